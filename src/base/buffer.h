@@ -1,0 +1,35 @@
+/* A growing run of bytes with a maximum. Sticky: once the maximum is passed, everything further is dropped and
+ * `overflowed` stays set, so that a writer is asked once, at the end. */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define BUFFER_UNLIMITED ((size_t)-1)
+
+struct buffer {
+    char *bytes;      /* NUL-terminated as soon as anything was put; NULL before */
+    size_t length;    /* without the NUL [bytes] */
+    size_t capacity;  /* [bytes] */
+    size_t maximum;   /* [bytes] */
+    bool overflowed;
+};
+
+void buffer_init(struct buffer *buffer, size_t maximum);
+void buffer_release(struct buffer *buffer);
+/* Empties the buffer and keeps its memory. */
+void buffer_clear(struct buffer *buffer);
+
+void buffer_put(struct buffer *buffer, const void *bytes, size_t length);
+void buffer_puts(struct buffer *buffer, const char *text);
+void buffer_putc(struct buffer *buffer, char byte);
+void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* `number` in decimal digits; much cheaper than buffer_printf. */
+void buffer_put_int(struct buffer *buffer, long long number);
+/* `number` with at most `decimals` (0..4) decimals, trailing zeros dropped, always with a dot: PDF's and SVG's form. */
+void buffer_put_real(struct buffer *buffer, double number, int decimals);
+/* The text, never NULL. Borrowed until the next put. */
+const char *buffer_text(const struct buffer *buffer);
+
+#endif

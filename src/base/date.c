@@ -1,0 +1,100 @@
+#include "base/date.h"
+
+#include <stdio.h>
+
+static int days_in_month(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
+}
+
+bool date_valid(date d)
+{
+    if (d.year < 1900 || d.year > 2199)
+        return false;
+    if (d.month == 0)
+        return d.day == 0;
+    if (d.month < 1 || d.month > 12)
+        return false;
+    return d.day >= 0 && d.day <= days_in_month(d.year, d.month);
+}
+
+static bool parse_digits(int *out, const char *text, size_t count)
+{
+    int number = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        number = number * 10 + (text[i] - '0');
+    }
+    *out = number;
+    return true;
+}
+
+bool date_parse(date *out, const char *text, size_t length)
+{
+    int year = 0, month = 0, day = 0;
+    if (length != 4 && length != 7 && length != 10)
+        return false;
+    if (!parse_digits(&year, text, 4))
+        return false;
+    if (length >= 7 && (text[4] != '-' || !parse_digits(&month, text + 5, 2) || month == 0))
+        return false;
+    if (length == 10 && (text[7] != '-' || !parse_digits(&day, text + 8, 2) || day == 0))
+        return false;
+    date d = {(int16_t)year, (int8_t)month, (int8_t)day};
+    if (!date_valid(d))
+        return false;
+    *out = d;
+    return true;
+}
+
+void date_format(char out[DATE_TEXT_SIZE], date d)
+{
+    if (d.month == 0)
+        snprintf(out, DATE_TEXT_SIZE, "%04d", d.year);
+    else if (d.day == 0)
+        snprintf(out, DATE_TEXT_SIZE, "%04d-%02d", d.year, d.month);
+    else
+        snprintf(out, DATE_TEXT_SIZE, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+date date_first(date d)
+{
+    if (d.month == 0)
+        d.month = 1;
+    if (d.day == 0)
+        d.day = 1;
+    return d;
+}
+
+date date_last(date d)
+{
+    if (d.month == 0)
+        d.month = 12;
+    if (d.day == 0)
+        d.day = (int8_t)days_in_month(d.year, d.month);
+    return d;
+}
+
+int date_compare(date a, date b)
+{
+    a = date_first(a);
+    b = date_first(b);
+    int one = a.year * 512 + a.month * 32 + a.day;
+    int other = b.year * 512 + b.month * 32 + b.day;
+    return (one > other) - (one < other);
+}
+
+/* Howard Hinnant's days_from_civil, for the proleptic Gregorian calendar. */
+int32_t date_number(date d)
+{
+    d = date_first(d);
+    int year = d.year - (d.month <= 2);
+    int era = year / 400;
+    int year_of_era = year - era * 400;
+    int day_of_year = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
+    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + day_of_era - 719468;
+}

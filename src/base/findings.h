@@ -1,0 +1,77 @@
+/* The first voice of errors: what is wrong with the data or the run, told to people. Everybody adds, nobody
+ * prints; language/message.h turns a finding into a line in Finnish, Swedish or English. */
+#ifndef BASE_FINDINGS_H
+#define BASE_FINDINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/input.h"
+#include "base/money.h"
+
+enum finding_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
+
+/* Exit statuses of the program (a contract with scripts). */
+enum status { STATUS_DONE = 0, STATUS_DATA = 1, STATUS_USAGE = 2, STATUS_INPUT = 3, STATUS_OUTPUT = 4 };
+
+enum finding_kind {
+#define FINDING(name, level, status, en, fi, sv) FINDING_##name,
+#include "base/findings.def"
+#undef FINDING
+    FINDING_KINDS
+};
+
+/* What a finding's text is filled with. Texts are copied; numbers are formatted in the reader's language. */
+struct finding_argument {
+    enum { ARGUMENT_NONE, ARGUMENT_TEXT, ARGUMENT_COUNT, ARGUMENT_MONEY, ARGUMENT_DATE } type;
+    const char *text;
+    int64_t count;
+    money amount;
+    date day;
+};
+
+enum { FINDING_ARGUMENTS = 4 };
+
+struct finding {
+    enum finding_kind kind;
+    const char *file;      /* NULL: no place */
+    uint32_t line, column; /* from 1 */
+    struct finding_argument arguments[FINDING_ARGUMENTS];
+};
+
+struct findings {
+    struct arena arena;
+    struct finding *items;
+    size_t count, capacity;
+    size_t by_level[LEVEL_ERROR + 1];
+};
+
+struct finding_argument finding_text(const char *text);
+struct finding_argument finding_count(int64_t count);
+struct finding_argument finding_money(money amount);
+struct finding_argument finding_date(date day);
+
+void findings_init(struct findings *findings);
+void findings_release(struct findings *findings);
+/* Where a finding stands and what fills {1} {2} ... of its kind's text, in their order. */
+struct finding_details {
+    struct place place;
+    struct finding_argument first, second, third, fourth;
+};
+/* Adds one finding: findings_add(findings, kind, place[, argument ...]). */
+#define findings_add(findings, kind, ...) \
+    findings_add_with(findings, kind, &(struct finding_details){__VA_ARGS__})
+void findings_add_with(struct findings *findings, enum finding_kind kind, const struct finding_details *details);
+/* A finding that stands nowhere in particular. */
+#define NOWHERE ((struct place){NULL, 0})
+
+enum finding_level finding_level(enum finding_kind kind);
+/* The kind's name as written in findings.def, in lower case with hyphens: "paid-over-grant". Static. */
+const char *finding_name(enum finding_kind kind);
+/* The exit status that the findings call for: the gravest of the errors', STATUS_DONE without errors. */
+enum status findings_status(const struct findings *findings);
+
+#endif
