@@ -1,0 +1,560 @@
+#include "xml/xml_reader.h"
+
+#include <assert.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "base/die.h"
+
+/* libxml2 interns names in a dictionary, so that after a first lookup of the vocabulary's own names every
+ * comparison is one of pointers. Each open element is a frame; a frame that is being left out (unknown or misplaced)
+ * swallows all below it. */
+
+struct frame {
+    int element;                 /* index; -1: left out */
+    uint8_t next_child;          /* index into children: nothing before it may come any more */
+    uint32_t seen;               /* a bit for each child */
+    uint32_t offset;             /* of its "<" [bytes] */
+    bool told_text;              /* unexpected text was already reported */
+};
+
+struct reader {
+    const struct vocabulary *vocabulary;
+    const struct xml_handler *handler;
+    void *context;
+    struct input *input;
+    struct findings *findings;
+    xmlParserCtxtPtr parser;
+    const xmlChar **element_names;                      /* interned */
+    const xmlChar *(*attribute_names)[XML_MAX_ATTRIBUTES];
+    const xmlChar *address;                             /* interned namespace */
+    struct frame frames[XML_MAX_DEPTH];
+    int depth;                                          /* open frames */
+    struct buffer text;                                 /* of the innermost element */
+    struct buffer words;                                /* scratch for findings and normalised values */
+    bool stopped;
+};
+
+/* --- where we are --- */
+
+static uint32_t offset_of_cursor(const struct reader *reader)
+{
+    const xmlParserInput *input = reader->parser->input;
+    return input == NULL ? 0 : (uint32_t)(input->consumed + (unsigned long)(input->cur - input->base));
+}
+
+/* The "<" of the tag that was just read: attributes cannot hold one, so the nearest before the cursor is it. */
+static uint32_t offset_of_tag(const struct reader *reader)
+{
+    const xmlParserInput *input = reader->parser->input;
+    const xmlChar *at = input->cur;
+    while (at > input->base && *at != '<')
+        at--;
+    return (uint32_t)(input->consumed + (unsigned long)(at - input->base));
+}
+
+static struct place place_at(const struct reader *reader, uint32_t offset)
+{
+    return (struct place){reader->input, offset};
+}
+
+static void stop(struct reader *reader)
+{
+    reader->stopped = true;
+    xmlStopParser(reader->parser);
+}
+
+/* --- values --- */
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static void trim(struct xml_value *value)
+{
+    while (value->length > 0 && is_space(value->text[0])) {
+        value->text++;
+        value->length--;
+    }
+    while (value->length > 0 && is_space(value->text[value->length - 1]))
+        value->length--;
+}
+
+static bool parse_whole(int64_t *out, const char *text, size_t length, size_t most)
+{
+    int64_t number = 0;
+    if (length == 0 || length > most)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        number = number * 10 + (text[i] - '0');
+    }
+    *out = number;
+    return true;
+}
+
+static bool parse_decimal(int64_t *out, const char *text, size_t length)
+{
+    bool negative = length > 0 && text[0] == '-';
+    text += negative;
+    length -= negative;
+    const char *dot = memchr(text, '.', length);
+    size_t whole_length = dot == NULL ? length : (size_t)(dot - text);
+    int64_t whole = 0, fraction = 0;
+    if (!parse_whole(&whole, text, whole_length, 12))
+        return false;
+    if (dot != NULL) {
+        size_t digits = length - whole_length - 1;
+        if (!parse_whole(&fraction, dot + 1, digits, 6))
+            return false;
+        for (size_t i = digits; i < 6; i++)
+            fraction *= 10;
+    }
+    *out = (negative ? -1 : 1) * (whole * 1000000 + fraction);
+    return true;
+}
+
+static bool parse_words(uint64_t *out, const char *const *words, const char *text, size_t length)
+{
+    *out = 0;
+    for (size_t at = 0; at < length;) {
+        size_t end = at;
+        while (end < length && !is_space(text[end]))
+            end++;
+        int word = xml_word_lookup(words, text + at, end - at);
+        if (word < 0)
+            return false;
+        *out |= (uint64_t)1 << word;
+        for (at = end; at < length && is_space(text[at]);)
+            at++;
+    }
+    return true;
+}
+
+static bool is_code(const char *text, size_t length)
+{
+    if (length < 1 || length > 64)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (is_space(text[i]))
+            return false;
+    return true;
+}
+
+/* Parses a trimmed value by its type. */
+static bool parse_value(struct xml_value *value, enum xml_type type, const char *const *words)
+{
+    static const char *const yes_no[] = {"no", "yes", NULL};
+    const char *text = value->text;
+    size_t length = value->length;
+    enum language language;
+    switch (type) {
+    case XML_WORD:
+        return (value->as.word = xml_word_lookup(words, text, length)) >= 0;
+    case XML_YES:
+        return (value->as.word = xml_word_lookup(yes_no, text, length)) >= 0;
+    case XML_WORDS:
+        return parse_words(&value->as.words, words, text, length);
+    case XML_LANGUAGE:
+        if (!language_lookup(&language, text, length))
+            return false;
+        value->as.word = (int)language;
+        return true;
+    case XML_CODE:
+        return is_code(text, length);
+    case XML_MONEY:
+        return length == 0 || money_parse(&value->as.amount, text, length);
+    case XML_DATE:
+        return date_parse(&value->as.day, text, length);
+    case XML_DAY:
+        return length == 10 && date_parse(&value->as.day, text, length);
+    case XML_NUMBER:
+        return parse_whole(&value->as.number, text, length, 9);
+    case XML_DECIMAL:
+        return parse_decimal(&value->as.number, text, length);
+    default:
+        return true;
+    }
+}
+
+/* A finding "…is not a value for NAME". The value is cut short; nothing personal has a type that can fail. */
+static void report_value(struct reader *reader, const char *name, const struct xml_value *value, enum xml_type type,
+                         const char *const *words, uint32_t offset)
+{
+    char shown[64];
+    size_t length = value->length < sizeof shown - 1 ? value->length : sizeof shown - 1;
+    memcpy(shown, value->text, length);
+    shown[length] = '\0';
+    buffer_clear(&reader->words);
+    const char *nearest = type == XML_WORD ? xml_word_nearest(words, value->text, value->length) : NULL;
+    if (nearest != NULL)
+        buffer_printf(&reader->words, "%s; it can be ", nearest);
+    xml_describe_type(&reader->words, type, words);
+    findings_add(reader->findings, FINDING_XML_BAD_VALUE, place_at(reader, offset), finding_text(name),
+                 finding_text(shown), finding_text(buffer_text(&reader->words)));
+}
+
+char *xml_value_copy(struct arena *arena, const struct xml_value *value)
+{
+    return value->text == NULL ? NULL : arena_copy(arena, value->text, value->length);
+}
+
+/* --- expectations in words --- */
+
+static void list_children(struct reader *reader, const struct xml_element *parent, size_t from)
+{
+    buffer_clear(&reader->words);
+    if (parent->children == NULL || parent->children[from].most == 0) {
+        buffer_puts(&reader->words, "</");
+        buffer_puts(&reader->words, parent->name);
+        buffer_putc(&reader->words, '>');
+        return;
+    }
+    for (size_t i = from; parent->children[i].most != 0; i++)
+        buffer_printf(&reader->words, "%s<%s>", i == from ? "" : ", ",
+                      reader->vocabulary->elements[parent->children[i].element].name);
+}
+
+static void list_attributes(struct reader *reader, const struct xml_element *element, const char *unknown)
+{
+    const char *names[XML_MAX_ATTRIBUTES + 1] = {NULL};
+    buffer_clear(&reader->words);
+    for (size_t i = 0; element->attributes != NULL && element->attributes[i].name != NULL; i++)
+        names[i] = element->attributes[i].name;
+    const char *nearest = xml_word_nearest(names, unknown, strlen(unknown));
+    if (nearest != NULL)
+        buffer_printf(&reader->words, "%s, in all: ", nearest);
+    for (size_t i = 0; names[i] != NULL; i++)
+        buffer_printf(&reader->words, "%s%s", i == 0 ? "" : ", ", names[i]);
+    if (names[0] == NULL)
+        buffer_puts(&reader->words, "none");
+}
+
+/* --- elements --- */
+
+/* Which child of the parent this name is: its index in the children, or -1. */
+static int find_child(const struct reader *reader, const struct xml_element *parent, const xmlChar *name)
+{
+    if (parent->children == NULL)
+        return -1;
+    for (int i = 0; parent->children[i].most != 0; i++)
+        if (reader->element_names[parent->children[i].element] == name)
+            return i;
+    return -1;
+}
+
+/* Checks that the element may stand here; its index, or -1 to leave it out. */
+static int admit(struct reader *reader, const xmlChar *name, const xmlChar *uri, uint32_t offset)
+{
+    struct frame *frame = &reader->frames[reader->depth - 1];
+    if (frame->element < 0)
+        return -1;
+    const struct xml_element *parent = &reader->vocabulary->elements[frame->element];
+    struct place place = place_at(reader, offset);
+    struct finding_argument own = finding_text((const char *)name), holder = finding_text(parent->name);
+    if (uri != reader->address) {
+        findings_add(reader->findings, FINDING_XML_FOREIGN_NAMESPACE, place, own, finding_text((const char *)uri),
+                     finding_text(reader->vocabulary->address));
+        return -1;
+    }
+    int child = find_child(reader, parent, name);
+    if (child < 0) {
+        list_children(reader, parent, parent->any_order ? 0 : frame->next_child);
+        findings_add(reader->findings, FINDING_XML_UNKNOWN_ELEMENT, place, own, holder,
+                     finding_text(buffer_text(&reader->words)));
+        return -1;
+    }
+    if (!parent->any_order && child < frame->next_child) {
+        bool repeated = child == frame->next_child - 1 && parent->children[child].most == 1;
+        list_children(reader, parent, frame->next_child);
+        findings_add(reader->findings, repeated ? FINDING_XML_REPEATED_ELEMENT : FINDING_XML_MISPLACED_ELEMENT, place,
+                     own, holder, finding_text(buffer_text(&reader->words)));
+        return -1;
+    }
+    frame->seen |= (uint32_t)1 << child;
+    frame->next_child = (uint8_t)(parent->children[child].most == 1 ? child + 1 : child);
+    return parent->children[child].element;
+}
+
+/* libxml2 converts other encodings as it reads, and offsets would no longer be the file's. */
+static bool encoding_is_utf8(struct reader *reader)
+{
+    const xmlParserInput *input = reader->parser->input;
+    const xmlChar *encoding = input->encoding != NULL ? input->encoding : reader->parser->encoding;
+    bool converted = input->buf != NULL && input->buf->encoder != NULL;
+    if (encoding == NULL && !converted)
+        return true;
+    if (encoding != NULL && xmlStrcasecmp(encoding, (const xmlChar *)"UTF-8") == 0)
+        return true;
+    buffer_clear(&reader->words);
+    buffer_printf(&reader->words, "says it is %.32s", encoding == NULL ? "in another encoding" : (const char *)encoding);
+    findings_add(reader->findings, FINDING_XML_ENCODING, place_at(reader, 0),
+                 finding_text(buffer_text(&reader->words)));
+    stop(reader);
+    return false;
+}
+
+static bool admit_root(struct reader *reader, const xmlChar *name, const xmlChar *uri, uint32_t offset)
+{
+    if (name == reader->element_names[0] && uri == reader->address)
+        return true;
+    findings_add(reader->findings, FINDING_XML_WRONG_ROOT, place_at(reader, offset), finding_text((const char *)name),
+                 finding_text(uri == NULL ? "" : (const char *)uri), finding_text(reader->vocabulary->elements[0].name),
+                 finding_text(reader->vocabulary->address));
+    stop(reader);
+    return false;
+}
+
+/* One attribute of libxml2's five-pointer form: its slot in the element's table, or -1. */
+static int attribute_slot(struct reader *reader, int index, const xmlChar **attribute, uint32_t offset)
+{
+    const struct xml_element *element = &reader->vocabulary->elements[index];
+    if (attribute[1] == NULL && element->attributes != NULL)
+        for (int i = 0; element->attributes[i].name != NULL; i++)
+            if (reader->attribute_names[index][i] == attribute[0])
+                return i;
+    /* Attributes of other namespaces (xsi:schemaLocation) belong to other tools. */
+    if (attribute[1] != NULL)
+        return -1;
+    list_attributes(reader, element, (const char *)attribute[0]);
+    findings_add(reader->findings, FINDING_XML_UNKNOWN_ATTRIBUTE, place_at(reader, offset),
+                 finding_text((const char *)attribute[0]), finding_text(element->name),
+                 finding_text(buffer_text(&reader->words)));
+    return -1;
+}
+
+static void read_attributes(struct reader *reader, int index, int count, const xmlChar **attributes,
+                            struct xml_value *values, uint32_t offset)
+{
+    const struct xml_element *element = &reader->vocabulary->elements[index];
+    uint32_t given = 0;
+    for (int i = 0; i < count; i++, attributes += 5) {
+        int slot = attribute_slot(reader, index, attributes, offset);
+        if (slot < 0)
+            continue;
+        const struct xml_attribute *about = &element->attributes[slot];
+        struct xml_value *value = &values[slot];
+        given |= (uint32_t)1 << slot;
+        value->text = (const char *)attributes[3];
+        value->length = (uint32_t)(attributes[4] - attributes[3]);
+        if (about->type != XML_VERBATIM)
+            trim(value);
+        if (!parse_value(value, about->type, about->words)) {
+            report_value(reader, about->name, value, about->type, about->words, offset);
+            value->text = NULL;
+        }
+    }
+    for (int i = 0; element->attributes != NULL && element->attributes[i].name != NULL; i++)
+        if (element->attributes[i].required && !(given >> i & 1))
+            findings_add(reader->findings, FINDING_XML_MISSING_ATTRIBUTE, place_at(reader, offset),
+                         finding_text(element->attributes[i].name), finding_text(element->name));
+}
+
+static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
+                     const xmlChar **declared, int count, int defaulted, const xmlChar **attributes)
+{
+    (void)prefix, (void)namespaces, (void)declared, (void)defaulted;
+    struct reader *reader = context;
+    if (reader->stopped)
+        return;
+    uint32_t offset = offset_of_tag(reader);
+    if (reader->depth == XML_MAX_DEPTH) {
+        findings_add(reader->findings, FINDING_XML_TOO_DEEP, place_at(reader, offset), finding_count(XML_MAX_DEPTH));
+        stop(reader);
+        return;
+    }
+    int index = 0;
+    if (reader->depth > 0)
+        index = admit(reader, name, uri, offset);
+    else if (!encoding_is_utf8(reader) || !admit_root(reader, name, uri, offset))
+        return;
+    reader->frames[reader->depth++] = (struct frame){.element = index, .offset = offset};
+    buffer_clear(&reader->text);
+    if (index < 0)
+        return;
+    struct xml_value values[XML_MAX_ATTRIBUTES] = {{0}};
+    read_attributes(reader, index, count, attributes, values, offset);
+    reader->handler->begin(reader->context, (unsigned)index, values, place_at(reader, offset));
+}
+
+static void report_missing_children(struct reader *reader, const struct frame *frame)
+{
+    const struct xml_element *element = &reader->vocabulary->elements[frame->element];
+    if (element->children == NULL)
+        return;
+    for (int i = 0; element->children[i].most != 0; i++)
+        if (element->children[i].least > 0 && !(frame->seen >> i & 1))
+            findings_add(reader->findings, FINDING_XML_MISSING_ELEMENT, place_at(reader, frame->offset),
+                         finding_text(element->name),
+                         finding_text(reader->vocabulary->elements[element->children[i].element].name));
+}
+
+/* White space runs become one space, and none at the ends. In place. */
+static void collapse(struct buffer *text)
+{
+    size_t to = 0;
+    for (size_t i = 0; i < text->length; i++) {
+        if (!is_space(text->bytes[i]))
+            text->bytes[to++] = text->bytes[i];
+        else if (to > 0 && text->bytes[to - 1] != ' ')
+            text->bytes[to++] = ' ';
+    }
+    if (to > 0 && text->bytes[to - 1] == ' ')
+        to--;
+    text->length = to;
+    if (text->bytes != NULL)
+        text->bytes[to] = '\0';
+}
+
+static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)name, (void)prefix, (void)uri;
+    struct reader *reader = context;
+    if (reader->stopped)
+        return;
+    struct frame *frame = &reader->frames[--reader->depth];
+    if (frame->element >= 0) {
+        const struct xml_element *element = &reader->vocabulary->elements[frame->element];
+        report_missing_children(reader, frame);
+        if (element->text == XML_TEXT)
+            collapse(&reader->text);
+        struct xml_value value = {.text = buffer_text(&reader->text), .length = (uint32_t)reader->text.length};
+        if (element->text != XML_VERBATIM && element->text != XML_TEXT)
+            trim(&value);
+        if (element->text != XML_NOTHING && !parse_value(&value, element->text, NULL)) {
+            report_value(reader, element->name, &value, element->text, NULL, frame->offset);
+            value.text = NULL;
+        }
+        reader->handler->end(reader->context, (unsigned)frame->element, &value);
+    }
+    buffer_clear(&reader->text);
+}
+
+static bool only_space(const char *text, size_t length)
+{
+    while (length > 0 && is_space(text[length - 1]))
+        length--;
+    return length == 0;
+}
+
+static void on_characters(void *context, const xmlChar *characters, int length)
+{
+    struct reader *reader = context;
+    if (reader->stopped || reader->depth == 0)
+        return;
+    struct frame *frame = &reader->frames[reader->depth - 1];
+    if (frame->element < 0)
+        return;
+    const struct xml_element *element = &reader->vocabulary->elements[frame->element];
+    if (element->text == XML_NOTHING) {
+        if (frame->told_text || only_space((const char *)characters, (size_t)length))
+            return;
+        frame->told_text = true;
+        findings_add(reader->findings, FINDING_XML_UNEXPECTED_TEXT, place_at(reader, offset_of_cursor(reader)),
+                     finding_text(element->name));
+        return;
+    }
+    buffer_put(&reader->text, characters, (size_t)length);
+    if (reader->text.overflowed) {
+        findings_add(reader->findings, FINDING_XML_TEXT_TOO_LONG, place_at(reader, frame->offset),
+                     finding_text(element->name), finding_count(XML_MAX_TEXT / 1024));
+        stop(reader);
+    }
+}
+
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    (void)name, (void)external, (void)system;
+    struct reader *reader = context;
+    findings_add(reader->findings, FINDING_XML_DOCTYPE, place_at(reader, offset_of_cursor(reader)));
+    stop(reader);
+}
+
+/* libxml2 knows of any number of errors; the first that ends reading is the one to tell. */
+static void on_error(void *context, xmlErrorPtr error)
+{
+    xmlParserCtxtPtr parser = context;
+    struct reader *reader = parser->_private;
+    if (reader == NULL || reader->stopped || error->level < XML_ERR_ERROR)
+        return;
+    struct place place = place_at(reader, offset_of_cursor(reader));
+    if (error->code == XML_ERR_INVALID_CHAR || error->code == XML_ERR_INVALID_ENCODING ||
+        error->code == XML_ERR_UNSUPPORTED_ENCODING || error->domain == XML_FROM_I18N) {
+        findings_add(reader->findings, FINDING_XML_ENCODING, place, finding_text("holds bytes that are not"));
+    } else {
+        char message[160];
+        snprintf(message, sizeof message, "%s", error->message == NULL ? "unknown" : error->message);
+        message[strcspn(message, "\n")] = '\0';
+        findings_add(reader->findings, FINDING_XML_MALFORMED, place, finding_text(message));
+    }
+    stop(reader);
+}
+
+/* --- the document --- */
+
+static int read_bytes(void *context, char *bytes, int size)
+{
+    struct reader *reader = context;
+    return (int)input_read(reader->input, bytes, (size_t)size, reader->findings);
+}
+
+static void intern_names(struct reader *reader, struct arena *arena)
+{
+    const struct vocabulary *vocabulary = reader->vocabulary;
+    xmlDictPtr names = reader->parser->dict;
+    reader->element_names = arena_array(arena, vocabulary->count, sizeof *reader->element_names);
+    reader->attribute_names = arena_array(arena, vocabulary->count, sizeof *reader->attribute_names);
+    reader->address = xmlDictLookup(names, (const xmlChar *)vocabulary->address, -1);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct xml_element *element = &vocabulary->elements[i];
+        reader->element_names[i] = xmlDictLookup(names, (const xmlChar *)element->name, -1);
+        for (size_t a = 0; element->attributes != NULL && element->attributes[a].name != NULL; a++) {
+            assert(a < XML_MAX_ATTRIBUTES);
+            reader->attribute_names[i][a] = xmlDictLookup(names, (const xmlChar *)element->attributes[a].name, -1);
+        }
+    }
+}
+
+static const xmlSAXHandler sax = {
+    .initialized = XML_SAX2_MAGIC,
+    .startElementNs = on_start,
+    .endElementNs = on_end,
+    .characters = on_characters,
+    .cdataBlock = on_characters,
+    .internalSubset = on_doctype,
+    .serror = on_error,
+};
+
+bool xml_read(const struct vocabulary *vocabulary, struct input *input, const struct xml_handler *handler,
+              void *context, struct findings *findings)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct reader reader = {.vocabulary = vocabulary, .handler = handler, .context = context, .input = input,
+                            .findings = findings};
+    buffer_init(&reader.text, XML_MAX_TEXT);
+    buffer_init(&reader.words, 4096);
+    size_t before = findings->by_level[LEVEL_ERROR];
+    xmlSAXHandler calls = sax;
+    reader.parser = xmlCreateIOParserCtxt(&calls, &reader, read_bytes, NULL, &reader, XML_CHAR_ENCODING_NONE);
+    if (reader.parser == NULL)
+        die("out of memory");
+    reader.parser->_private = &reader;
+    /* With NOENT &amp; and its like arrive as the characters they stand for; there are no other entities. */
+    xmlCtxtUseOptions(reader.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+    intern_names(&reader, &arena);
+    xmlParseDocument(reader.parser);
+    bool whole = !reader.stopped && !input->failed && reader.parser->wellFormed;
+    if (!whole && findings->by_level[LEVEL_ERROR] == before)
+        findings_add(findings, FINDING_XML_MALFORMED, place_at(&reader, offset_of_cursor(&reader)),
+                     finding_text("the document ends too early"));
+    xmlFreeParserCtxt(reader.parser);
+    input_close(input);
+    buffer_release(&reader.text);
+    buffer_release(&reader.words);
+    arena_release(&arena);
+    return whole;
+}
