@@ -1,0 +1,191 @@
+#include "check/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "register/settlement.h"
+
+struct checker {
+    const struct project_register *reg;
+    struct findings *findings;
+};
+
+typedef void rule(const struct checker *checker, const struct project *project);
+
+/* Adds a finding about a project; its code is always the first argument. */
+static void tell(const struct checker *checker, enum finding_kind kind, const struct project *project,
+                 uint32_t offset, struct finding_argument second, struct finding_argument third)
+{
+    findings_add(checker->findings, kind, {&checker->reg->input, offset}, finding_text(project->code), second, third);
+}
+
+static const struct finding_argument nothing = {ARGUMENT_NONE};
+
+static void codes_are_known(const struct checker *checker, const struct project *project)
+{
+    const struct code *codes[] = {project->programme, project->fund, project->priority, project->objective,
+                                  project->authority, project->status, project->envelope};
+    static const enum list lists[] = {LIST_PROGRAMME, LIST_FUND, LIST_PRIORITY, LIST_OBJECTIVE,
+                                      LIST_AUTHORITY, LIST_STATUS, LIST_ENVELOPE};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (codes[i] != NULL && !codes[i]->declared)
+            tell(checker, FINDING_CODE_UNKNOWN, project, project->offset,
+                 finding_text(register_list_names[lists[i]]), finding_text(codes[i]->id));
+    for (size_t i = 0; i < project->classification_count; i++)
+        if (!project->classifications[i].code->declared)
+            tell(checker, FINDING_CODE_UNKNOWN, project, project->offset,
+                 finding_text(register_list_names[project->classifications[i].list]),
+                 finding_text(project->classifications[i].code->id));
+}
+
+/* Rule 4.7: start <= end. */
+static void dates_are_in_order(const struct checker *checker, const struct project *project)
+{
+    date start = project_start(project), end = project_end(project);
+    if (!date_known(start))
+        tell(checker, FINDING_START_MISSING, project, project->offset, nothing, nothing);
+    if (date_known(start) && date_known(end) && date_compare(start, date_last(end)) > 0)
+        tell(checker, FINDING_DATES_REVERSED, project, project->offset, finding_date(start), finding_date(end));
+}
+
+static void dates_are_told_alike(const struct checker *checker, const struct project *project)
+{
+    for (size_t i = 1; i < project->start_count; i++)
+        if (date_compare(project->starts[0].day, project->starts[i].day) != 0)
+            tell(checker, FINDING_START_TOLD_DIFFERENTLY, project, project->starts[i].offset,
+                 finding_date(project->starts[0].day), finding_date(project->starts[i].day));
+    for (size_t i = 1; i < project->end_count; i++)
+        if (date_compare(project->ends[0].day, project->ends[i].day) != 0)
+            tell(checker, FINDING_END_TOLD_DIFFERENTLY, project, project->ends[i].offset,
+                 finding_date(project->ends[0].day), finding_date(project->ends[i].day));
+}
+
+/* Plain amounts of one stage and source: only the first of them counts (settlement.h). */
+static bool same_amount(const struct amount *a, const struct amount *b)
+{
+    return a->stage == b->stage && a->source == b->source && a->year == 0 && b->year == 0 && !date_known(a->day) &&
+           !date_known(b->day);
+}
+
+static void compare_amounts(const struct checker *checker, const struct project *project,
+                            const struct amount *amounts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (amounts[i].missing == MISSING_NOT && amounts[i].value.cents < 0 && amounts[i].stage != STAGE_RECOVERED)
+            tell(checker, FINDING_AMOUNT_NEGATIVE, project, amounts[i].offset,
+                 finding_text(register_stage_names[amounts[i].stage]), finding_money(amounts[i].value));
+        for (size_t j = 0; j < i; j++)
+            if (same_amount(&amounts[i], &amounts[j]) && amounts[i].value.cents != amounts[j].value.cents) {
+                tell(checker, FINDING_AMOUNT_TOLD_DIFFERENTLY, project, amounts[i].offset,
+                     finding_money(amounts[j].value), finding_money(amounts[i].value));
+                break;
+            }
+    }
+}
+
+static void amounts_are_told_alike(const struct checker *checker, const struct project *project)
+{
+    compare_amounts(checker, project, project->amounts, project->amount_count);
+    for (size_t i = 0; i < project->decision_count; i++)
+        compare_amounts(checker, project, project->decisions[i].amounts, project->decisions[i].amount_count);
+}
+
+/* Rule 4.7: paid <= granted. */
+static void paid_is_granted(const struct checker *checker, const struct project *project)
+{
+    money paid, granted;
+    if (settlement_lookup(project->settlement, STAGE_PAID, SOURCE_GRANT, &paid) &&
+        settlement_lookup(project->settlement, STAGE_GRANTED, SOURCE_GRANT, &granted) &&
+        paid.cents > granted.cents)
+        tell(checker, FINDING_PAID_OVER_GRANT, project, project->offset, finding_money(paid), finding_money(granted));
+}
+
+/* Rule 4.7: the sum of sources is the total; authorities truncate, so one euro is tolerated. */
+static void sources_fit_totals(const struct checker *checker, const struct project *project)
+{
+    enum { TOLERANCE = 100 /* [cents] */ };
+    for (int stage = 0; stage < STAGES; stage++) {
+        money grant, public, unknown, total;
+        if (settlement_lookup(project->settlement, (enum stage)stage, SOURCE_GRANT, &grant) &&
+            settlement_lookup(project->settlement, (enum stage)stage, SOURCE_PUBLIC, &public) &&
+            grant.cents - public.cents > TOLERANCE)
+            tell(checker, stage == STAGE_PAID ? FINDING_PUBLIC_PAID_UNDER_GRANT : FINDING_PUBLIC_UNDER_GRANT, project,
+                 project->offset, finding_money(public), finding_money(grant));
+        if (settlement_lookup(project->settlement, (enum stage)stage, SOURCE_UNKNOWN, &unknown) &&
+            settlement_lookup(project->settlement, (enum stage)stage, SOURCE_WHOLE, &total) &&
+            unknown.cents < -TOLERANCE)
+            tell(checker, FINDING_SOURCES_OVER_TOTAL, project, project->offset,
+                 finding_money((money){total.cents - unknown.cents}), finding_money(total));
+    }
+}
+
+/* Rule 4.7: granted <= cost x highest support. */
+static void support_is_allowed(const struct checker *checker, const struct project *project)
+{
+    money granted, cost;
+    if (!settlement_lookup(project->settlement, STAGE_GRANTED, SOURCE_GRANT, &granted) ||
+        !settlement_lookup(project->settlement, STAGE_COST, SOURCE_TOTAL, &cost) || cost.cents <= 0)
+        return;
+    for (size_t i = 0; i < project->decision_count; i++) {
+        int64_t highest = project->decisions[i].highest_support; /* millionths of a per cent */
+        if (highest == 0)
+            continue;
+        money most = {money_ratio(cost, money_of(100 * (int64_t)1000000), highest)};
+        if (granted.cents > most.cents)
+            tell(checker, FINDING_GRANT_OVER_HIGHEST, project, project->decisions[i].offset, finding_money(granted),
+                 finding_money(most));
+    }
+}
+
+static void budget_is_known(const struct checker *checker, const struct project *project)
+{
+    money granted;
+    if (!settlement_lookup(project->settlement, STAGE_GRANTED, SOURCE_GRANT, &granted))
+        tell(checker, FINDING_GRANT_MISSING, project, project->offset, nothing, nothing);
+    else if (granted.cents == 0)
+        tell(checker, FINDING_GRANT_ZERO, project, project->offset, nothing, nothing);
+}
+
+static void implementer_is_known(const struct checker *checker, const struct project *project)
+{
+    if (project_implementer(project) == NULL)
+        tell(checker, FINDING_IMPLEMENTER_MISSING, project, project->offset, nothing, nothing);
+}
+
+static rule *const rules[] = {
+    codes_are_known,    dates_are_in_order,   dates_are_told_alike, amounts_are_told_alike, paid_is_granted,
+    sources_fit_totals, support_is_allowed,   budget_is_known,      implementer_is_known,
+};
+
+static int by_code(const void *a, const void *b)
+{
+    const struct project *one = *(struct project *const *)a, *other = *(struct project *const *)b;
+    int order = strcmp(one->code, other->code);
+    return order != 0 ? order : (one->offset > other->offset) - (one->offset < other->offset);
+}
+
+/* Rule 4.7: no duplicates. */
+static void codes_are_unique(const struct checker *checker)
+{
+    size_t count = checker->reg->project_count;
+    const struct project **sorted = calloc(count + 1, sizeof *sorted);
+    if (sorted == NULL)
+        die("out of memory");
+    if (count > 0)
+        memcpy(sorted, checker->reg->projects, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, by_code);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(sorted[i - 1]->code, sorted[i]->code) == 0)
+            tell(checker, FINDING_PROJECT_REPEATED, sorted[i], sorted[i]->offset, nothing, nothing);
+    free(sorted);
+}
+
+void check_register(const struct project_register *reg, struct findings *findings)
+{
+    struct checker checker = {reg, findings};
+    codes_are_unique(&checker);
+    for (size_t i = 0; i < reg->project_count; i++)
+        for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
+            rules[r](&checker, reg->projects[i]);
+}

@@ -1,0 +1,250 @@
+#include "register/settlement.h"
+
+#include <string.h>
+
+/* While a project is settled its amounts stand in a grid of stage x source; then only the known ones are kept. */
+struct grid {
+    money value[STAGES][SETTLED_SOURCES];
+    uint16_t known[STAGES];                /* a bit for each source */
+    bool overflowed;
+};
+
+#define BIT(source) ((uint16_t)(1u << (source)))
+
+static const uint16_t grant_parts = BIT(SOURCE_EU) | BIT(SOURCE_STATE) | BIT(SOURCE_EU_AND_STATE);
+static const uint16_t local_parts =
+    BIT(SOURCE_MUNICIPAL) | BIT(SOURCE_OTHER_PUBLIC) | BIT(SOURCE_MUNICIPAL_AND_OTHER_PUBLIC);
+static const uint16_t private_parts = BIT(SOURCE_PRIVATE) | BIT(SOURCE_OWN);
+
+static bool knows(const struct grid *grid, enum stage stage, unsigned source)
+{
+    return grid->known[stage] >> source & 1;
+}
+
+static void set(struct grid *grid, enum stage stage, unsigned source, money value)
+{
+    grid->value[stage][source] = value;
+    grid->known[stage] |= BIT(source);
+}
+
+static void add(struct grid *grid, money *sum, money value)
+{
+    grid->overflowed |= !money_add(sum, *sum, value);
+}
+
+static money less(struct grid *grid, money whole, money part)
+{
+    grid->overflowed |= !money_subtract(&whole, whole, part);
+    return whole;
+}
+
+static money sum_of(struct grid *grid, enum stage stage, uint16_t sources)
+{
+    money sum = {0};
+    for (unsigned source = 0; source < FUNDING_SOURCES; source++)
+        if (sources & grid->known[stage] & BIT(source))
+            add(grid, &sum, grid->value[stage][source]);
+    return sum;
+}
+
+/* --- what was told --- */
+
+bool decision_counts(const struct decision *decision, date situation_date)
+{
+    if (decision->state != DECISION_IN_FORCE)
+        return false;
+    return !date_known(decision->day) || date_compare(decision->day, situation_date) <= 0;
+}
+
+/* True when `a` was made after `b`: by number where both have one, else by date; else the later in the document. */
+static bool later(const struct decision *a, const struct decision *b)
+{
+    if (a->number != 0 && b->number != 0)
+        return a->number > b->number;
+    if (date_known(a->day) && date_known(b->day))
+        return date_compare(a->day, b->day) >= 0;
+    return a > b;
+}
+
+static bool amount_counts(const struct amount *amount, date situation_date)
+{
+    if (date_known(amount->day))
+        return date_compare(amount->day, situation_date) <= 0;
+    return amount->year == 0 || amount->stage != STAGE_PAID || amount->year <= situation_date.year;
+}
+
+/* Adds one stage and source of a list of amounts. A plain amount is the total and the first one counts; dated and
+ * yearly amounts add up; one that is missing makes their sum unknown. */
+static void settle_amounts(struct grid *grid, const struct amount *amounts, size_t count, date situation_date)
+{
+    uint16_t plain[STAGES] = {0}, unknown[STAGES] = {0};
+    for (size_t i = 0; i < count; i++) {
+        const struct amount *amount = &amounts[i];
+        uint16_t bit = BIT(amount->source);
+        if ((plain[amount->stage] & bit) || !amount_counts(amount, situation_date))
+            continue;
+        money *value = &grid->value[amount->stage][amount->source];
+        bool is_plain = amount->year == 0 && !date_known(amount->day);
+        if (amount->missing != MISSING_NOT) {
+            unknown[amount->stage] |= bit;
+        } else if (is_plain) {
+            plain[amount->stage] |= bit;
+            *value = amount->value;
+            grid->known[amount->stage] |= bit;
+        } else {
+            if (!(grid->known[amount->stage] & bit))
+                *value = (money){0};
+            add(grid, value, amount->value);
+            grid->known[amount->stage] |= bit;
+        }
+    }
+    for (int stage = 0; stage < STAGES; stage++)
+        grid->known[stage] &= (uint16_t)~(unknown[stage] & ~plain[stage]);
+}
+
+static bool tells(const struct decision *decision, enum stage stage)
+{
+    for (size_t i = 0; i < decision->amount_count; i++)
+        if (decision->amounts[i].stage == stage)
+            return true;
+    return false;
+}
+
+/* The decision whose amounts of a stage are in force; NULL when none tells it. A cancelling one tells all it
+ * could have granted. */
+static const struct decision *in_force(const struct project *project, enum stage stage, date situation_date)
+{
+    const struct decision *latest = NULL;
+    for (size_t i = 0; i < project->decision_count; i++) {
+        const struct decision *decision = &project->decisions[i];
+        bool speaks = tells(decision, stage) ||
+                      (decision->kind == DECISION_CANCELLING && (stage == STAGE_GRANTED || stage == STAGE_COMMITTED));
+        if (speaks && decision_counts(decision, situation_date) && (latest == NULL || later(decision, latest)))
+            latest = decision;
+    }
+    return latest;
+}
+
+/* What an earlier decision granted is 0 after it is cancelled - known, not missing. */
+static void cancel(struct grid *grid, const struct project *project, enum stage stage)
+{
+    for (size_t i = 0; i < project->decision_count; i++)
+        for (size_t a = 0; a < project->decisions[i].amount_count; a++)
+            if (project->decisions[i].amounts[a].stage == stage)
+                set(grid, stage, project->decisions[i].amounts[a].source, (money){0});
+}
+
+static void take_stage(struct grid *grid, const struct grid *from, enum stage stage)
+{
+    memcpy(grid->value[stage], from->value[stage], sizeof grid->value[stage]);
+    grid->known[stage] = from->known[stage];
+    grid->overflowed |= from->overflowed;
+}
+
+static void settle_decisions(struct grid *grid, const struct project *project, date situation_date)
+{
+    for (int stage = 0; stage < STAGES; stage++) {
+        const struct decision *decision = in_force(project, (enum stage)stage, situation_date);
+        if (decision == NULL)
+            continue;
+        if (decision->kind == DECISION_CANCELLING && !tells(decision, (enum stage)stage)) {
+            cancel(grid, project, (enum stage)stage);
+            continue;
+        }
+        struct grid told = {0};
+        settle_amounts(&told, decision->amounts, decision->amount_count, situation_date);
+        take_stage(grid, &told, (enum stage)stage);
+    }
+}
+
+/* --- what follows --- */
+
+static void derive_public(struct grid *grid, enum stage stage)
+{
+    uint16_t known = grid->known[stage];
+    if (knows(grid, stage, SOURCE_GRANT) && knows(grid, stage, SOURCE_PUBLIC) &&
+        !knows(grid, stage, SOURCE_MUNICIPAL_AND_OTHER_PUBLIC)) {
+        money rest = less(grid, grid->value[stage][SOURCE_PUBLIC], sum_of(grid, stage, grant_parts | local_parts));
+        if (rest.cents != 0 || !(known & local_parts))
+            set(grid, stage, SOURCE_MUNICIPAL_AND_OTHER_PUBLIC, rest);
+    }
+    if (!knows(grid, stage, SOURCE_PUBLIC) && (known & (grant_parts | local_parts)))
+        set(grid, stage, SOURCE_PUBLIC, sum_of(grid, stage, grant_parts | local_parts));
+}
+
+static void derive(struct grid *grid, enum stage stage)
+{
+    const uint16_t parts = grant_parts | local_parts | private_parts;
+    if (grid->known[stage] & grant_parts)
+        set(grid, stage, SOURCE_GRANT, sum_of(grid, stage, grant_parts));
+    derive_public(grid, stage);
+    if (stage == STAGE_GRANTED && !knows(grid, stage, SOURCE_TOTAL) && knows(grid, STAGE_COST, SOURCE_TOTAL) &&
+        (grid->known[stage] & parts))
+        set(grid, stage, SOURCE_TOTAL, grid->value[STAGE_COST][SOURCE_TOTAL]);
+    if (knows(grid, stage, SOURCE_TOTAL))
+        set(grid, stage, SOURCE_WHOLE, grid->value[stage][SOURCE_TOTAL]);
+    else if (knows(grid, stage, SOURCE_PUBLIC) && !(grid->known[stage] & grant_parts))
+        set(grid, stage, SOURCE_WHOLE, grid->value[stage][SOURCE_PUBLIC]);
+    else if (grid->known[stage] & parts)
+        set(grid, stage, SOURCE_WHOLE, sum_of(grid, stage, parts));
+    if (knows(grid, stage, SOURCE_WHOLE))
+        set(grid, stage, SOURCE_UNKNOWN,
+            less(grid, grid->value[stage][SOURCE_WHOLE], sum_of(grid, stage, parts)));
+}
+
+static struct settlement *keep(struct arena *arena, const struct grid *grid)
+{
+    uint32_t count = 0;
+    for (int stage = 0; stage < STAGES; stage++)
+        count += (uint32_t)__builtin_popcount(grid->known[stage]);
+    struct settlement *settlement = arena_alloc(arena, sizeof *settlement + count * sizeof *settlement->items);
+    for (uint8_t stage = 0; stage < STAGES; stage++)
+        for (uint8_t source = 0; source < SETTLED_SOURCES; source++)
+            if (knows(grid, (enum stage)stage, source))
+                settlement->items[settlement->count++] =
+                    (struct settled){grid->value[stage][source], stage, source};
+    return settlement;
+}
+
+void settlement_make(struct project_register *reg, date situation_date, struct findings *findings)
+{
+    for (size_t i = 0; i < reg->project_count; i++) {
+        struct project *project = reg->projects[i];
+        struct grid grid = {0};
+        settle_amounts(&grid, project->amounts, project->amount_count, situation_date);
+        settle_decisions(&grid, project, situation_date);
+        for (int stage = 0; stage < STAGES; stage++)
+            derive(&grid, (enum stage)stage);
+        if (grid.overflowed) {
+            findings_add(findings, FINDING_MONEY_OVERFLOW, {&reg->input, project->offset},
+                         finding_text(project->code));
+            grid = (struct grid){0};
+        }
+        project->settlement = keep(reg->arena, &grid);
+    }
+}
+
+bool settlement_lookup(const struct settlement *settlement, enum stage stage, unsigned source, money *out)
+{
+    for (uint32_t i = 0; i < settlement->count; i++) {
+        const struct settled *item = &settlement->items[i];
+        if (item->stage == stage && item->source == source) {
+            *out = item->value;
+            return true;
+        }
+    }
+    return false;
+}
+
+date project_decided(const struct project *project, date situation_date)
+{
+    date first = {0};
+    for (size_t i = 0; i < project->decision_count; i++) {
+        const struct decision *decision = &project->decisions[i];
+        if (!date_known(decision->day) || !decision_counts(decision, situation_date))
+            continue;
+        if (!date_known(first) || date_compare(decision->day, first) < 0)
+            first = decision->day;
+    }
+    return first;
+}

@@ -1,0 +1,44 @@
+/* What a project's money comes to on a situation date: the amounts in force, by stage and source, with what follows from
+ * them. Computed once for each project; every figure is made from settlements and from nothing else. */
+#ifndef REGISTER_SETTLEMENT_H
+#define REGISTER_SETTLEMENT_H
+
+#include "register/project_register.h"
+
+/* Sources that follow from the stated ones. They go on where enum funding_source ends. */
+enum derived_source {
+    SOURCE_GRANT = FUNDING_SOURCES, /* EU and state, split or not: what the authority decides on */
+    SOURCE_UNKNOWN,                 /* the known total less all known parts */
+    SOURCE_WHOLE,                   /* what shares are taken of: the total if known, else public, else the parts' sum */
+    SETTLED_SOURCES
+};
+
+struct settled {
+    money value;
+    uint8_t stage;   /* enum stage */
+    uint8_t source;  /* enum funding_source or derived_source */
+};
+
+/* Only what is known is here: what is not found is missing, never zero. */
+struct settlement {
+    uint32_t count;
+    struct settled items[];
+};
+
+/* Settles every project of the register as of `situation_date`:
+ * - of several decisions in force the latest that tells a stage counts; a cancelling one makes its money 0;
+ * - payments and recoveries up to the date add up; a plain amount (neither dated nor by year) is a total and wins;
+ * - municipal and other public = public less EU and state, when only the public total is told (domain rules 2);
+ * - the total of what is granted is the cost estimate when no other total is told.
+ * An overflow is a finding at its project, and that project's money counts as missing. */
+void settlement_make(struct project_register *reg, date situation_date, struct findings *findings);
+
+/* False when the amount is missing. `source` is any funding or derived source. */
+bool settlement_lookup(const struct settlement *settlement, enum stage stage, unsigned source, money *out);
+
+/* A decision counts on the situation date: in force, and not dated after it. */
+bool decision_counts(const struct decision *decision, date situation_date);
+/* The first day money was decided on; unknown when no decision in force is dated. */
+date project_decided(const struct project *project, date situation_date);
+
+#endif
