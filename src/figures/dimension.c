@@ -1,0 +1,156 @@
+#include "figures/dimension.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "register/settlement.h"
+
+static struct member member_of_code(const struct code *code)
+{
+    return code == NULL ? (struct member){MEMBER_NONE} : (struct member){MEMBER_CODE, {.code = code}};
+}
+
+static struct member period_of(const struct project_register *reg, const struct project *project)
+{
+    const char *period = project->programme == NULL ? NULL : project->programme->period;
+    return member_of_code(period == NULL ? NULL : register_code_lookup(reg, LIST_PERIOD, period));
+}
+
+static struct member programme_of(const struct project_register *reg, const struct project *project)
+{
+    (void)reg;
+    return member_of_code(project->programme);
+}
+
+static struct member fund_of(const struct project_register *reg, const struct project *project)
+{
+    (void)reg;
+    return member_of_code(project->fund);
+}
+
+static struct member priority_of(const struct project_register *reg, const struct project *project)
+{
+    (void)reg;
+    return member_of_code(project->priority);
+}
+
+static struct member objective_of(const struct project_register *reg, const struct project *project)
+{
+    (void)reg;
+    return member_of_code(project->objective);
+}
+
+static struct member authority_of(const struct project_register *reg, const struct project *project)
+{
+    (void)reg;
+    return member_of_code(project->authority);
+}
+
+static struct member status_of(const struct project_register *reg, const struct project *project)
+{
+    (void)reg;
+    return member_of_code(project->status);
+}
+
+static struct member implementer_of(const struct project_register *reg, const struct project *project)
+{
+    (void)reg;
+    const struct organisation *implementer = project_implementer(project);
+    return implementer == NULL ? (struct member){MEMBER_NONE}
+                               : (struct member){MEMBER_ORGANISATION, {.organisation = implementer}};
+}
+
+static struct member sector_of(const struct project_register *reg, const struct project *project)
+{
+    (void)reg;
+    const struct organisation *implementer = project_implementer(project);
+    return member_of_code(implementer == NULL ? NULL : implementer->sector);
+}
+
+static struct member year_of(const struct project_register *reg, const struct project *project)
+{
+    (void)reg;
+    date start = project_start(project);
+    return date_known(start) ? (struct member){MEMBER_YEAR, {.year = start.year}} : (struct member){MEMBER_NONE};
+}
+
+static struct member (*const functions[DIMENSIONS])(const struct project_register *, const struct project *) = {
+    [DIMENSION_PERIOD] = period_of,
+    [DIMENSION_PROGRAMME] = programme_of,
+    [DIMENSION_FUND] = fund_of,
+    [DIMENSION_PRIORITY] = priority_of,
+    [DIMENSION_OBJECTIVE] = objective_of,
+    [DIMENSION_AUTHORITY] = authority_of,
+    [DIMENSION_IMPLEMENTER] = implementer_of,
+    [DIMENSION_SECTOR] = sector_of,
+    [DIMENSION_YEAR] = year_of,
+    [DIMENSION_STATUS] = status_of,
+};
+
+const char *const dimension_names[DIMENSIONS + 1] = {
+    "period", "programme", "fund", "priority", "objective", "authority", "implementer", "sector", "year", "status",
+    NULL};
+
+struct member dimension_member(enum dimension dimension, const struct project_register *reg,
+                               const struct project *project)
+{
+    return functions[dimension](reg, project);
+}
+
+/* A number that tells members of one dimension apart and orders them; "not told" is the largest. */
+static uint32_t member_order(struct member member)
+{
+    switch (member.kind) {
+    case MEMBER_CODE: return member.is.code->order;
+    case MEMBER_ORGANISATION: return member.is.organisation->order;
+    case MEMBER_YEAR: return (uint32_t)member.is.year;
+    default: return UINT32_MAX;
+    }
+}
+
+bool member_equal(struct member a, struct member b)
+{
+    return member_order(a) == member_order(b);
+}
+
+int member_compare(struct member a, struct member b)
+{
+    uint32_t one = member_order(a), other = member_order(b);
+    return (one > other) - (one < other);
+}
+
+uint32_t member_hash(struct member member)
+{
+    return member_order(member) * 2654435761u;
+}
+
+const char *member_id(struct member member, char scratch[16])
+{
+    switch (member.kind) {
+    case MEMBER_CODE: return member.is.code->id;
+    case MEMBER_ORGANISATION: return member.is.organisation->name;
+    case MEMBER_YEAR: snprintf(scratch, 16, "%d", member.is.year); return scratch;
+    default: return "";
+    }
+}
+
+bool project_in_period(const struct project_register *reg, const struct project *project, const struct code *period,
+                       date situation_date)
+{
+    (void)reg;
+    date from = date_first(period->from), to = date_last(period->to);
+    switch (period->rule) {
+    case PERIOD_BY_DECISION_DATE: {
+        date decided = project_decided(project, situation_date);
+        return date_known(decided) && date_compare(decided, from) >= 0 && date_compare(decided, to) <= 0;
+    }
+    case PERIOD_BY_RUNNING: {
+        date start = project_start(project), end = project_end(project);
+        bool begun = date_known(start) && date_compare(start, to) <= 0;
+        return begun && (!date_known(end) || date_compare(date_last(end), from) >= 0);
+    }
+    default:
+        return project->programme != NULL && project->programme->period != NULL &&
+               strcmp(project->programme->period, period->id) == 0;
+    }
+}

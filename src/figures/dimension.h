@@ -1,0 +1,42 @@
+/* What figures are grouped by. A dimension is one row of a table in dimension.c: its name and the function that says
+ * which member a project belongs to. To add one, add a row there and its word in language/words.def. */
+#ifndef FIGURES_DIMENSION_H
+#define FIGURES_DIMENSION_H
+
+#include "register/project_register.h"
+
+enum dimension {
+    DIMENSION_PERIOD, DIMENSION_PROGRAMME, DIMENSION_FUND, DIMENSION_PRIORITY, DIMENSION_OBJECTIVE,
+    DIMENSION_AUTHORITY, DIMENSION_IMPLEMENTER, DIMENSION_SECTOR, DIMENSION_YEAR, DIMENSION_STATUS, DIMENSIONS
+};
+
+/* A member of a dimension: a code, an organisation, a year, or none of them ("not told"); or all the members that
+ * a shortened table leaves out. */
+struct member {
+    enum { MEMBER_NONE, MEMBER_CODE, MEMBER_ORGANISATION, MEMBER_YEAR, MEMBER_OTHERS } kind;
+    union {
+        const struct code *code;
+        const struct organisation *organisation;
+        int year;
+        int others;     /* how many members they are */
+    } is;
+};
+
+/* Names as on the command line: "fund"; ends with NULL. */
+extern const char *const dimension_names[DIMENSIONS + 1];
+
+struct member dimension_member(enum dimension dimension, const struct project_register *reg,
+                               const struct project *project);
+bool member_equal(struct member a, struct member b);
+/* List order of codes, years upwards, organisations by first appearance; "not told" comes last. <0, 0, >0. */
+int member_compare(struct member a, struct member b);
+uint32_t member_hash(struct member member);
+/* The member's id: a code's, an organisation's name, "2015"; "" for none. Borrowed; years live in `scratch`. */
+const char *member_id(struct member member, char scratch[16]);
+
+/* True when a project belongs to a period, by the rule the period states (domain rules 3): its programme's period, its
+ * first decision's date, or running in it. */
+bool project_in_period(const struct project_register *reg, const struct project *project, const struct code *period,
+                       date situation_date);
+
+#endif

@@ -1,0 +1,79 @@
+/* The figures: a selection of projects, grouped by one or two dimensions, told in measures. Exact to the cent, each
+ * with the number of projects it is taken over; what is missing is left out and counted, never zero.
+ * Rounding happens when a figure is printed, shares are apportioned by largest remainder so that they sum to 100. */
+#ifndef FIGURES_FIGURES_H
+#define FIGURES_FIGURES_H
+
+#include "base/arena.h"
+#include "figures/dimension.h"
+#include "figures/measure.h"
+
+enum { FIGURES_MAX_DIMENSIONS = 2, FIGURES_MAX_MEASURES = 24, FIGURES_MAX_FILTERS = 8 };
+
+struct filter {
+    enum dimension dimension;
+    const char *value;               /* a member's id, or a code's short name */
+};
+
+struct query {
+    const struct code *period;       /* NULL: all projects */
+    date situation_date;
+    enum dimension dimensions[FIGURES_MAX_DIMENSIONS];
+    size_t dimension_count;          /* 0: only the total */
+    struct measure measures[FIGURES_MAX_MEASURES];
+    size_t measure_count;
+    struct filter filters[FIGURES_MAX_FILTERS];
+    size_t filter_count;
+};
+
+/* One number. `projects` says over how many projects it is taken; 0 means that it is missing - except for a count. */
+struct figure {
+    int64_t value;       /* by the measure's kind: a count, [cents], or units of measure_decimals */
+    money denominator;   /* of a share, portion or rate [cents] */
+    money sum;           /* of money, share, portion; a rate's numerator [cents] */
+    uint32_t projects;
+    bool moved;          /* a share that largest remainder moved off its own rounding */
+    bool known;
+};
+
+struct figure_row {
+    struct member members[FIGURES_MAX_DIMENSIONS];
+    uint32_t projects;            /* in the row, whether or not their money is known */
+    uint32_t first;               /* index of the first of them in the figures' projects */
+    struct figure *figures;       /* one for each measure */
+};
+
+struct figures {
+    struct query query;
+    struct figure_row *rows;      /* sorted */
+    size_t row_count;
+    struct figure_row *groups;    /* with two dimensions: the subtotal of each member of the first, in row order */
+    size_t group_count;
+    struct figure_row total;
+    const struct project **projects; /* the population: each row's together, in register order */
+    size_t project_count;
+};
+
+/* Makes the figures of a settled register. Lives in `arena`. NULL, with a finding, when a sum overflows or the rows
+ * do not add up to the total (domain rules 4.10). */
+struct figures *figures_make(struct arena *arena, const struct project_register *reg, const struct query *query,
+                             struct findings *findings);
+
+/* The value of a quantity for one project; false when it is missing. */
+bool figures_of_project(const struct project *project, struct quantity quantity, money *out);
+
+/* Sorts rows by a measure, largest first; rows whose figure is missing come last. */
+void figures_sort(struct figures *figures, size_t measure);
+
+/* The same figures with only the first `count` rows; what the others come to is one more row, MEMBER_OTHERS. Lives in
+ * `arena`; without groups. */
+struct figures *figures_shortened(struct arena *arena, const struct figures *figures, size_t count);
+
+/* A figure's per cent with one decimal, for print [10ths of a per cent]; the figure must be known. */
+int64_t figure_tenths(const struct measure *measure, const struct figure *figure);
+
+/* True when all figures of one population agree: every measure of money that two sets share has the same total over the
+ * same projects. Otherwise a finding says which two and by how much. */
+bool figures_agree(const struct figures *const *sets, size_t count, struct findings *findings);
+
+#endif

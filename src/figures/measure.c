@@ -1,0 +1,98 @@
+#include "figures/measure.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "register/settlement.h"
+#include "xml/vocabulary.h"
+
+static const char *const stage_measures[] = {"cost", "granted", "committed", "paid", "recovered", NULL};
+static const uint8_t stages[] = {STAGE_COST, STAGE_GRANTED, STAGE_COMMITTED, STAGE_PAID, STAGE_RECOVERED};
+
+/* Without a source, the cost is the whole of it and everything else is what EU and state pay. */
+static uint8_t plain_source(uint8_t stage)
+{
+    return stage == STAGE_COST ? SOURCE_TOTAL : SOURCE_GRANT;
+}
+
+static bool parse_quantity(struct quantity *out, const char *text, size_t length)
+{
+    const char *colon = memchr(text, ':', length);
+    size_t stage_length = colon == NULL ? length : (size_t)(colon - text);
+    int stage = xml_word_lookup(stage_measures, text, stage_length);
+    if (stage < 0)
+        return false;
+    out->stage = stages[stage];
+    out->source = plain_source(out->stage);
+    if (colon == NULL)
+        return true;
+    const char *name = colon + 1;
+    size_t name_length = length - stage_length - 1;
+    int source = xml_word_lookup(register_source_names, name, name_length);
+    if (source < 0 && name_length == 7 && memcmp(name, "unknown", 7) == 0)
+        source = SOURCE_UNKNOWN;
+    if (source < 0)
+        return false;
+    out->source = (uint8_t)source;
+    return true;
+}
+
+/* If `text` is NAME(...), its inside. */
+static bool inside(const char *name, const char **text, size_t *length)
+{
+    size_t name_length = strlen(name);
+    if (*length < name_length + 2 || memcmp(*text, name, name_length) != 0 || (*text)[name_length] != '(' ||
+        (*text)[*length - 1] != ')')
+        return false;
+    *text += name_length + 1;
+    *length -= name_length + 2;
+    return true;
+}
+
+static bool parse_rate(struct measure *out, const char *text, size_t length)
+{
+    const char *slash = memchr(text, '/', length);
+    if (slash == NULL)
+        return false;
+    size_t numerator = (size_t)(slash - text);
+    return parse_quantity(&out->quantity, text, numerator) &&
+           parse_quantity(&out->denominator, slash + 1, length - numerator - 1);
+}
+
+static bool parse(struct measure *out, const char *text, size_t length)
+{
+    if (length == 8 && memcmp(text, "projects", 8) == 0) {
+        out->kind = MEASURE_PROJECTS;
+        return true;
+    }
+    if (inside("share", &text, &length)) {
+        out->kind = MEASURE_SHARE;
+        return parse_quantity(&out->quantity, text, length);
+    }
+    if (inside("portion", &text, &length)) {
+        out->kind = MEASURE_PORTION;
+        return parse_quantity(&out->quantity, text, length);
+    }
+    if (inside("rate", &text, &length)) {
+        out->kind = MEASURE_RATE;
+        return parse_rate(out, text, length);
+    }
+    out->kind = MEASURE_MONEY;
+    return parse_quantity(&out->quantity, text, length);
+}
+
+bool measure_parse(struct measure *out, const char *text, size_t length, struct place place,
+                   struct findings *findings)
+{
+    *out = (struct measure){0};
+    snprintf(out->name, sizeof out->name, "%.*s", (int)length, text);
+    if (length < sizeof out->name && parse(out, text, length))
+        return true;
+    findings_add(findings, FINDING_MEASURE_UNKNOWN, place, finding_text(out->name));
+    return false;
+}
+
+int measure_decimals(const struct measure *measure)
+{
+    return measure->kind == MEASURE_RATE ? 2 : 1;
+}

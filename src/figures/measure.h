@@ -1,0 +1,41 @@
+/* What figures tell: projects, money of a stage and source, shares and rates. Written as on the command line:
+ * projects · cost · granted · granted:eu · share(granted:eu) · portion(granted) · rate(paid/granted). */
+#ifndef FIGURES_MEASURE_H
+#define FIGURES_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "base/findings.h"
+
+enum measure_kind {
+    MEASURE_PROJECTS,  /* how many */
+    MEASURE_MONEY,     /* a sum [cents] */
+    MEASURE_SHARE,     /* of its row's whole [10ths of a per cent] */
+    MEASURE_PORTION,   /* of the column's total [10ths of a per cent] */
+    MEASURE_RATE       /* one sum to another, over projects that know both [100ths of a per cent] */
+};
+
+/* Money of one stage and source (enum stage; enum funding_source or derived_source). */
+struct quantity {
+    uint8_t stage, source;
+};
+
+enum { MEASURE_NAME_SIZE = 80 };
+
+struct measure {
+    enum measure_kind kind;
+    struct quantity quantity;     /* of money, share and portion; a rate's numerator */
+    struct quantity denominator;  /* of a rate */
+    char name[MEASURE_NAME_SIZE]; /* as it is written */
+};
+
+/* Reads one measure. False, with a finding at `place` that names what is known, when there is none like it. */
+bool measure_parse(struct measure *out, const char *text, size_t length, struct place place,
+                   struct findings *findings);
+/* How many decimals the measure's per cent figure has: 1, a rate 2. */
+int measure_decimals(const struct measure *measure);
+
+#endif
