@@ -1,0 +1,22 @@
+/* What dimensions, their members and measures are called in a report and in a table on the terminal. */
+#ifndef LANGUAGE_LABELS_H
+#define LANGUAGE_LABELS_H
+
+#include "base/arena.h"
+#include "figures/figures.h"
+#include "language/language.h"
+
+/* "Toimintalinja". Static. */
+const char *label_dimension(enum language language, enum dimension dimension);
+/* An organisation's name; of a natural person only that it is one: people are not named in public. Borrowed. */
+const char *label_organisation(enum language language, const struct organisation *organisation);
+/* A member's full name: "Euroopan aluekehitysrahasto"; "not told" for none. Borrowed or in `arena`. */
+const char *label_member(struct arena *arena, enum language language, struct member member);
+/* Its short name: "EAKR", "TL 1"; for organisations and years the full name. */
+const char *label_member_short(struct arena *arena, enum language language, struct member member);
+/* The heading of a measure's column: "EU ja valtio, myönnetty". In `arena`. */
+const char *label_measure(struct arena *arena, enum language language, const struct measure *measure);
+/* What a source is called: "EU ja valtio". `source` is enum funding_source or derived_source. Static. */
+const char *label_source(enum language language, unsigned source);
+
+#endif
