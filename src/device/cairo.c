@@ -1,0 +1,373 @@
+#include "device/cairo.h"
+
+#include <cairo-ft.h>
+#include <cairo-svg.h>
+#include <cairo.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/die.h"
+#include "base/findings.h"
+
+struct picture {
+    struct device device; /* first: a struct device * is one of these */
+    struct output *output;
+    struct text *text;
+    double scale;               /* pixels a point; 0: an SVG */
+    cairo_font_face_t **fonts;  /* as many as text_font_count(); NULL until needed */
+    cairo_surface_t *surface;   /* of the first page; NULL before it */
+    cairo_t *context;
+    cairo_status_t status;      /* cairo's first error */
+    struct buffer bytes;        /* the picture, as cairo wrote it */
+    char *alternative;          /* of the outermost element that has one; owned */
+    int64_t pages;
+};
+
+static const cairo_user_data_key_t face_key;
+
+static struct picture *picture_of(struct device *device)
+{
+    return (struct picture *)device;
+}
+
+static cairo_status_t keep_bytes(void *context, const unsigned char *bytes, unsigned length)
+{
+    struct picture *picture = context;
+    buffer_put(&picture->bytes, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static void keep_status(struct picture *picture, cairo_status_t status)
+{
+    if (picture->status == CAIRO_STATUS_SUCCESS)
+        picture->status = status;
+}
+
+static cairo_surface_t *png_surface(double width, double height, double scale)
+{
+    return cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(width * scale), (int)ceil(height * scale));
+}
+
+static cairo_surface_t *svg_surface(struct picture *picture, double width, double height)
+{
+    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(keep_bytes, picture, width, height);
+    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
+    return surface;
+}
+
+/* Glyphs stand where the PDF has them: nothing is moved to the pixel grid. */
+static void set_font_options(cairo_t *context)
+{
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+}
+
+/* A second page is counted and told at close; what is drawn on it lands on the first. */
+static void begin_page(struct device *device, double width, double height)
+{
+    struct picture *picture = picture_of(device);
+    if (picture->pages++ > 0)
+        return;
+    bool png = picture->scale > 0;
+    picture->surface = png ? png_surface(width, height, picture->scale) : svg_surface(picture, width, height);
+    picture->context = cairo_create(picture->surface);
+    set_font_options(picture->context);
+    if (png) {
+        cairo_set_source_rgb(picture->context, 1, 1, 1);
+        cairo_paint(picture->context);
+        cairo_scale(picture->context, picture->scale, picture->scale);
+    }
+}
+
+static void end_page(struct device *device)
+{
+    (void)device;
+}
+
+static void begin_element(struct device *device, const struct element *element)
+{
+    struct picture *picture = picture_of(device);
+    if (picture->alternative != NULL || element->alternative == NULL)
+        return;
+    picture->alternative = strdup(element->alternative);
+    if (picture->alternative == NULL)
+        die("out of memory");
+}
+
+static void end_element(struct device *device)
+{
+    (void)device;
+}
+
+static void begin_artifact(struct device *device, enum artifact artifact)
+{
+    (void)device;
+    (void)artifact;
+}
+
+static void end_artifact(struct device *device)
+{
+    (void)device;
+}
+
+static void move(struct device *device, double x, double y)
+{
+    cairo_move_to(picture_of(device)->context, x, y);
+}
+
+static void line_to(struct device *device, double x, double y)
+{
+    cairo_line_to(picture_of(device)->context, x, y);
+}
+
+static void curve(struct device *device, double x1, double y1, double x2, double y2, double x, double y)
+{
+    cairo_curve_to(picture_of(device)->context, x1, y1, x2, y2, x, y);
+}
+
+static void close_path(struct device *device)
+{
+    cairo_close_path(picture_of(device)->context);
+}
+
+static void set_colour(cairo_t *context, struct colour colour)
+{
+    cairo_set_source_rgb(context, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
+}
+
+static void fill(struct device *device, struct colour colour)
+{
+    cairo_t *context = picture_of(device)->context;
+    set_colour(context, colour);
+    cairo_fill(context);
+}
+
+static void stroke(struct device *device, const struct stroke *stroke)
+{
+    cairo_t *context = picture_of(device)->context;
+    set_colour(context, stroke->colour);
+    cairo_set_line_width(context, stroke->width);
+    cairo_set_dash(context, &stroke->dash, stroke->dash > 0 ? 1 : 0, 0);
+    cairo_stroke(context);
+}
+
+/* cairo keeps fonts after we let go of them, so a FreeType face is freed by cairo and the library never. */
+static FT_Library free_type(void)
+{
+    static FT_Library library;
+    if (library == NULL && FT_Init_FreeType(&library) != 0)
+        die("FreeType does not start");
+    return library;
+}
+
+static void forget_face(void *face)
+{
+    FT_Done_Face(face);
+}
+
+static cairo_font_face_t *font_of(struct picture *picture, uint16_t index)
+{
+    cairo_font_face_t **font = &picture->fonts[index];
+    if (*font != NULL)
+        return *font;
+    FT_Face face;
+    const struct font *source = text_font(picture->text, index);
+    if (FT_New_Memory_Face(free_type(), source->bytes, (FT_Long)source->length, 0, &face) != 0)
+        die("font %s cannot be drawn", source->name);
+    *font = cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING);
+    if (cairo_font_face_set_user_data(*font, &face_key, face, forget_face) != CAIRO_STATUS_SUCCESS)
+        die("out of memory");
+    return *font;
+}
+
+/* Glyphs from `*next` on that are of one font, together; moves `*x` past them. */
+static void show_glyphs(struct picture *picture, const struct run *run, uint32_t *next, double size, double *x,
+                        double y)
+{
+    enum { TOGETHER = 64 };
+    cairo_glyph_t glyphs[TOGETHER];
+    int count = 0;
+    uint16_t font = run->glyphs[*next].font;
+    double unit = size / text_font(picture->text, font)->units;
+    for (; *next < run->count && run->glyphs[*next].font == font && count < TOGETHER; (*next)++) {
+        const struct glyph *glyph = &run->glyphs[*next];
+        glyphs[count++] = (cairo_glyph_t){glyph->id, *x + glyph->x_offset * unit, y - glyph->y_offset * unit};
+        *x += glyph->advance * unit;
+    }
+    cairo_set_font_face(picture->context, font_of(picture, font));
+    cairo_set_font_size(picture->context, size);
+    cairo_show_glyphs(picture->context, glyphs, count);
+}
+
+static void text(struct device *device, const struct line *line, double size, double x, double y,
+                 struct colour colour)
+{
+    struct picture *picture = picture_of(device);
+    set_colour(picture->context, colour);
+    for (uint32_t i = 0; i < line->count; i++)
+        for (uint32_t next = 0; next < line->runs[i]->count;)
+            show_glyphs(picture, line->runs[i], &next, size, &x, y);
+}
+
+static void destination(struct device *device, unsigned number, double y)
+{
+    (void)device;
+    (void)number;
+    (void)y;
+}
+
+static void link_area(struct device *device, struct box area, unsigned number, const char *description)
+{
+    (void)device;
+    (void)area;
+    (void)number;
+    (void)description;
+}
+
+static void bookmark(struct device *device, int level, const char *title, unsigned number)
+{
+    (void)device;
+    (void)level;
+    (void)title;
+    (void)number;
+}
+
+static void put_escaped(struct buffer *out, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        switch (text[i]) {
+        case '&': buffer_puts(out, "&amp;"); break;
+        case '<': buffer_puts(out, "&lt;"); break;
+        case '>': buffer_puts(out, "&gt;"); break;
+        default: buffer_putc(out, text[i]);
+        }
+}
+
+/* The alternative's first sentence is the title, the rest the description. */
+static void put_alternative(struct buffer *out, const char *alternative)
+{
+    const char *stop = strstr(alternative, ". ");
+    size_t title = stop == NULL ? strlen(alternative) : (size_t)(stop + 1 - alternative);
+    buffer_puts(out, "<title>");
+    put_escaped(out, alternative, title);
+    buffer_puts(out, "</title>\n");
+    if (stop == NULL)
+        return;
+    buffer_puts(out, "<desc>");
+    put_escaped(out, stop + 2, strlen(stop + 2));
+    buffer_puts(out, "</desc>\n");
+}
+
+/* `bytes` without the names that cairo counts through the whole process: nothing refers to them. */
+static void put_unnamed(struct output *output, const char *bytes)
+{
+    static const char name[] = " id=\"surface";
+    for (const char *found; (found = strstr(bytes, name)) != NULL;) {
+        output_put(output, bytes, (size_t)(found - bytes));
+        bytes = found + sizeof name - 1;
+        bytes += strcspn(bytes, "\"") + 1;
+    }
+    output_put(output, bytes, strlen(bytes));
+}
+
+/* cairo writes neither role nor title: they go into and behind its <svg ...> tag. */
+static void write_svg(struct picture *picture)
+{
+    static const char role[] = " role=\"img\">\n";
+    const char *bytes = buffer_text(&picture->bytes);
+    const char *tag = strstr(bytes, "<svg");
+    const char *close = tag == NULL ? NULL : strstr(tag, ">\n");
+    if (close == NULL)
+        die("cairo wrote an SVG without <svg>");
+    struct buffer told;
+    buffer_init(&told, BUFFER_UNLIMITED);
+    if (picture->alternative != NULL)
+        put_alternative(&told, picture->alternative);
+    output_put(picture->output, bytes, (size_t)(close - bytes));
+    output_put(picture->output, role, sizeof role - 1);
+    output_put(picture->output, buffer_text(&told), told.length);
+    put_unnamed(picture->output, close + 2);
+    buffer_release(&told);
+}
+
+static void finish_surface(struct picture *picture)
+{
+    keep_status(picture, cairo_status(picture->context));
+    if (picture->scale > 0)
+        keep_status(picture, cairo_surface_write_to_png_stream(picture->surface, keep_bytes, picture));
+    else
+        cairo_surface_finish(picture->surface);
+    keep_status(picture, cairo_surface_status(picture->surface));
+}
+
+static bool close_picture(struct device *device, struct findings *findings)
+{
+    struct picture *picture = picture_of(device);
+    if (picture->pages != 1) {
+        findings_add(findings, FINDING_PICTURE_PAGES, NOWHERE, finding_count(picture->pages));
+        return false;
+    }
+    finish_surface(picture);
+    if (picture->status != CAIRO_STATUS_SUCCESS) {
+        findings_add(findings, FINDING_PICTURE_FAILED, NOWHERE,
+                     finding_text(cairo_status_to_string(picture->status)));
+        return false;
+    }
+    if (picture->scale > 0)
+        output_put(picture->output, picture->bytes.bytes, picture->bytes.length);
+    else
+        write_svg(picture);
+    return true;
+}
+
+static void free_picture(struct device *device)
+{
+    if (device == NULL)
+        return;
+    struct picture *picture = picture_of(device);
+    cairo_destroy(picture->context);
+    cairo_surface_destroy(picture->surface);
+    for (size_t i = 0; i < text_font_count(picture->text); i++)
+        cairo_font_face_destroy(picture->fonts[i]);
+    free(picture->fonts);
+    free(picture->alternative);
+    buffer_release(&picture->bytes);
+    free(picture);
+}
+
+static const struct device_calls calls = {
+    .begin_page = begin_page, .end_page = end_page,
+    .begin_element = begin_element, .end_element = end_element,
+    .begin_artifact = begin_artifact, .end_artifact = end_artifact,
+    .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill, .stroke = stroke,
+    .text = text, .destination = destination, .link = link_area, .bookmark = bookmark,
+    .close = close_picture, .free = free_picture,
+};
+
+static struct device *picture_new(struct output *output, struct text *text, double scale)
+{
+    struct picture *picture = malloc(sizeof *picture);
+    cairo_font_face_t **fonts = calloc(text_font_count(text), sizeof *fonts);
+    if (picture == NULL || fonts == NULL)
+        die("out of memory");
+    *picture = (struct picture){
+        .device.calls = &calls, .output = output, .text = text, .scale = scale, .fonts = fonts};
+    buffer_init(&picture->bytes, BUFFER_UNLIMITED);
+    return &picture->device;
+}
+
+struct device *cairo_png_new(struct output *output, struct text *text, double scale)
+{
+    return picture_new(output, text, scale);
+}
+
+struct device *cairo_svg_new(struct output *output, struct text *text)
+{
+    return picture_new(output, text, 0);
+}

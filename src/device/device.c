@@ -1,0 +1,18 @@
+#include "device/device.h"
+
+void device_rectangle(struct device *device, struct box box)
+{
+    const struct device_calls *calls = device->calls;
+    calls->move(device, box.left, box.top);
+    calls->line(device, box.right, box.top);
+    calls->line(device, box.right, box.bottom);
+    calls->line(device, box.left, box.bottom);
+    calls->close_path(device);
+}
+
+void device_segment(struct device *device, double x1, double y1, double x2, double y2, const struct stroke *stroke)
+{
+    device->calls->move(device, x1, y1);
+    device->calls->line(device, x2, y2);
+    device->calls->stroke(device, stroke);
+}

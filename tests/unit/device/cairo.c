@@ -1,0 +1,142 @@
+/* A chart as PNG and as SVG. With a folder as its argument it leaves both there for people to look at. */
+#include "device/cairo.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "unit.h"
+#include "base/buffer.h"
+#include "base/findings.h"
+#include "base/input.h"
+
+static struct text *text;
+static struct arena arena;
+static char folder[256];
+
+static void draw_page(struct device *device)
+{
+    struct element figure = {.role = ROLE_FIGURE, .alternative = "Rahoitus <lähteittäin>. EU & valtio 60 %."};
+    struct line line = text_line(text, &arena, FACE_REGULAR, "Häme −3 % ÅÄÖ");
+    device->calls->begin_page(device, 200, 100);
+    device->calls->begin_element(device, &figure);
+    device_rectangle(device, (struct box){10, 20, 60, 90});
+    device->calls->fill(device, (struct colour){0x1F, 0x61, 0x8D});
+    device_segment(device, 10, 95, 190, 95, &(struct stroke){{0, 0, 0}, 1, 4});
+    device->calls->text(device, &line, 14, 70, 50, (struct colour){0x1C, 0x28, 0x33});
+    device->calls->end_element(device);
+    device->calls->end_page(device);
+}
+
+static void write_picture(struct buffer *out, const char *name, double scale, struct findings *findings)
+{
+    static struct output output;
+    struct input input;
+    char path[300];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    output_open(&output, path);
+    struct device *device = scale > 0 ? cairo_png_new(&output, text, scale) : cairo_svg_new(&output, text);
+    draw_page(device);
+    CHECK(device->calls->close(device, findings));
+    device->calls->free(device);
+    CHECK(output_close(&output, findings));
+    buffer_init(out, BUFFER_UNLIMITED);
+    CHECK(input_open(&input, path, INPUT_MAXIMUM, findings));
+    CHECK(input_read_all(&input, out, findings));
+    input_close(&input);
+    input_release(&input);
+}
+
+static void is_repeatable(const char *name, double scale, struct findings *findings)
+{
+    struct buffer first, second;
+    write_picture(&first, name, scale, findings);
+    write_picture(&second, name, scale, findings);
+    CHECK(first.length > 500 && first.length == second.length);
+    CHECK(memcmp(first.bytes, second.bytes, first.length) == 0);
+    buffer_release(&first);
+    buffer_release(&second);
+}
+
+static void png_has_its_size(struct findings *findings)
+{
+    struct buffer png;
+    write_picture(&png, "chart.png", 2, findings);
+    /* PNG, 11.2.2: width and height are the first eight bytes of the first chunk. */
+    CHECK(memcmp(png.bytes, "\x89PNG", 4) == 0);
+    CHECK(memcmp(png.bytes + 16, "\0\0\x01\x90\0\0\0\xC8", 8) == 0);
+    buffer_release(&png);
+}
+
+static void svg_tells_its_alternative(struct findings *findings)
+{
+    struct buffer svg;
+    write_picture(&svg, "chart.svg", 0, findings);
+    CHECK(strstr(svg.bytes, " role=\"img\">\n<title>Rahoitus &lt;lähteittäin&gt;.</title>\n"
+                            "<desc>EU &amp; valtio 60 %.</desc>\n") != NULL);
+    CHECK(strcmp(svg.bytes + svg.length - 7, "</svg>\n") == 0);
+    buffer_release(&svg);
+}
+
+static void one_page_only(int pages)
+{
+    static struct output output;
+    struct findings findings;
+    findings_init(&findings);
+    output_open(&output, "/dev/null");
+    struct device *device = cairo_png_new(&output, text, 1);
+    for (int i = 0; i < pages; i++)
+        draw_page(device);
+    CHECK(!device->calls->close(device, &findings));
+    CHECK(findings.count == 1 && findings.items[0].kind == FINDING_PICTURE_PAGES);
+    device->calls->free(device);
+    output_abandon(&output);
+    findings_release(&findings);
+}
+
+static void too_large_is_told(void)
+{
+    static struct output output;
+    struct findings findings;
+    findings_init(&findings);
+    output_open(&output, "/dev/null");
+    struct device *device = cairo_png_new(&output, text, 10000);
+    draw_page(device);
+    CHECK(!device->calls->close(device, &findings));
+    CHECK(findings.count == 1 && findings.items[0].kind == FINDING_PICTURE_FAILED);
+    device->calls->free(device);
+    output_abandon(&output);
+    findings_release(&findings);
+}
+
+int main(int count, char **arguments)
+{
+    char own[] = "/tmp/hankeraportti-cairo-XXXXXX";
+    snprintf(folder, sizeof folder, "%s", count < 2 ? mkdtemp(own) : arguments[1]);
+    struct findings findings;
+    findings_init(&findings);
+    arena_init(&arena);
+    text = text_new("fonts", &findings);
+    CHECK(text != NULL);
+    if (text != NULL) {
+        is_repeatable("chart.png", 2, &findings);
+        is_repeatable("chart.svg", 0, &findings);
+        png_has_its_size(&findings);
+        svg_tells_its_alternative(&findings);
+        one_page_only(0);
+        one_page_only(2);
+        too_large_is_told();
+    }
+    CHECK(findings.count == 0);
+    text_free(text);
+    arena_release(&arena);
+    findings_release(&findings);
+    if (count < 2) {
+        char path[300];
+        snprintf(path, sizeof path, "%s/chart.png", folder);
+        unlink(path);
+        snprintf(path, sizeof path, "%s/chart.svg", folder);
+        unlink(path);
+        rmdir(folder);
+    }
+    return unit_done();
+}
