@@ -1,0 +1,209 @@
+#include "import/table_reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+
+/* A record's end is looked for first, with more text decoded until it is there; only then is it split into fields. Lines
+ * end in LF, CR LF or CR alone. */
+
+bool table_reader_open(struct table_reader *out, const struct table_form *form, struct input *input,
+                       struct findings *findings)
+{
+    out->form = form;
+    out->findings = findings;
+    out->decoded = (struct input){.name = input->name, .file = -1};
+    buffer_init(&out->text, BUFFER_UNLIMITED);
+    out->at = 0;
+    out->passed = out->offset = 0;
+    out->ended = out->failed = false;
+    out->fields = NULL;
+    out->field_count = out->field_capacity = 0;
+    return decoder_open(&out->decoder, form->encoding, input, findings);
+}
+
+void table_reader_close(struct table_reader *reader)
+{
+    decoder_close(&reader->decoder);
+    input_release(&reader->decoded);
+    buffer_release(&reader->text);
+    free(reader->fields);
+    reader->fields = NULL;
+}
+
+struct place table_reader_place(const struct table_reader *reader, uint32_t offset)
+{
+    return (struct place){&reader->decoded, offset};
+}
+
+/* Doubles an array that is full. */
+static void *grown(void *items, size_t *capacity, size_t size)
+{
+    *capacity = *capacity == 0 ? 64 : *capacity * 2;
+    items = realloc(items, *capacity * size);
+    if (items == NULL)
+        die("out of memory");
+    return items;
+}
+
+/* --- finding a record --- */
+
+static void fail(struct table_reader *reader, enum finding_kind kind, struct finding_argument argument)
+{
+    findings_add(reader->findings, kind, table_reader_place(reader, reader->passed + (uint32_t)reader->at), argument);
+    reader->failed = true;
+}
+
+/* More text behind what there is. False when there is none. */
+static bool decode_more(struct table_reader *reader)
+{
+    if (reader->ended || reader->failed)
+        return false;
+    if (reader->at > 0) {
+        size_t left = reader->text.length - reader->at;
+        memmove(reader->text.bytes, reader->text.bytes + reader->at, left);
+        reader->text.length = left;
+        reader->passed += (uint32_t)reader->at;
+        reader->at = 0;
+    }
+    size_t before = reader->text.length;
+    if (before > TABLE_RECORD_MOST) {
+        fail(reader, FINDING_TABLE_RECORD_TOO_LONG, finding_count(TABLE_RECORD_MOST >> 10));
+        return false;
+    }
+    decoder_read(&reader->decoder, &reader->text, reader->findings);
+    reader->ended = reader->text.length == before;
+    if (reader->decoder.input->failed)
+        reader->failed = true;
+    else if (reader->decoder.decoded > INPUT_MAXIMUM)
+        fail(reader, FINDING_INPUT_TOO_LARGE, finding_count((int64_t)(INPUT_MAXIMUM >> 20)));
+    return !reader->ended && !reader->failed;
+}
+
+/* The length of the record at `at` without its line end, or more than there is when the end is not in sight. */
+static size_t record_length(const struct table_reader *reader)
+{
+    const char *text = reader->text.bytes + reader->at;
+    size_t length = reader->text.length - reader->at;
+    if (reader->form->quoting == QUOTING_NONE) {
+        size_t end = 0;
+        while (end < length && text[end] != '\n' && text[end] != '\r')
+            end++;
+        return end == length ? length + 1 : end;
+    }
+    bool quoted = false, field_begins = true;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '"' && (quoted || field_begins))
+            quoted = !quoted;
+        else if (!quoted && (text[i] == '\n' || text[i] == '\r'))
+            return i;
+        /* After a closing quote another may follow at once: "" is a quote inside. */
+        field_begins = !quoted && (text[i] == reader->form->separator || text[i] == '"');
+    }
+    return length + 1;
+}
+
+/* Finds the next record, decoding as long as its end - and, after a CR, the byte behind it - is not in sight. */
+static bool find_record(struct table_reader *reader, size_t *out)
+{
+    for (;;) {
+        size_t left = reader->text.length - reader->at;
+        size_t length = left == 0 ? 1 : record_length(reader);
+        bool whole = length < left && (reader->text.bytes[reader->at + length] == '\n' || length + 1 < left);
+        if (whole || !decode_more(reader)) {
+            left = reader->text.length - reader->at;
+            *out = length < left ? length : left;
+            return !reader->failed && left > 0;
+        }
+    }
+}
+
+static void note_line(struct table_reader *reader, size_t next)
+{
+    struct input *decoded = &reader->decoded;
+    if (decoded->line_count == decoded->line_capacity)
+        decoded->lines = grown(decoded->lines, &decoded->line_capacity, sizeof *decoded->lines);
+    decoded->lines[decoded->line_count++] = reader->passed + (uint32_t)next;
+}
+
+/* Notes the lines that begin inside the record and behind it. Returns where the next record begins. */
+static size_t pass_lines(struct table_reader *reader, size_t length)
+{
+    const char *bytes = reader->text.bytes;
+    size_t at = reader->at, end = reader->at + length;
+    for (;; at++) {
+        if (at > end || at >= reader->text.length)
+            return at;
+        if (bytes[at] == '\r' && at + 1 < reader->text.length && bytes[at + 1] == '\n')
+            at++;
+        if (bytes[at] == '\n' || bytes[at] == '\r')
+            note_line(reader, at + 1);
+    }
+}
+
+/* --- splitting it --- */
+
+static struct field *add_field(struct table_reader *reader, const char *text, size_t at)
+{
+    if (reader->field_count == reader->field_capacity)
+        reader->fields = grown(reader->fields, &reader->field_capacity, sizeof *reader->fields);
+    struct field *field = &reader->fields[reader->field_count++];
+    *field = (struct field){text + at, 0, reader->offset + (uint32_t)at};
+    return field;
+}
+
+static void split_plain(struct table_reader *reader, const char *text, size_t length)
+{
+    for (size_t at = 0;;) {
+        const char *separator = memchr(text + at, reader->form->separator, length - at);
+        size_t end = separator == NULL ? length : (size_t)(separator - text);
+        add_field(reader, text, at)->length = end - at;
+        if (separator == NULL)
+            return;
+        at = end + 1;
+    }
+}
+
+/* Fields move together over their quotes, in place: what is written never overtakes what is read. */
+static void split_quoted(struct table_reader *reader, char *text, size_t length)
+{
+    size_t at = 0;
+    do {
+        struct field *field = add_field(reader, text, at);
+        size_t to = at;
+        bool quoted = at < length && text[at] == '"';
+        size_t from = at + quoted;
+        for (; from < length && (quoted || text[from] != reader->form->separator); from++) {
+            if (quoted && text[from] == '"') {
+                if (from + 1 < length && text[from + 1] == '"')
+                    from++;
+                else {
+                    quoted = false;
+                    continue;
+                }
+            }
+            text[to++] = text[from];
+        }
+        field->length = to - at;
+        if (quoted)
+            findings_add(reader->findings, FINDING_TABLE_OPEN_QUOTE, table_reader_place(reader, field->offset));
+        at = from + 1;
+    } while (at <= length);
+}
+
+bool table_reader_next(struct table_reader *reader)
+{
+    size_t length;
+    reader->field_count = 0;
+    if (reader->failed || !find_record(reader, &length))
+        return false;
+    reader->offset = reader->passed + (uint32_t)reader->at;
+    char *text = reader->text.bytes + reader->at;
+    reader->at = pass_lines(reader, length);
+    if (reader->form->quoting == QUOTING_NONE)
+        split_plain(reader, text, length);
+    else
+        split_quoted(reader, text, length);
+    return true;
+}
