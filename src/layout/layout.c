@@ -1,0 +1,398 @@
+#include "layout/layout.h"
+
+#include <string.h>
+
+/* Records are small and uniform; what they share (elements, lines, charts) is referred to. Furniture stands in the
+ * same list, with its page's range of it drawn last, as an artifact. */
+enum record_kind {
+    RECORD_BEGIN, RECORD_END, RECORD_LINE, RECORD_CHART, RECORD_DESTINATION, RECORD_BOOKMARK, RECORD_CONTENTS,
+    RECORD_RULE, RECORD_BLOCK, RECORD_FURNITURE_LINE
+};
+
+struct record {
+    uint8_t kind;
+    struct colour colour;
+    uint32_t number;       /* destination; level; entries */
+    float x, y, width, size;
+    union {
+        const struct element *element;
+        const struct line *line;
+        const struct chart *chart;
+        const char *title;
+    } of;
+};
+
+/* A page: its records in reading order from `first`, and its furniture. */
+struct sheet {
+    size_t first;
+    struct record *furniture;
+    size_t furniture_count, furniture_capacity;
+    bool furnished;
+};
+
+static const double head_gap = 19, foot_gap = 26; /* from the body to the running header's and footer's line [pt] */
+
+void layout_init(struct layout *layout, struct arena *arena, struct text *text, const struct style *style,
+                 enum language language, struct furniture furniture)
+{
+    *layout = (struct layout){.arena = arena, .text = text, .style = style, .language = language,
+                              .furniture = furniture, .top = style->margin_top,
+                              .bottom = style->page_height - style->margin_bottom};
+}
+
+static struct record *add(struct layout *layout, enum record_kind kind)
+{
+    struct record *record = arena_append(layout->arena, (void **)&layout->records, &layout->record_count,
+                                         &layout->record_capacity, sizeof *layout->records);
+    *record = (struct record){.kind = (uint8_t)kind};
+    return record;
+}
+
+static struct record *add_furniture(struct layout *layout, enum record_kind kind)
+{
+    struct sheet *sheet = &layout->sheets[layout->sheet_count - 1];
+    struct record *record = arena_append(layout->arena, (void **)&sheet->furniture, &sheet->furniture_count,
+                                         &sheet->furniture_capacity, sizeof *sheet->furniture);
+    *record = (struct record){.kind = (uint8_t)kind};
+    return record;
+}
+
+/* --- the page --- */
+
+void layout_page(struct layout *layout, bool furnished)
+{
+    struct sheet *sheet = arena_append(layout->arena, (void **)&layout->sheets, &layout->sheet_count,
+                                       &layout->sheet_capacity, sizeof *layout->sheets);
+    *sheet = (struct sheet){.first = layout->record_count, .furnished = furnished};
+    layout->y = layout->top;
+}
+
+bool layout_need(struct layout *layout, double height)
+{
+    if (layout->y + height <= layout->bottom + 0.01)
+        return false;
+    layout_page(layout, true);
+    return true;
+}
+
+double layout_room(const struct layout *layout)
+{
+    return layout->bottom - layout->y;
+}
+
+double layout_left(const struct layout *layout)
+{
+    return layout->style->margin_left;
+}
+
+double layout_width(const struct layout *layout)
+{
+    return layout->style->page_width - layout->style->margin_left - layout->style->margin_right;
+}
+
+/* --- boxes --- */
+
+void layout_begin(struct layout *layout, const struct element *element)
+{
+    add(layout, RECORD_BEGIN)->of.element = element;
+}
+
+void layout_begin_role(struct layout *layout, enum role role)
+{
+    static const struct element plain[ROLES] = {
+#define PLAIN(name) [name] = {.role = name}
+        PLAIN(ROLE_DOCUMENT), PLAIN(ROLE_PART), PLAIN(ROLE_SECTION), PLAIN(ROLE_TITLE), PLAIN(ROLE_PARAGRAPH),
+        PLAIN(ROLE_NOTE), PLAIN(ROLE_CAPTION), PLAIN(ROLE_LIST), PLAIN(ROLE_LIST_ITEM), PLAIN(ROLE_LABEL),
+        PLAIN(ROLE_LIST_BODY), PLAIN(ROLE_CONTENTS), PLAIN(ROLE_CONTENTS_ITEM), PLAIN(ROLE_REFERENCE),
+        PLAIN(ROLE_LINK), PLAIN(ROLE_TABLE), PLAIN(ROLE_TABLE_HEAD), PLAIN(ROLE_TABLE_BODY), PLAIN(ROLE_ROW),
+        PLAIN(ROLE_CELL), PLAIN(ROLE_SPAN),
+        [ROLE_HEADING] = {.role = ROLE_HEADING, .level = 1},
+        [ROLE_HEADER_CELL] = {.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN},
+        [ROLE_FIGURE] = {.role = ROLE_FIGURE},
+#undef PLAIN
+    };
+    layout_begin(layout, &plain[role]);
+}
+
+void layout_end(struct layout *layout)
+{
+    add(layout, RECORD_END);
+}
+
+static void set_line(struct record *record, const struct line *line, double size, double x, double baseline,
+                     struct colour colour)
+{
+    record->of.line = line;
+    record->size = (float)size;
+    record->x = (float)x;
+    record->y = (float)baseline;
+    record->colour = colour;
+}
+
+void layout_line(struct layout *layout, const struct line *line, double size, double x, double baseline,
+                 struct colour colour)
+{
+    if (line->count > 0)
+        set_line(add(layout, RECORD_LINE), line, size, x, baseline, colour);
+}
+
+void layout_furniture_line(struct layout *layout, const struct line *line, double size, double x, double baseline,
+                           struct colour colour)
+{
+    if (line->count > 0)
+        set_line(add_furniture(layout, RECORD_FURNITURE_LINE), line, size, x, baseline, colour);
+}
+
+void layout_rule(struct layout *layout, double x, double y, double width, double weight, struct colour colour)
+{
+    struct record *record = add_furniture(layout, RECORD_RULE);
+    record->x = (float)x;
+    record->y = (float)y;
+    record->width = (float)width;
+    record->size = (float)weight;
+    record->colour = colour;
+}
+
+void layout_block(struct layout *layout, struct box box, struct colour colour)
+{
+    struct record *record = add_furniture(layout, RECORD_BLOCK);
+    record->x = (float)box.left;
+    record->y = (float)box.top;
+    record->width = (float)(box.right - box.left);
+    record->size = (float)(box.bottom - box.top);
+    record->colour = colour;
+}
+
+void layout_chart(struct layout *layout, const struct chart *chart)
+{
+    double height = chart_height(chart, layout->text, layout->style, layout_width(layout));
+    layout_need(layout, height);
+    struct record *record = add(layout, RECORD_CHART);
+    record->of.chart = chart;
+    record->x = (float)layout_left(layout);
+    record->y = (float)layout->y;
+    record->width = (float)layout_width(layout);
+    layout->y += height;
+}
+
+unsigned layout_destination(struct layout *layout)
+{
+    struct record *record = add(layout, RECORD_DESTINATION);
+    record->number = layout->destinations++;
+    record->y = (float)layout->y;
+    return record->number;
+}
+
+void layout_bookmark(struct layout *layout, int level, const char *title, unsigned destination)
+{
+    struct record *record = add(layout, RECORD_BOOKMARK);
+    record->number = destination;
+    record->size = (float)level;
+    record->of.title = title;
+}
+
+/* --- text --- */
+
+/* Where the baseline stands in a line: the letters are centred between the leading's halves. */
+static double baseline_in(const struct type *type)
+{
+    return type->leading / 2 + type->size * 0.36;
+}
+
+void layout_paragraph(struct layout *layout, const char *string, const struct type *type, struct colour colour,
+                      double width)
+{
+    struct line *lines;
+    size_t count = text_break(layout->text, layout->arena, layout->language, type->face, string, width / type->size,
+                              &lines);
+    for (size_t i = 0; i < count; i++) {
+        bool leaves_one = count - i == 2 && count > 2; /* no line alone at the head of a page */
+        layout_need(layout, type->leading * (leaves_one || (i == 0 && count > 1) ? 2 : 1));
+        layout_line(layout, &lines[i], type->size, layout_left(layout), layout->y + baseline_in(type), colour);
+        layout->y += type->leading;
+    }
+}
+
+void layout_heading(struct layout *layout, int level, const char *string, double keep)
+{
+    static const struct element elements[] = {{.role = ROLE_HEADING, .level = 1}, {.role = ROLE_HEADING, .level = 2},
+                                              {.role = ROLE_HEADING, .level = 3}};
+    const struct style *style = layout->style;
+    const struct type *type = level == 1 ? &style->heading : &style->subheading;
+    double width = layout_width(layout);
+    struct line *lines;
+    size_t count =
+        text_break(layout->text, layout->arena, layout->language, type->face, string, width / type->size, &lines);
+    layout_need(layout, type->leading * (double)count + keep);
+    if (level == 1) {
+        unsigned destination = layout_destination(layout);
+        struct entry *entry = arena_append(layout->arena, (void **)&layout->entries, &layout->entry_count,
+                                           &layout->entry_capacity, sizeof *layout->entries);
+        *entry = (struct entry){string, destination, (uint32_t)layout->sheet_count - 1};
+        layout_bookmark(layout, 1, string, destination);
+    }
+    layout_begin(layout, &elements[level - 1]);
+    layout_paragraph(layout, string, type, level == 1 ? style->accent : style->ink, width);
+    layout_end(layout);
+}
+
+static const double contents_leading = 22;
+
+void layout_contents(struct layout *layout, size_t count)
+{
+    double height = contents_leading * (double)count;
+    layout_need(layout, height);
+    struct record *record = add(layout, RECORD_CONTENTS);
+    record->y = (float)layout->y;
+    record->number = (uint32_t)count;
+    layout->y += height;
+}
+
+/* --- drawing --- */
+
+uint32_t layout_pages(const struct layout *layout)
+{
+    return (uint32_t)layout->sheet_count;
+}
+
+struct drawing {
+    const struct layout *layout;
+    struct device *device;
+    struct arena arena;      /* of what is made while drawing */
+};
+
+static double line_width(const struct line *line, double size)
+{
+    return (double)line->width * size;
+}
+
+/* A short text of the furniture or the contents, set when it is drawn. */
+static void draw_text(struct drawing *drawing, const struct type *type, const char *string, double x, double baseline,
+                      double align, struct colour colour)
+{
+    struct line line = text_line(drawing->layout->text, &drawing->arena, type->face, string);
+    double left = x - align * line_width(&line, type->size);
+    drawing->device->calls->text(drawing->device, &line, type->size, left, baseline, colour);
+}
+
+static void draw_entry(struct drawing *drawing, const struct entry *entry, double y)
+{
+    const struct layout *layout = drawing->layout;
+    const struct style *style = layout->style;
+    struct device *device = drawing->device;
+    const struct type *type = &style->body;
+    double left = layout_left(layout), right = left + layout_width(layout), baseline = y + 14;
+    struct buffer number;
+    buffer_init(&number, 16);
+    buffer_put_int(&number, (long long)entry->page + 1);
+    static const struct element item = {.role = ROLE_CONTENTS_ITEM}, reference = {.role = ROLE_REFERENCE},
+                                link = {.role = ROLE_LINK};
+    device->calls->begin_element(device, &item);
+    device->calls->begin_element(device, &reference);
+    device->calls->begin_element(device, &link);
+    device->calls->link(device, (struct box){left, y, right, y + contents_leading}, entry->destination, entry->title);
+    struct buffer title;
+    buffer_init(&title, BUFFER_UNLIMITED);
+    buffer_printf(&title, "%s ", entry->title);
+    draw_text(drawing, type, buffer_text(&title), left, baseline, 0, style->ink);
+    draw_text(drawing, type, buffer_text(&number), right, baseline, 1, style->ink);
+    buffer_release(&title);
+    buffer_release(&number);
+    device->calls->end_element(device);
+    device->calls->end_element(device);
+    device->calls->end_element(device);
+    const struct stroke stroke = {style->hairline, 0.5, 0};
+    device->calls->begin_artifact(device, ARTIFACT_LAYOUT);
+    device_segment(device, left, y + contents_leading - 1, right, y + contents_leading - 1, &stroke);
+    device->calls->end_artifact(device);
+}
+
+static void draw_contents(struct drawing *drawing, const struct record *record)
+{
+    static const struct element contents = {.role = ROLE_CONTENTS};
+    const struct layout *layout = drawing->layout;
+    drawing->device->calls->begin_element(drawing->device, &contents);
+    for (size_t i = 0; i < layout->entry_count && i < record->number; i++)
+        draw_entry(drawing, &layout->entries[i], (double)record->y + contents_leading * (double)i);
+    drawing->device->calls->end_element(drawing->device);
+}
+
+static void draw_record(struct drawing *drawing, const struct record *record)
+{
+    struct device *device = drawing->device;
+    switch ((enum record_kind)record->kind) {
+    case RECORD_BEGIN: device->calls->begin_element(device, record->of.element); break;
+    case RECORD_END: device->calls->end_element(device); break;
+    case RECORD_LINE:
+    case RECORD_FURNITURE_LINE:
+        device->calls->text(device, record->of.line, record->size, record->x, record->y, record->colour);
+        break;
+    case RECORD_CHART:
+        chart_draw(record->of.chart, drawing->layout->text, drawing->layout->style, device, record->x, record->y,
+                   record->width);
+        break;
+    case RECORD_DESTINATION: device->calls->destination(device, record->number, record->y); break;
+    case RECORD_BOOKMARK:
+        device->calls->bookmark(device, (int)record->size, record->of.title, record->number);
+        break;
+    case RECORD_CONTENTS: draw_contents(drawing, record); break;
+    case RECORD_RULE: {
+        const struct stroke stroke = {record->colour, record->size, 0};
+        device_segment(device, record->x, record->y, record->x + record->width, record->y, &stroke);
+        break;
+    }
+    case RECORD_BLOCK:
+        device_rectangle(device, (struct box){record->x, record->y, record->x + record->width,
+                                              record->y + record->size});
+        device->calls->fill(device, record->colour);
+        break;
+    }
+}
+
+static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, uint32_t number)
+{
+    const struct layout *layout = drawing->layout;
+    const struct style *style = layout->style;
+    struct device *device = drawing->device;
+    double left = layout_left(layout), right = left + layout_width(layout);
+    device->calls->begin_artifact(device, ARTIFACT_LAYOUT);
+    for (size_t i = 0; i < sheet->furniture_count; i++)
+        draw_record(drawing, &sheet->furniture[i]);
+    device->calls->end_artifact(device);
+    if (!sheet->furnished)
+        return;
+    struct buffer page;
+    buffer_init(&page, 32);
+    buffer_printf(&page, "%u / %u", number, layout_pages(layout));
+    double head = layout->top - head_gap - 12, foot = layout->bottom + foot_gap;
+    const struct stroke stroke = {style->hairline, 0.5, 0};
+    device->calls->begin_artifact(device, ARTIFACT_PAGINATION);
+    draw_text(drawing, &style->note, layout->furniture.head_left, left, head, 0, style->muted);
+    draw_text(drawing, &style->note, layout->furniture.head_right, right, head, 1, style->muted);
+    device_segment(device, left, head + 10, right, head + 10, &stroke);
+    draw_text(drawing, &style->note, layout->furniture.foot_left, left, foot, 0, style->muted);
+    draw_text(drawing, &style->note, buffer_text(&page), right, foot, 1, style->muted);
+    device->calls->end_artifact(device);
+    buffer_release(&page);
+}
+
+void layout_draw(const struct layout *layout, struct device *device)
+{
+    static const struct element document = {.role = ROLE_DOCUMENT};
+    struct drawing drawing = {.layout = layout, .device = device};
+    arena_init(&drawing.arena);
+    for (size_t s = 0; s < layout->sheet_count; s++) {
+        const struct sheet *sheet = &layout->sheets[s];
+        size_t end = s + 1 < layout->sheet_count ? layout->sheets[s + 1].first : layout->record_count;
+        device->calls->begin_page(device, layout->style->page_width, layout->style->page_height);
+        if (s == 0)
+            device->calls->begin_element(device, &document);
+        for (size_t i = sheet->first; i < end; i++)
+            draw_record(&drawing, &layout->records[i]);
+        if (s + 1 == layout->sheet_count)
+            device->calls->end_element(device);
+        draw_furniture(&drawing, sheet, (uint32_t)s + 1);
+        device->calls->end_page(device);
+    }
+    arena_release(&drawing.arena);
+}

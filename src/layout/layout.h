@@ -1,0 +1,98 @@
+/* Pages of boxes in reading order: what the parts of a report (paragraphs, tables, lists, charts) write into, and what is
+ * then drawn on a device. Writing keeps only a small record for each box, so that page numbers that are known last
+ * can stand on the first page. Coordinates are points from the page's top left corner. */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "base/arena.h"
+#include "chart/chart.h"
+#include "device/device.h"
+#include "language/language.h"
+#include "template/style.h"
+
+/* What stands at the head and foot of every page but the cover. */
+struct furniture {
+    const char *head_left, *head_right, *foot_left;
+};
+
+/* An entry of the list of contents. */
+struct entry {
+    const char *title;
+    unsigned destination;
+    uint32_t page;   /* from 0 */
+};
+
+struct record;
+struct sheet;
+
+struct layout {
+    struct arena *arena;
+    struct text *text;
+    const struct style *style;
+    enum language language;
+    struct furniture furniture;
+    struct record *records;
+    size_t record_count, record_capacity;
+    struct sheet *sheets;
+    size_t sheet_count, sheet_capacity;
+    struct entry *entries;
+    size_t entry_count, entry_capacity;
+    unsigned destinations;        /* given out so far */
+    double y;                     /* where the next box goes on the open page */
+    double top, bottom;           /* of the open page's body */
+};
+
+void layout_init(struct layout *layout, struct arena *arena, struct text *text, const struct style *style,
+                 enum language language, struct furniture furniture);
+
+/* --- the page --- */
+
+/* Opens a page. `furnished`: with running header and footer. */
+void layout_page(struct layout *layout, bool furnished);
+/* Opens a new page unless `height` fits on this one. True when it did open one. */
+bool layout_need(struct layout *layout, double height);
+/* Space down to the body's end on the open page. */
+double layout_room(const struct layout *layout);
+double layout_width(const struct layout *layout);
+double layout_left(const struct layout *layout);
+
+/* --- boxes --- */
+
+/* `element` is borrowed: it lives in the arena or is static. */
+void layout_begin(struct layout *layout, const struct element *element);
+void layout_end(struct layout *layout);
+/* An element that has only a role. */
+void layout_begin_role(struct layout *layout, enum role role);
+/* A line at (x, baseline). Kept by reference: lines live in the layout's arena. */
+void layout_line(struct layout *layout, const struct line *line, double size, double x, double baseline,
+                 struct colour colour);
+/* What belongs to no element: drawn with the page's furniture, out of the reading order. */
+void layout_furniture_line(struct layout *layout, const struct line *line, double size, double x, double baseline,
+                           struct colour colour);
+void layout_rule(struct layout *layout, double x, double y, double width, double weight, struct colour colour);
+void layout_block(struct layout *layout, struct box box, struct colour colour);
+/* A chart at y; moves y below it. Opens a new page when it does not fit. */
+void layout_chart(struct layout *layout, const struct chart *chart);
+/* A new destination at the present y. */
+unsigned layout_destination(struct layout *layout);
+void layout_bookmark(struct layout *layout, int level, const char *title, unsigned destination);
+
+/* --- text --- */
+
+/* A paragraph of at most `width` at y, in the innermost open element; moves y below it, over page ends. */
+void layout_paragraph(struct layout *layout, const char *string, const struct type *type, struct colour colour,
+                      double width);
+/* A heading of level 1 or 2 that stays with `keep` more points below it; level 1 enters the contents and bookmarks,
+ * level 2 only when `marked`. */
+void layout_heading(struct layout *layout, int level, const char *string, double keep);
+
+/* The list of contents at y, filled in when it is drawn; takes `count` entries' height. */
+void layout_contents(struct layout *layout, size_t count);
+
+/* --- drawing --- */
+
+uint32_t layout_pages(const struct layout *layout);
+/* Draws everything, inside one document element. */
+void layout_draw(const struct layout *layout, struct device *device);
+
+#endif

@@ -1,0 +1,27 @@
+/* A report: template + figures → pages. What is on the pages comes from figures that agree with one another, or there
+ * is no report. */
+#ifndef LAYOUT_REPORT_H
+#define LAYOUT_REPORT_H
+
+#include "layout/layout.h"
+#include "register/project_register.h"
+#include "template/template.h"
+
+struct report_request {
+    const struct template *template;
+    const struct project_register *reg;    /* settled */
+    const struct findings *data_findings;  /* of reading and checking the register: listed in the report */
+    const struct code *period;
+    date situation_date;
+    enum language language;
+    const char *version;                   /* of the program */
+};
+
+/* Lays the report out; everything lives in `arena`. False, with findings, when figures do not agree or the template cannot
+ * be filled in this language. */
+bool report_lay_out(struct layout *out, struct arena *arena, struct text *text, const struct report_request *request,
+                    struct findings *findings);
+/* The document's title: "Hankekatsaus 2014–2020". Lives in `arena`. */
+const char *report_title(struct arena *arena, const struct report_request *request);
+
+#endif

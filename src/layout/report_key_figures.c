@@ -1,0 +1,91 @@
+#include <string.h>
+
+#include "layout/report_parts.h"
+
+/* Large numbers side by side: a rule, the number, a small label that says of what, in which unit and over how many
+ * projects it is taken. */
+
+enum { KEY_FIGURES_ACROSS = 4 };
+
+static const double gap = 16; /* [pt] */
+
+/* Money is in millions from one million up, in euros below; the label says so. */
+static bool in_millions(const struct figure *figure)
+{
+    return figure->sum.cents >= 100000000 || figure->sum.cents <= -100000000;
+}
+
+static const char *number_of(struct report *report, const struct measure *measure, const struct figure *figure)
+{
+    const char *cell = report_cell(report, measure, figure,
+                                   in_millions(figure) ? UNIT_MILLION : UNIT_EURO);
+    if (!figure->known || measure->kind == MEASURE_PROJECTS || measure->kind == MEASURE_MONEY)
+        return cell;
+    struct buffer out;
+    buffer_init(&out, 64);
+    language_percent(&out, report->request->language, figure_tenths(measure, figure), 1);
+    const char *text = arena_copy(report->arena, buffer_text(&out), out.length);
+    buffer_release(&out);
+    return text;
+}
+
+static const char *label_of(struct report *report, const struct shown_figure *shown, const struct figures *figures,
+                            const struct figure *figure)
+{
+    const char *label = report_label(report, shown);
+    if (shown->measure.kind == MEASURE_MONEY && figure->known)
+        label = report_fill(report, in_millions(figure) ? WORD_KEY_MILLIONS : WORD_KEY_EUROS, label, "", "");
+    if (shown->measure.kind != MEASURE_PROJECTS && figure->projects != figures->total.projects)
+        label = report_fill(report, WORD_KEY_COVERAGE, label, report_count(report, figure->projects),
+                            report_count(report, figures->total.projects));
+    return label;
+}
+
+/* One number with its label, in its column; returns the height it took. */
+static double put_key_figure(struct report *report, const char *number, const char *label, double x, double width)
+{
+    struct layout *layout = report->layout;
+    const struct style *style = layout->style;
+    struct line *numbers, *labels;
+    size_t number_lines = text_break(layout->text, layout->arena, layout->language, style->figure.face, number,
+                                     width / style->figure.size, &numbers);
+    size_t label_lines = text_break(layout->text, layout->arena, layout->language, style->label.face, label,
+                                    width / style->label.size, &labels);
+    double y = layout->y + 4;
+    layout_rule(layout, x, layout->y, width, 1.4, style->accent);
+    layout_begin_role(layout, ROLE_LIST_ITEM);
+    layout_begin_role(layout, ROLE_LIST_BODY);
+    for (size_t i = 0; i < number_lines; i++, y += style->figure.leading)
+        layout_line(layout, &numbers[i], style->figure.size, x, y + 17, style->ink);
+    for (size_t i = 0; i < label_lines; i++, y += style->label.leading)
+        layout_line(layout, &labels[i], style->label.size, x, y + 9, style->muted);
+    layout_end(layout);
+    layout_end(layout);
+    return y - layout->y;
+}
+
+void report_key_figures(struct report *report, const struct block *block)
+{
+    struct layout *layout = report->layout;
+    const struct figures *figures = report_figures(report, block);
+    if (figures == NULL)
+        return;
+    double width = (layout_width(layout) - gap * (KEY_FIGURES_ACROSS - 1)) / KEY_FIGURES_ACROSS, tallest = 0;
+    layout_need(layout, 70);
+    layout_begin_role(layout, ROLE_LIST);
+    for (size_t i = 0; i < block->figure_count; i++) {
+        if (i > 0 && i % KEY_FIGURES_ACROSS == 0) {
+            layout->y += tallest + 12;
+            layout_need(layout, 70);
+            tallest = 0;
+        }
+        const struct figure *figure = &figures->total.figures[i];
+        const struct shown_figure *shown = &block->figures[i];
+        double x = layout_left(layout) + (width + gap) * (double)(i % KEY_FIGURES_ACROSS);
+        double height = put_key_figure(report, number_of(report, &shown->measure, figure),
+                                       label_of(report, shown, figures, figure), x, width);
+        tallest = height > tallest ? height : tallest;
+    }
+    layout_end(layout);
+    layout->y += tallest + 10;
+}

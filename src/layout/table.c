@@ -1,0 +1,341 @@
+#include "layout/table.h"
+
+#include <string.h>
+
+/* One row, set: for each cell its lines, and the lead if it has one. */
+struct set_row {
+    struct line *lines[TABLE_COLUMNS];
+    size_t counts[TABLE_COLUMNS];
+    struct line *leads[TABLE_COLUMNS];
+    size_t tallest;
+};
+
+static double padding(const struct table *table)
+{
+    return table->type->leading * 0.5;
+}
+
+double table_line_height(const struct table *table)
+{
+    return table->type->leading + padding(table);
+}
+
+static double baseline(const struct table *table, double y, size_t line)
+{
+    const struct type *type = table->type;
+    return y + padding(table) / 2 + type->leading * (double)line + type->leading / 2 + type->size * 0.36;
+}
+
+static double column_left(const struct table *table, size_t column)
+{
+    double x = layout_left(table->layout);
+    for (size_t i = 0; i < column; i++)
+        x += table->columns[i].width + table->gap;
+    return x;
+}
+
+/* --- setting --- */
+
+static enum face face_of(enum table_row kind)
+{
+    return kind == TABLE_ROW ? FACE_REGULAR : FACE_BOLD;
+}
+
+/* How many columns the cell that begins at `column` takes. */
+static size_t span_of(const struct table *table, size_t column, enum table_row kind)
+{
+    if (column > 0 || kind == TABLE_ROW)
+        return 1;
+    return kind == TABLE_GROUP ? table->column_count : table->sum_span;
+}
+
+static double cell_width(const struct table *table, size_t column, size_t span)
+{
+    double width = table->gap * (double)(span - 1);
+    for (size_t i = column; i < column + span; i++)
+        width += table->columns[i].width;
+    return width;
+}
+
+static void set_cell(struct table *table, struct set_row *row, size_t column, enum table_row kind, const char *string)
+{
+    struct layout *layout = table->layout;
+    const struct table_column *about = &table->columns[column];
+    enum face face = face_of(kind);
+    double width = cell_width(table, column, span_of(table, column, kind));
+    const char *tab = about->lead > 0 ? strchr(string, '\t') : NULL;
+    if (tab != NULL) {
+        const char *lead = arena_format(layout->arena, "%.*s ", (int)(tab - string), string);
+        row->leads[column] = arena_alloc(layout->arena, sizeof **row->leads);
+        *row->leads[column] = text_line(layout->text, layout->arena, face, lead);
+        string = tab + 1;
+        width -= about->lead;
+    }
+    row->counts[column] = text_break(layout->text, layout->arena, layout->language, face, string,
+                                     width / table->type->size, &row->lines[column]);
+    if (row->counts[column] > row->tallest)
+        row->tallest = row->counts[column];
+}
+
+static void set_row(struct table *table, struct set_row *row, enum table_row kind, const char *const *texts)
+{
+    *row = (struct set_row){.tallest = 1};
+    for (size_t i = 0; i < table->column_count; i += span_of(table, i, kind))
+        if (texts[i] != NULL && texts[i][0] != '\0')
+            set_cell(table, row, i, kind, texts[i]);
+}
+
+static double line_left(const struct table *table, size_t column, const struct line *line)
+{
+    const struct table_column *about = &table->columns[column];
+    double left = column_left(table, column);
+    return about->number ? left + about->width - (double)line->width * table->type->size : left;
+}
+
+/* --- the header --- */
+
+static void set_heads(struct table *table)
+{
+    struct layout *layout = table->layout;
+    const struct type *type = &layout->style->table_head;
+    table->head_height = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct line *lines;
+        table->head_lines[i] = text_break(layout->text, layout->arena, TEXT_WHOLE_WORDS, type->face,
+                                          table->columns[i].heading, table->columns[i].width / type->size, &lines);
+        table->heads[i] = lines;
+        if (table->head_lines[i] > table->head_height)
+            table->head_height = table->head_lines[i];
+    }
+}
+
+static double head_space(const struct table *table)
+{
+    const struct style *style = table->layout->style;
+    return (table->unit != NULL ? style->note.leading + 2 : 0) +
+           style->table_head.leading * (double)table->head_height + 6;
+}
+
+typedef void put_line(struct layout *layout, const struct line *line, double size, double x, double y,
+                      struct colour colour);
+
+/* Headings stand at the foot of their cell. */
+static void draw_head(const struct table *table, size_t column, double bottom, put_line *put)
+{
+    struct layout *layout = table->layout;
+    const struct type *type = &layout->style->table_head;
+    for (size_t i = 0; i < table->head_lines[column]; i++) {
+        const struct line *line = &table->heads[column][i];
+        double left = column_left(table, column);
+        if (table->columns[column].number)
+            left += table->columns[column].width - (double)line->width * type->size;
+        double y = bottom - 6 - type->leading * (double)(table->head_lines[column] - 1 - i) - 2;
+        put(layout, line, type->size, left, y, layout->style->ink);
+    }
+}
+
+static void draw_unit(const struct table *table)
+{
+    struct layout *layout = table->layout;
+    const struct type *type = &layout->style->note;
+    if (table->unit == NULL)
+        return;
+    struct line line = text_line(layout->text, layout->arena, FACE_ITALIC, table->unit);
+    struct line *kept = arena_alloc(layout->arena, sizeof *kept);
+    *kept = line;
+    double right = layout_left(layout) + layout_width(layout);
+    layout_furniture_line(layout, kept, type->size, right - (double)line.width * type->size,
+                          layout->y + type->leading * 0.75, layout->style->muted);
+}
+
+/* The header row: tagged where the table begins, furniture on every later page. */
+static void put_header(struct table *table, bool tagged)
+{
+    struct layout *layout = table->layout;
+    static const struct element head = {.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN};
+    double bottom = layout->y + head_space(table);
+    draw_unit(table);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (tagged)
+            layout_begin(layout, &head);
+        draw_head(table, i, bottom, tagged ? layout_line : layout_furniture_line);
+        if (tagged)
+            layout_end(layout);
+    }
+    layout_rule(layout, layout_left(layout), bottom, layout_width(layout), 0.9, layout->style->ink);
+    layout->y = bottom;
+}
+
+/* --- pages --- */
+
+static double carry_space(const struct table *table)
+{
+    return table->carry == NULL ? 0 : table_line_height(table);
+}
+
+static void put_carry(struct table *table, bool next)
+{
+    if (table->carry == NULL)
+        return;
+    struct layout *layout = table->layout;
+    const char *texts[TABLE_COLUMNS] = {NULL};
+    table->carry(table->context, next, texts);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (texts[i] == NULL)
+            continue;
+        struct line *line = arena_alloc(layout->arena, sizeof *line);
+        *line = text_line(layout->text, layout->arena, FACE_ITALIC, texts[i]);
+        layout_furniture_line(layout, line, table->type->size, line_left(table, i, line),
+                              baseline(table, layout->y, 0), layout->style->muted);
+    }
+    layout->y += table_line_height(table);
+    layout_rule(layout, layout_left(layout), layout->y, layout_width(layout), 0.5, layout->style->hairline);
+}
+
+static void break_page(struct table *table)
+{
+    put_carry(table, true);
+    layout_page(table->layout, true);
+    put_header(table, false);
+    put_carry(table, false);
+}
+
+static double body_height(const struct table *table)
+{
+    return table->layout->bottom - table->layout->top - head_space(table) - 2 * carry_space(table);
+}
+
+/* --- rows --- */
+
+static void put_lines(struct table *table, const struct set_row *row, size_t column, size_t from, size_t count,
+                      struct colour colour)
+{
+    struct layout *layout = table->layout;
+    double size = table->type->size, lead = 0;
+    if (row->leads[column] != NULL) {
+        lead = table->columns[column].lead;
+        if (from == 0)
+            layout_line(layout, row->leads[column], size, column_left(table, column), baseline(table, layout->y, 0),
+                        colour);
+    }
+    for (size_t i = from; i < from + count && i < row->counts[column]; i++) {
+        const struct line *line = &row->lines[column][i];
+        layout_line(layout, line, size, line_left(table, column, line) + lead, baseline(table, layout->y, i - from),
+                    colour);
+    }
+}
+
+static const struct element *cell_element(const struct table *table, size_t column, enum table_row kind)
+{
+    static const struct element cell = {.role = ROLE_CELL};
+#define SPAN(n) [n] = {.role = ROLE_HEADER_CELL, .scope = SCOPE, .columns = n}
+#define SPANS \
+    SPAN(1), SPAN(2), SPAN(3), SPAN(4), SPAN(5), SPAN(6), SPAN(7), SPAN(8), SPAN(9), SPAN(10), SPAN(11), SPAN(12), \
+        SPAN(13), SPAN(14), SPAN(15), SPAN(16)
+#define SCOPE SCOPE_COLUMN
+    static const struct element group_headers[TABLE_COLUMNS + 1] = {SPANS};
+#undef SCOPE
+#define SCOPE SCOPE_ROW
+    static const struct element row_headers[TABLE_COLUMNS + 1] = {SPANS};
+#undef SCOPE
+#undef SPANS
+#undef SPAN
+    size_t span = span_of(table, column, kind);
+    if (kind == TABLE_GROUP)
+        return &group_headers[span];
+    return table->columns[column].header ? &row_headers[span] : &cell;
+}
+
+/* Draws `count` lines of a row, from line `from`, as one row of the table. */
+static void put_row(struct table *table, const struct set_row *row, enum table_row kind, size_t from, size_t count)
+{
+    struct layout *layout = table->layout;
+    const struct style *style = layout->style;
+    struct colour colour = kind == TABLE_GROUP ? style->accent : style->ink;
+    layout_begin_role(layout, ROLE_ROW);
+    for (size_t i = 0; i < table->column_count; i += span_of(table, i, kind)) {
+        layout_begin(layout, cell_element(table, i, kind));
+        put_lines(table, row, i, from, count, colour);
+        layout_end(layout);
+    }
+    layout_end(layout);
+    double height = padding(table) + table->type->leading * (double)count;
+    layout->y += height;
+    bool strong = kind == TABLE_GROUP || kind == TABLE_TOTAL;
+    layout_rule(layout, layout_left(layout), layout->y, layout_width(layout), strong ? 0.9 : 0.5,
+                kind == TABLE_GROUP ? style->accent : kind == TABLE_TOTAL ? style->ink : style->hairline);
+}
+
+/* A row taller than a whole page fills pages until its rest fits. */
+static size_t put_tall_row(struct table *table, const struct set_row *row, enum table_row kind)
+{
+    size_t from = 0;
+    size_t lines = (size_t)((body_height(table) - padding(table)) / table->type->leading);
+    while (row->tallest - from > lines) {
+        break_page(table);
+        put_row(table, row, kind, from, lines);
+        from += lines;
+    }
+    return from;
+}
+
+void table_row(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS], double keep)
+{
+    struct layout *layout = table->layout;
+    struct set_row row;
+    set_row(table, &row, kind, texts);
+    double before = kind == TABLE_GROUP ? padding(table) * 1.5 : 0;
+    double height = padding(table) + table->type->leading * (double)row.tallest;
+    size_t from = 0;
+    if (height > body_height(table))
+        from = put_tall_row(table, &row, kind);
+    height -= table->type->leading * (double)from;
+    if (before + height + keep + carry_space(table) > layout_room(layout) + 0.01) {
+        break_page(table);
+        before = 0;
+    }
+    layout->y += before;
+    if (kind == TABLE_TOTAL)
+        layout_rule(layout, layout_left(layout), layout->y, layout_width(layout), 0.9, layout->style->ink);
+    put_row(table, &row, kind, from, row.tallest - from);
+}
+
+void table_begin(struct table *out, struct layout *layout, const struct type *type,
+                 const struct table_column *columns, size_t column_count, const char *unit, table_carry *carry,
+                 void *context)
+{
+    *out = (struct table){.layout = layout, .type = type, .columns = columns, .column_count = column_count,
+                          .unit = unit, .carry = carry, .context = context, .sum_span = 1};
+    double used = 0;
+    for (size_t i = 0; i < column_count; i++)
+        used += columns[i].width;
+    out->gap = column_count > 1 ? (layout_width(layout) - used) / (double)(column_count - 1) : 0;
+    set_heads(out);
+    layout_need(layout, head_space(out) + 3 * table_line_height(out));
+    layout_begin_role(layout, ROLE_TABLE);
+    layout_begin_role(layout, ROLE_TABLE_HEAD);
+    layout_begin_role(layout, ROLE_ROW);
+    put_header(out, true);
+    layout_end(layout);
+    layout_end(layout);
+    layout_begin_role(layout, ROLE_TABLE_BODY);
+}
+
+void table_end(struct table *table)
+{
+    layout_end(table->layout);
+    layout_end(table->layout);
+}
+
+void table_fit(struct layout *layout, const struct type *type, struct table_column *column,
+               const char *const *texts, size_t count, double least)
+{
+    const struct type *head = &layout->style->table_head;
+    double widest = text_longest_word(layout->text, head->face, column->heading) * head->size;
+    for (size_t i = 0; i < count; i++) {
+        double width = texts[i] == NULL ? 0 : text_width(layout->text, FACE_BOLD, texts[i]) * type->size;
+        if (width > widest)
+            widest = width;
+    }
+    column->width = widest > least ? widest : least;
+}

@@ -1,0 +1,25 @@
+/* How reports and charts look: one grid, one scale of type, one set of calm colours. Sizes in points. */
+#ifndef TEMPLATE_STYLE_H
+#define TEMPLATE_STYLE_H
+
+#include "device/device.h"
+
+/* A size of type and the distance of its lines. */
+struct type {
+    double size, leading; /* [pt] */
+    enum face face;
+};
+
+struct style {
+    double page_width, page_height;                 /* [pt] */
+    double margin_left, margin_right, margin_top, margin_bottom;
+    double measure;                                 /* widest line of running text [pt] */
+    struct colour ink, accent, second, third, muted, hairline, pale, paper;
+    struct type title, heading, subheading, lead, body, table, small_table, table_head, note, figure, label;
+};
+
+/* A4; ink #1c2833, blue #0b4f7d, teal, sand, grey; Noto Sans. Text colours keep 4.5:1 on paper, areas 3:1 or an
+ * outline that does. */
+extern const struct style style_default;
+
+#endif
