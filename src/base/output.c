@@ -135,8 +135,9 @@ bool output_close(struct output *output, struct findings *findings)
     if (output->error == 0 && output->aside != NULL && rename(output->aside, output->path) != 0)
         output->error = errno;
     if (output->error != 0) {
-        findings_add(findings, FINDING_OUTPUT_UNWRITABLE, NOWHERE, finding_text(output->path),
-                     finding_text(strerror(output->error)));
+        bool replaced = strcmp(output->path, "-") != 0;
+        findings_add(findings, replaced ? FINDING_OUTPUT_UNWRITABLE : FINDING_STANDARD_OUTPUT_UNWRITABLE, NOWHERE,
+                     finding_text(strerror(output->error)), finding_text(output->path));
         output_abandon(output);
         return false;
     }

@@ -68,10 +68,18 @@ static bool same_amount(const struct amount *a, const struct amount *b)
            !date_known(b->day);
 }
 
+static void tell_unreadable(const struct checker *checker, const struct project *project, const struct amount *amount)
+{
+    tell(checker, FINDING_AMOUNT_UNREADABLE, project, amount->offset,
+         finding_text(register_stage_names[amount->stage]), finding_text(amount->raw == NULL ? "" : amount->raw));
+}
+
 static void compare_amounts(const struct checker *checker, const struct project *project,
                             const struct amount *amounts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
+        if (amounts[i].missing == MISSING_UNREADABLE)
+            tell_unreadable(checker, project, &amounts[i]);
         if (amounts[i].missing == MISSING_NOT && amounts[i].value.cents < 0 && amounts[i].stage != STAGE_RECOVERED)
             tell(checker, FINDING_AMOUNT_NEGATIVE, project, amounts[i].offset,
                  finding_text(register_stage_names[amounts[i].stage]), finding_money(amounts[i].value));
@@ -181,11 +189,16 @@ static void codes_are_unique(const struct checker *checker)
     free(sorted);
 }
 
+void check_project(const struct project_register *reg, const struct project *project, struct findings *findings)
+{
+    const struct checker checker = {reg, findings};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        rules[i](&checker, project);
+}
+
 void check_register(const struct project_register *reg, struct findings *findings)
 {
-    struct checker checker = {reg, findings};
-    codes_are_unique(&checker);
+    codes_are_unique(&(const struct checker){reg, findings});
     for (size_t i = 0; i < reg->project_count; i++)
-        for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
-            rules[r](&checker, reg->projects[i]);
+        check_project(reg, reg->projects[i], findings);
 }

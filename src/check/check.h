@@ -5,6 +5,8 @@
 
 #include "register/project_register.h"
 
+/* Adds the findings about one project of a settled register. */
+void check_project(const struct project_register *reg, const struct project *project, struct findings *findings);
 /* Adds the findings about all projects of a settled register (settlement_make came before), in register order. */
 void check_register(const struct project_register *reg, struct findings *findings);
 

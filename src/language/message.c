@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { ARGUMENT_LONGEST = 120 /*characters*/ };
+enum { ARGUMENT_LONGEST = 240 /*characters*/ };
 
 static const char *const texts[FINDING_KINDS][LANGUAGES] = {
 #define FINDING(name, level, status, en, fi, sv) {[LANGUAGE_FI] = fi, [LANGUAGE_SV] = sv, [LANGUAGE_EN] = en},

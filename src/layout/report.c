@@ -109,8 +109,7 @@ size_t report_sort_measure(const struct figures *figures)
     return 0;
 }
 
-/* The figures of all projects for one measure. */
-static const struct figures *total_of(struct report *report, const struct measure *measure)
+const struct figures *report_total(struct report *report, const struct measure *measure)
 {
     struct query query = query_of(report);
     query.measures[query.measure_count++] = *measure;
@@ -122,7 +121,7 @@ static const struct figures *total_of(struct report *report, const struct measur
 static void put_figure(struct report *report, struct buffer *out, const struct measure *measure)
 {
     enum language language = report->request->language;
-    const struct figures *figures = total_of(report, measure);
+    const struct figures *figures = report_total(report, measure);
     if (figures == NULL)
         return;
     const struct figure *figure = &figures->total.figures[0];
@@ -248,7 +247,7 @@ static const char *cover_counts(struct report *report)
 {
     struct measure granted;
     measure_parse(&granted, "granted", 7, NOWHERE, report->findings);
-    const struct figures *figures = total_of(report, &granted);
+    const struct figures *figures = report_total(report, &granted);
     if (figures == NULL)
         return "";
     uint32_t all = figures->total.projects, known = figures->total.figures[0].projects;
@@ -316,26 +315,40 @@ static void put_text(struct report *report, const struct block *block)
     layout->y += type->leading * 0.6;
 }
 
-static void put_block_heading(struct report *report, const struct block *block, double keep_with)
+void report_nothing(struct report *report)
+{
+    const struct style *style = report->layout->style;
+    layout_begin_role(report->layout, ROLE_PARAGRAPH);
+    layout_paragraph(report->layout, language_word(report->request->language, WORD_NO_PROJECTS), &style->body,
+                     style->ink, style->measure);
+    layout_end(report->layout);
+}
+
+/* What has to fit below a heading on the same page: the beginning of the block. [pt] */
+static double beginning_of(const struct block *block)
+{
+    static const double heights[] = {[BLOCK_TEXT] = 28,  [BLOCK_KEY_FIGURES] = 60,   [BLOCK_CHART] = 190,
+                                     [BLOCK_TABLE] = 90, [BLOCK_PROJECT_LIST] = 120, [BLOCK_FINDINGS] = 60};
+    return heights[block->kind];
+}
+
+static void put_block_heading(struct report *report, const struct block *block, bool first)
 {
     struct layout *layout = report->layout;
     if (block->kind == BLOCK_TEXT)
         return;
     const char *heading = report_words(report, &block->words, block->place);
-    bool top = layout->y <= layout->top + 60;
-    if (!top)
-        layout->y += 12;
+    if (!first)
+        layout->y += 14;
     if (heading[0] == '\0')
         return;
-    layout_heading(layout, 2, heading, keep_with);
+    layout_heading(layout, 2, heading, beginning_of(block));
     layout->y += 6;
 }
 
-static void put_block(struct report *report, const struct block *block)
+static void put_block(struct report *report, const struct block *block, bool first)
 {
-    static const double keep_with[] = {[BLOCK_CHART] = 190, [BLOCK_TABLE] = 90, [BLOCK_KEY_FIGURES] = 60,
-                                       [BLOCK_PROJECT_LIST] = 90, [BLOCK_FINDINGS] = 60};
-    put_block_heading(report, block, block->kind == BLOCK_TEXT ? 0 : keep_with[block->kind]);
+    put_block_heading(report, block, first);
     switch (block->kind) {
     case BLOCK_TEXT: put_text(report, block); break;
     case BLOCK_KEY_FIGURES: report_key_figures(report, block); break;
@@ -352,12 +365,13 @@ static void put_section(struct report *report, const struct section *section)
     if (section->page == SECTION_NEW_PAGE)
         layout_page(layout, true);
     else
-        layout->y += 18;
+        layout->y += 30;
     layout_begin_role(layout, ROLE_SECTION);
-    layout_heading(layout, 1, report_words(report, &section->heading, section->place), 60);
+    layout_heading(layout, 1, report_words(report, &section->heading, section->place),
+                   30 + (section->block_count == 0 ? 0 : beginning_of(&section->blocks[0])));
     layout->y += 10;
     for (size_t i = 0; i < section->block_count && !report->failed; i++)
-        put_block(report, &section->blocks[i]);
+        put_block(report, &section->blocks[i], i == 0);
     layout_end(layout);
 }
 

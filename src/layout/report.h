@@ -10,7 +10,6 @@
 struct report_request {
     const struct template *template;
     const struct project_register *reg;    /* settled */
-    const struct findings *data_findings;  /* of reading and checking the register: listed in the report */
     const struct code *period;
     date situation_date;
     enum language language;

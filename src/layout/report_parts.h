@@ -17,6 +17,8 @@ struct report {
     bool failed;
 };
 
+/* The figures of all the report's projects for one measure; NULL when they cannot be made. */
+const struct figures *report_total(struct report *report, const struct measure *measure);
 /* The figures of a block, kept for the agreement; NULL when they cannot be made (a finding says why). */
 struct figures *report_figures(struct report *report, const struct block *block);
 const char *report_words(struct report *report, const struct words *words, struct place place);
@@ -32,6 +34,8 @@ const char *report_label(struct report *report, const struct shown_figure *figur
 const char *report_filled_text(struct report *report, const char *pattern, struct place place);
 /* Below a table or chart: over how many projects its sums are taken, and whether shares were moved. */
 void report_coverage(struct report *report, const struct figures *figures);
+/* Says that the period has no projects. */
+void report_nothing(struct report *report);
 /* Which measure rows are sorted by: the first of money. */
 size_t report_sort_measure(const struct figures *figures);
 

@@ -160,6 +160,10 @@ void report_project_list(struct report *report, const struct block *block)
     const struct figures *figures = report_figures(report, block);
     if (figures == NULL || COLUMN_FIRST_FIGURE + block->figure_count > TABLE_COLUMNS)
         return;
+    if (figures->total.projects == 0) {
+        report_nothing(report);
+        return;
+    }
     struct table_column columns[TABLE_COLUMNS] = {{0}};
     size_t count = make_columns(&listing, figures, columns);
     struct table table;

@@ -120,22 +120,13 @@ static const char *unit_of(const struct report *report, const struct block *bloc
     return NULL;
 }
 
-static void put_nothing(struct report *report)
-{
-    const struct style *style = report->layout->style;
-    layout_begin_role(report->layout, ROLE_PARAGRAPH);
-    layout_paragraph(report->layout, language_word(report->request->language, WORD_NO_PROJECTS), &style->body,
-                     style->ink, style->measure);
-    layout_end(report->layout);
-}
-
 void report_table(struct report *report, const struct block *block)
 {
     const struct figures *figures = report_figures(report, block);
     if (figures == NULL)
         return;
     if (figures->total.projects == 0) {
-        put_nothing(report);
+        report_nothing(report);
         return;
     }
     if (block->top > 0)
@@ -176,7 +167,7 @@ void report_chart(struct report *report, const struct block *template_block)
         return;
     const struct block told = only_told(report, template_block, figures), *block = &told;
     if (figures->total.projects == 0 || told.figure_count == 0) {
-        put_nothing(report);
+        report_nothing(report);
         return;
     }
     if (told.figure_count < template_block->figure_count && (figures = report_figures(report, block)) == NULL)
@@ -187,7 +178,7 @@ void report_chart(struct report *report, const struct block *template_block)
     for (size_t i = 0; i < block->figure_count; i++)
         labels[i] = report_label(report, &block->figures[i]);
     const char *title = report_words(report, &block->words, block->place);
-    const struct chart *chart = chart_make(report->arena, (enum chart_kind)block->chart_kind,
+    const struct chart *chart = chart_make(report->arena, block->chart_kind,
                                            report->request->language, title, figures, labels, report->findings);
     if (chart == NULL) {
         report->failed = true;

@@ -8,7 +8,7 @@
 const char *const template_text_style_names[] = {"body", "lead", "note", NULL};
 const char *const template_page_names[] = {"new", "same", NULL};
 const char *const template_unit_names[] = {"euro", "thousand", "million", NULL};
-const char *const template_chart_names[] = {"bars", "stack", "columns", NULL};
+const char *const chart_kind_names[CHART_KINDS + 1] = {"bars", "stack", "columns", NULL};
 
 struct reader {
     struct template *template;
@@ -64,7 +64,7 @@ static void begin_text(struct reader *reader, const struct xml_value *values, st
 static void begin_chart(struct reader *reader, const struct xml_value *values, struct place place)
 {
     struct block *block = begin_block(reader, BLOCK_CHART, place);
-    block->chart_kind = values[TEMPLATE_CHART_KIND].as.word;
+    block->chart_kind = (enum chart_kind)values[TEMPLATE_CHART_KIND].as.word;
     add_dimension(block, &values[TEMPLATE_CHART_BY]);
     block->sort = values[TEMPLATE_CHART_SORT].as.word == 1;
     block->top = (size_t)values[TEMPLATE_CHART_TOP].as.number;

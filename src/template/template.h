@@ -10,13 +10,19 @@
 
 enum text_style { TEXT_BODY, TEXT_LEAD, TEXT_NOTE };
 enum section_page { SECTION_NEW_PAGE, SECTION_SAME_PAGE };
+enum chart_kind {
+    CHART_BARS,     /* a horizontal bar for each row; a second measure is shown as the dark part of the first */
+    CHART_STACK,    /* one 100 % bar a row, divided by the measures (sources) */
+    CHART_COLUMNS,  /* columns side by side for each row (years), one a measure */
+    CHART_KINDS
+};
 enum money_unit { UNIT_EURO, UNIT_THOUSAND, UNIT_MILLION };
 
 /* Names in XML; each ends with NULL. */
 extern const char *const template_text_style_names[];
 extern const char *const template_page_names[];
 extern const char *const template_unit_names[];
-extern const char *const template_chart_names[];
+extern const char *const chart_kind_names[CHART_KINDS + 1];
 
 /* One text in each language; NULL where it is not translated. */
 struct words {
@@ -36,7 +42,7 @@ struct block {
     enum block_kind kind;
     struct words words;             /* BLOCK_TEXT: the text; else the heading above it, empty for none */
     enum text_style style;          /* BLOCK_TEXT */
-    int chart_kind;                 /* BLOCK_CHART: enum chart_kind */
+    enum chart_kind chart_kind;     /* BLOCK_CHART */
     enum dimension dimensions[2];
     size_t dimension_count;
     enum money_unit unit;           /* BLOCK_TABLE */

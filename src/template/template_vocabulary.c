@@ -20,7 +20,7 @@ static const struct xml_attribute section_attributes[] = {
     [TEMPLATE_SECTION_PAGE] = {"page", XML_WORD, false, template_page_names, "where it starts; new when not told"},
     END};
 static const struct xml_attribute chart_attributes[] = {
-    [TEMPLATE_CHART_KIND] = {"kind", XML_WORD, true, template_chart_names, NULL},
+    [TEMPLATE_CHART_KIND] = {"kind", XML_WORD, true, chart_kind_names, NULL},
     [TEMPLATE_CHART_BY] = {"by", XML_WORD, false, dimension_names, "the total only when not told"},
     [TEMPLATE_CHART_SORT] = {"sort", XML_YES, false, NULL, "yes: largest first"},
     [TEMPLATE_CHART_TOP] = {"top", XML_NUMBER, false, NULL, "only the first so many rows, the rest in one"},

@@ -1,0 +1,115 @@
+# Hankeraportti. `make report` and `make test` are all that a user or a CI needs; see README.md.
+#
+# Other goals: all, install, bench, clean, sanitize (the tests under ASan and UBSan), accept (take new goldens).
+# build=release|debug|sanitize|coverage chooses the build, V=1 shows the commands.
+
+build ?= release
+out := .build/$(build)
+program := $(out)/hankeraportti
+
+libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc lcms2 libvoikko nettle zlib
+CC := gcc
+warnings := -Wall -Wextra -Werror -pedantic -Wshadow -Wvla -Wmissing-prototypes -Wstrict-prototypes \
+            -Wwrite-strings -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers \
+            -Wold-style-definition
+mode_release := -O2 -g -DNDEBUG -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+mode_debug := -Og -g
+mode_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+mode_coverage := -O0 -g --coverage
+link_release := -pie -Wl,-z,relro,-z,now
+link_sanitize := -fsanitize=address,undefined
+link_coverage := --coverage
+CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc $(warnings) $(mode_$(build)) $$(cat $(out)/cflags)
+LDLIBS = $$(cat $(out)/libs) -lhpdf -lhyphen -lm
+quiet = $(if $(V),,@printf '  %-4s %s\n' '$(1)' '$(2)';)
+
+sources := $(wildcard src/*/*.c)
+objects := $(sources:src/%.c=$(out)/%.o)
+archive := $(out)/libhankeraportti.a
+unit_tests := $(patsubst tests/unit/%.c,$(out)/unit/%,$(wildcard tests/unit/*/*.c))
+faces := NotoSans-Regular NotoSans-Bold NotoSans-Italic NotoSansMath-Regular NotoSansSymbols2-Regular
+fonts := $(faces:%=fonts/%.ttf)
+
+.PHONY: all report test unit sanitize accept bench install clean build-packages test-packages
+.DELETE_ON_ERROR:
+
+all: $(program) $(fonts)
+
+# --- what has to be installed: one list, .ci/packages; nothing is done where all of it is there ---
+
+build-packages:
+	@.ci/install build
+
+test-packages:
+	@.ci/install build test
+
+# --- building ---
+
+$(out)/cflags $(out)/libs: Makefile
+	@mkdir -p $(@D)
+	@pkg-config --cflags $(libraries) | sed 's/-I/-isystem /g' > $(out)/cflags.new && mv $(out)/cflags.new $(out)/cflags
+	@pkg-config --libs $(libraries) > $(out)/libs.new && mv $(out)/libs.new $(out)/libs
+
+$(out)/%.o: src/%.c $(out)/cflags
+	@mkdir -p $(@D)
+	$(call quiet,CC,$<)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(archive): $(filter-out $(out)/cli/main.o,$(objects))
+	@rm -f $@
+	$(call quiet,AR,$@)gcc-ar rcs $@ $^
+
+$(program): $(out)/cli/main.o $(archive)
+	$(call quiet,LD,$@)$(CC) $(link_$(build)) -o $@ $^ $(LDLIBS)
+
+$(out)/unit/%: tests/unit/%.c tests/unit/unit.h $(archive)
+	@mkdir -p $(@D)
+	$(call quiet,CC,$<)$(CC) $(CFLAGS) -Itests/unit -MMD -MP $(link_$(build)) -o $@ $< $(archive) $(LDLIBS)
+
+noto := /usr/share/fonts/truetype/noto
+$(fonts): fonts/%.ttf:
+	$(call quiet,CP,$@)install -m 644 $(noto)/$*.ttf $@
+
+# --- the sample report: the raw national list → a register → the board's PDF ---
+
+sample_register := .build/report/eura-2014-2020-hame.xml
+sample_report := .build/report/hankekatsaus-2014-2020.pdf
+
+report: build-packages
+	@$(MAKE) --no-print-directory all
+	@mkdir -p .build/report
+	@$(program) import --quiet --mapping eura2014-hame --as-of 2016-08-23 samples/eura-2014-2020-hame.csv -o $(sample_register)
+	@$(program) report $(sample_register) --quiet --template board --period 2014-2020 --language fi -o $(sample_report)
+	@echo $(sample_report)
+
+# --- tests ---
+
+test: test-packages
+	@$(MAKE) --no-print-directory all unit
+	@$(MAKE) --no-print-directory build=sanitize all unit
+	@tests/run
+
+unit: $(unit_tests)
+
+accept: all unit
+	@tests/run --accept
+
+bench: test-packages
+	@$(MAKE) --no-print-directory all
+	@tests/bench/run
+
+# --- installing ---
+
+PREFIX ?= /usr/local
+data := $(DESTDIR)$(PREFIX)/share/hankeraportti
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(data)/templates/import $(data)/fonts
+	install -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/hankeraportti
+	install -m 644 $(wildcard templates/*.xml) $(data)/templates
+	install -m 644 $(wildcard templates/import/*.xml) $(data)/templates/import
+	install -m 644 $(fonts) $(data)/fonts
+
+clean:
+	rm -rf .build $(fonts)
+
+-include $(objects:.o=.d) $(unit_tests:=.d)

@@ -1,0 +1,258 @@
+#include "chart/chart_drawing.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const double rule_width = 0.5, zero_width = 0.8, hairline = 0.6;          /* [pt] */
+static const double swatch_size = 8, swatch_gap = 5, amount_gap = 4, item_gap = 16; /* [pt] */
+/* A patch of paper is that much wider and lower than the lines it lies under [pt]. */
+static const double patch_margin = 1.5, patch_cut = 1;
+
+/* --- labels --- */
+
+static struct chart_label make_label(const struct line *lines, size_t count, struct type type)
+{
+    struct chart_label label = {.lines = lines, .count = count, .type = type};
+    for (size_t i = 0; i < count; i++)
+        label.width = fmax(label.width, lines[i].width * type.size);
+    label.height = (double)count * type.leading;
+    return label;
+}
+
+struct chart_label chart_label_make(struct chart_drawing *drawing, struct type type, const char *string)
+{
+    struct line *line = arena_alloc(drawing->arena, sizeof *line);
+    *line = text_line(drawing->text, drawing->arena, type.face, string);
+    return make_label(line, 1, type);
+}
+
+static struct chart_label break_label(struct chart_drawing *drawing, struct type type, const char *string, double width)
+{
+    struct line *lines;
+    size_t count = text_break(drawing->text, drawing->arena, drawing->chart->language, type.face, string,
+                              width / type.size, &lines);
+    return make_label(lines, count, type);
+}
+
+/* The first `length` bytes, whole characters of them, and an ellipsis. */
+static struct chart_label break_beginning(struct chart_drawing *drawing, struct type type, const char *string,
+                                          size_t length, double width)
+{
+    length = utf8_valid_prefix(string, length);
+    while (length > 0 && strchr(" ,;:-", string[length - 1]) != NULL)
+        length--;
+    const char *beginning = arena_format(drawing->arena, "%.*s…", (int)length, string);
+    return break_label(drawing, type, beginning, width);
+}
+
+/* How much of the string fits, by halving. */
+static size_t fitting_length(struct chart_drawing *drawing, struct type type, const char *string, double width,
+                             size_t most)
+{
+    size_t fits = 0, beyond = strlen(string);
+    while (beyond - fits > 1) {
+        size_t middle = fits + (beyond - fits) / 2;
+        if (break_beginning(drawing, type, string, middle, width).count <= most)
+            fits = middle;
+        else
+            beyond = middle;
+    }
+    return fits;
+}
+
+struct chart_label chart_label_wrap(struct chart_drawing *drawing, struct type type, const char *string, double width,
+                                    size_t most)
+{
+    struct chart_label label = break_label(drawing, type, string, width);
+    if (label.count <= most)
+        return label;
+    size_t length = fitting_length(drawing, type, string, width, most), word = length;
+    while (word > 0 && string[word] != ' ')
+        word--;
+    if (word > length / 2)
+        length = word;
+    do
+        label = break_beginning(drawing, type, string, length, width);
+    while (label.count > most && length-- > 0);
+    return label;
+}
+
+/* Capitals are centred on the middle of their line, whatever hangs below or stands above them. */
+static double baseline(const struct chart_drawing *drawing, struct type type, double middle)
+{
+    const struct font *font = text_font(drawing->text, type.face);
+    return middle + type.size * font->cap_height / font->units / 2;
+}
+
+static double start(enum chart_align align, double x, double width)
+{
+    return align == ALIGN_LEFT ? x : align == ALIGN_CENTRE ? x - width / 2 : x - width;
+}
+
+void chart_label_draw(struct chart_drawing *drawing, const struct chart_label *label, enum chart_align align, double x,
+                      double middle, struct colour colour)
+{
+    if (drawing->device == NULL)
+        return;
+    struct type type = label->type;
+    double line_middle = middle - label->height / 2 + type.leading / 2;
+    for (size_t i = 0; i < label->count; i++, line_middle += type.leading) {
+        const struct line *line = &label->lines[i];
+        if (line->count > 0)
+            drawing->device->calls->text(drawing->device, line, type.size, start(align, x, line->width * type.size),
+                                         baseline(drawing, type, line_middle), colour);
+    }
+}
+
+void chart_label_draw_over(struct chart_drawing *drawing, const struct chart_label *label, enum chart_align align,
+                           double x, double middle, struct colour colour)
+{
+    if (drawing->device == NULL)
+        return;
+    double left = start(align, x, label->width), half = label->height / 2 - patch_cut;
+    struct box patch = {left - patch_margin, middle - half, left + label->width + patch_margin, middle + half};
+    patch.left = fmax(patch.left, drawing->left);
+    patch.right = fmin(patch.right, drawing->right);
+    device_rectangle(drawing->device, patch);
+    drawing->device->calls->fill(drawing->device, drawing->style->paper);
+    chart_label_draw(drawing, label, align, x, middle, colour);
+}
+
+/* --- values --- */
+
+const char *chart_drawing_word(struct chart_drawing *drawing, enum word word, const char *value)
+{
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    language_fill(&text, language_word(drawing->chart->language, word), &value, 1);
+    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
+    buffer_release(&text);
+    return copy;
+}
+
+static const char *number(struct chart_drawing *drawing, money amount, int decimals)
+{
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    chart_unit_put(&text, drawing->chart, &drawing->unit, amount, decimals);
+    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
+    buffer_release(&text);
+    return copy;
+}
+
+const char *chart_drawing_value(struct chart_drawing *drawing, const struct chart_value *value)
+{
+    if (!value->known)
+        return language_word(drawing->chart->language, WORD_NIL);
+    return number(drawing, value->amount, drawing->unit.decimals);
+}
+
+const char *chart_drawing_tick(struct chart_drawing *drawing, const struct chart_scale *scale, int64_t tick)
+{
+    int decimals = tick == 0 ? 0 : chart_scale_decimals(scale, drawing->unit.cents);
+    return number(drawing, chart_scale_tick(scale, tick), decimals);
+}
+
+const struct chart_value *chart_drawing_at(const struct chart_drawing *drawing, size_t category, size_t series)
+{
+    return &drawing->chart->values[category * drawing->chart->series_count + series];
+}
+
+struct chart_scale chart_drawing_scale(const struct chart_drawing *drawing, int most)
+{
+    const struct chart *chart = drawing->chart;
+    money low = {0}, high = {0};
+    for (size_t i = 0; i < chart->category_count * chart->series_count; i++) {
+        const struct chart_value *value = &chart->values[i];
+        if (value->known && value->amount.cents < low.cents)
+            low = value->amount;
+        if (value->known && value->amount.cents > high.cents)
+            high = value->amount;
+    }
+    return chart_scale_make(low, high, most);
+}
+
+/* --- shapes --- */
+
+void chart_drawing_rule(struct chart_drawing *drawing, double x1, double y1, double x2, double y2, bool zero)
+{
+    const struct style *style = drawing->style;
+    struct stroke stroke = {.colour = zero ? style->muted : style->hairline, .width = zero ? zero_width : rule_width};
+    if (drawing->device != NULL)
+        device_segment(drawing->device, x1, y1, x2, y2, &stroke);
+}
+
+void chart_drawing_area(struct chart_drawing *drawing, enum chart_look look, struct box box)
+{
+    if (drawing->device != NULL && box.right > box.left && box.bottom > box.top)
+        chart_pattern_fill(drawing->device, drawing->style, look, box);
+}
+
+void chart_drawing_span(double *from, double *to)
+{
+    if (fabs(*to - *from) < hairline)
+        *to = *from + copysign(hairline, *to - *from);
+}
+
+/* --- legends --- */
+
+struct entry {
+    struct chart_label name, amount;
+    double indent, width;  /* of the name; of the whole [pt] */
+};
+
+static struct entry make_entry(struct chart_drawing *drawing, const struct chart_legend_item *item, double most)
+{
+    struct entry entry = {.indent = item->look == LOOKS ? 0 : swatch_size + swatch_gap};
+    double amount_width = 0;
+    if (item->amount != NULL) {
+        entry.amount = chart_label_make(drawing, drawing->plain, item->amount);
+        amount_width = entry.amount.width + amount_gap;
+    }
+    struct type type = item->amount != NULL ? drawing->strong : drawing->plain;
+    double room = fmax(most - entry.indent - amount_width, type.size);
+    entry.name = chart_label_wrap(drawing, type, item->name, room, 2);
+    entry.width = entry.indent + entry.name.width + amount_width;
+    return entry;
+}
+
+static void draw_entry(struct chart_drawing *drawing, const struct entry *entry, enum chart_look look, double x,
+                       double top)
+{
+    double first = top + drawing->plain.leading / 2;
+    if (look != LOOKS)
+        chart_drawing_area(drawing, look,
+                           (struct box){x, first - swatch_size / 2, x + swatch_size, first + swatch_size / 2});
+    x += entry->indent;
+    chart_label_draw(drawing, &entry->name, ALIGN_LEFT, x, top + entry->name.height / 2, drawing->style->ink);
+    chart_label_draw(drawing, &entry->amount, ALIGN_LEFT, x + entry->name.width + amount_gap, first,
+                     drawing->style->muted);
+}
+
+double chart_drawing_legend(struct chart_drawing *drawing, const struct chart_legend_item *items, size_t count,
+                            double left, double top, double right)
+{
+    double x = left, y = top, height = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct entry entry = make_entry(drawing, &items[i], right - left);
+        if (x > left && x + entry.width > right) {
+            x = left;
+            y += height + 3;
+            height = 0;
+        }
+        draw_entry(drawing, &entry, items[i].look, x, y);
+        x += entry.width + item_gap;
+        height = fmax(height, entry.name.height);
+    }
+    return y + height - top;
+}
+
+double chart_drawing_legend_width(struct chart_drawing *drawing, const struct chart_legend_item *items, size_t count)
+{
+    double width = 0;
+    for (size_t i = 0; i < count; i++)
+        width += make_entry(drawing, &items[i], INFINITY).width + (i > 0 ? item_gap : 0);
+    return width;
+}

@@ -1,0 +1,89 @@
+/* A chart that is being drawn, and what all kinds draw with: labels, rules, areas and legends. Private to src/chart/.
+ *
+ * A kind is one function that lays its chart out from drawing->top downwards, between drawing->left and
+ * drawing->right, and returns the height it took [pt]. It runs without a device when only the height is asked: these
+ * functions then draw nothing, so height and drawing cannot disagree. */
+#ifndef CHART_CHART_DRAWING_H
+#define CHART_CHART_DRAWING_H
+
+#include "chart/chart.h"
+#include "chart/chart_pattern.h"
+#include "chart/chart_scale.h"
+#include "chart/chart_unit.h"
+
+struct chart_drawing {
+    const struct chart *chart;
+    const struct style *style;
+    struct text *text;
+    struct device *device;       /* NULL: nothing is drawn */
+    struct arena *arena;         /* of this drawing: labels and their strings */
+    struct chart_unit unit;
+    struct type plain, strong;   /* the type of labels, regular and bold */
+    double left, top, right;     /* [pt] */
+};
+
+/* The kinds, one a file. */
+double chart_bars_draw(struct chart_drawing *drawing);
+double chart_stack_draw(struct chart_drawing *drawing);
+double chart_columns_draw(struct chart_drawing *drawing);
+
+/* --- labels --- */
+
+/* Text in one or more lines, ready to be drawn. Lives as long as the drawing. */
+struct chart_label {
+    const struct line *lines;
+    size_t count;
+    struct type type;
+    double width, height;        /* [pt]; no width when the string is empty */
+};
+
+/* One line. */
+struct chart_label chart_label_make(struct chart_drawing *drawing, struct type type, const char *string);
+/* At most `most` lines of at most `width` [pt], broken where the language allows; a longer text ends in "…". */
+struct chart_label chart_label_wrap(struct chart_drawing *drawing, struct type type, const char *string, double width,
+                                    size_t most);
+
+enum chart_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+/* Draws the label left of, around or right of `x`, its middle at the height `middle`. */
+void chart_label_draw(struct chart_drawing *drawing, const struct chart_label *label, enum chart_align align, double x,
+                      double middle, struct colour colour);
+/* The same on a patch of paper, where rules would otherwise run through it. */
+void chart_label_draw_over(struct chart_drawing *drawing, const struct chart_label *label, enum chart_align align,
+                           double x, double middle, struct colour colour);
+
+/* A word in which {1} stands for `value`. In the drawing's arena, like the following. */
+const char *chart_drawing_word(struct chart_drawing *drawing, enum word word, const char *value);
+/* A value in the chart's unit, "–" when it is not known. */
+const char *chart_drawing_value(struct chart_drawing *drawing, const struct chart_value *value);
+/* The amount at a tick, with no more decimals than the ticks need. */
+const char *chart_drawing_tick(struct chart_drawing *drawing, const struct chart_scale *scale, int64_t tick);
+/* The value of a series in a category. */
+const struct chart_value *chart_drawing_at(const struct chart_drawing *drawing, size_t category, size_t series);
+/* A scale for all known values, with at most `most` ticks. */
+struct chart_scale chart_drawing_scale(const struct chart_drawing *drawing, int most);
+
+/* --- shapes --- */
+
+/* A light line of the grid; `zero`: the stronger one that bars stand on. */
+void chart_drawing_rule(struct chart_drawing *drawing, double x1, double y1, double x2, double y2, bool zero);
+void chart_drawing_area(struct chart_drawing *drawing, enum chart_look look, struct box box);
+/* From one place to another, at least a hairline long: what is not zero is seen. The ends may come in any order. */
+void chart_drawing_span(double *from, double *to);
+
+/* --- legends --- */
+
+/* What a look stands for: a name, and beside it, in grey, an amount or nothing. */
+struct chart_legend_item {
+    enum chart_look look;        /* LOOKS: no swatch */
+    const char *name, *amount;   /* amount NULL: none */
+};
+
+/* Draws items side by side, in as many lines as they need, from `top` between `left` and `right`; names are bold
+ * when they have an amount. Returns the height. [pt] */
+double chart_drawing_legend(struct chart_drawing *drawing, const struct chart_legend_item *items, size_t count,
+                            double left, double top, double right);
+/* The width of a legend on one line [pt]. */
+double chart_drawing_legend_width(struct chart_drawing *drawing, const struct chart_legend_item *items, size_t count);
+
+#endif

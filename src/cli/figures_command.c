@@ -1,0 +1,46 @@
+#include "cli/commands.h"
+#include "cli/figures_query.h"
+#include "cli/figures_table.h"
+#include "cli/result.h"
+
+static void write_table(const struct command_line *line, const struct result_table *table, struct findings *findings)
+{
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    switch ((enum format)line->options[OPTION_FORMAT].word) {
+    case FORMAT_TEXT: result_table_write_text(table, &text); break;
+    case FORMAT_CSV: result_table_write_csv(table, &text); break;
+    case FORMAT_JSON: result_table_write_json(table, &text); break;
+    }
+    result_write("-", &text, findings);
+    buffer_release(&text);
+}
+
+static void write_figures(const struct command_line *line, struct settled_register *settled,
+                          const struct query *query, struct findings *findings)
+{
+    struct figures *figures = figures_make(&settled->arena, &settled->reg, query, findings);
+    if (figures == NULL)
+        return;
+    if (figures->project_count == 0 && settled->reg.project_count > 0)
+        findings_add(findings, FINDING_SELECTION_EMPTY, NOWHERE);
+    enum language language = command_line_language(line, LANGUAGE_FI);
+    struct result_table table;
+    if (command_line_has(line, OPTION_PROJECTS))
+        projects_table_make(&table, &settled->arena, figures, language);
+    else
+        figures_table_make(&table, &settled->arena, figures, language);
+    write_table(line, &table, findings);
+}
+
+void figures_command(const struct command_line *line, struct findings *findings)
+{
+    struct query query;
+    if (!figures_query_read(&query, line, FIGURES_MAX_DIMENSIONS, findings))
+        return;
+    struct settled_register settled;
+    if (settled_register_read(&settled, line, line->operands[0], findings) &&
+        figures_query_ask(&query, line, &settled, findings) && settled_register_sound(&settled, findings))
+        write_figures(line, &settled, &query, findings);
+    settled_register_release(&settled);
+}

@@ -1,0 +1,218 @@
+#include "cli/figures_table.h"
+
+#include <string.h>
+
+#include "language/labels.h"
+
+/* --- cells --- */
+
+static struct cell text_cell(const char *id, const char *label)
+{
+    return (struct cell){.kind = CELL_TEXT, .id = id, .label = label};
+}
+
+static struct cell count_cell(uint32_t count)
+{
+    return (struct cell){.kind = CELL_COUNT, .number = count};
+}
+
+static struct cell date_cell(date day)
+{
+    return (struct cell){.kind = date_known(day) ? CELL_DATE : CELL_MISSING, .day = day};
+}
+
+static struct cell member_cell(const struct result_table *table, struct member member)
+{
+    const char *label = label_member(table->arena, table->language, member);
+    if (member.kind == MEMBER_ORGANISATION)
+        return text_cell(label, label); /* the name, but of a natural person only that it is one */
+    if (member.kind == MEMBER_NONE)
+        return text_cell(NULL, label);
+    char scratch[16];
+    const char *id = member_id(member, scratch);
+    return text_cell(arena_copy(table->arena, id, strlen(id)), label);
+}
+
+static struct cell figure_cell(const struct measure *measure, const struct figure *figure)
+{
+    struct cell cell = {.number = figure->value};
+    if (!figure->known)
+        cell.kind = CELL_MISSING;
+    else if (measure->kind == MEASURE_PROJECTS)
+        cell.kind = CELL_COUNT;
+    else if (measure->kind == MEASURE_MONEY)
+        cell.kind = CELL_MONEY;
+    else {
+        cell.kind = CELL_DECIMAL;
+        cell.decimals = (uint8_t)measure_decimals(measure);
+    }
+    return cell;
+}
+
+/* --- columns --- */
+
+static void add_dimensions(struct result_table *table, const struct query *query)
+{
+    for (size_t d = 0; d < query->dimension_count; d++)
+        result_table_column(table, COLUMN_DIMENSION, dimension_names[query->dimensions[d]],
+                            label_dimension(table->language, query->dimensions[d]));
+}
+
+static void add_measure(struct result_table *table, const struct measure *measure)
+{
+    result_table_column(table, COLUMN_MEASURE, measure->name, label_measure(table->arena, table->language, measure));
+    if (measure->kind == MEASURE_MONEY)
+        result_table_column(table, COLUMN_PROJECTS, arena_format(table->arena, "%s.projects", measure->name), "");
+}
+
+/* --- rows --- */
+
+/* Fills the cells of a row's measures; `at` is the first one's column. */
+static void put_figures(struct result_row *to, size_t at, const struct query *query, const struct figure_row *from,
+                        bool only_money)
+{
+    for (size_t m = 0; m < query->measure_count; m++) {
+        const struct measure *measure = &query->measures[m];
+        if (only_money && measure->kind != MEASURE_MONEY)
+            continue;
+        to->cells[at++] = figure_cell(measure, &from->figures[m]);
+        if (measure->kind == MEASURE_MONEY)
+            to->cells[at++] = count_cell(from->figures[m].projects);
+    }
+}
+
+static void put_members(const struct result_table *table, struct result_row *to, const struct query *query,
+                        const struct member *members)
+{
+    for (size_t d = 0; d < query->dimension_count; d++)
+        to->cells[d] = member_cell(table, members[d]);
+}
+
+static void put_total(struct result_table *table, const struct figures *figures, size_t at, bool only_money)
+{
+    struct result_row *row = result_table_row(table, ROW_TOTAL);
+    row->cells[0] = text_cell("total", language_word(table->language, WORD_ALL));
+    put_figures(row, at, &figures->query, &figures->total, only_money);
+}
+
+static void put_subtotal(struct result_table *table, const struct figures *figures, const struct figure_row *group)
+{
+    struct buffer label;
+    buffer_init(&label, BUFFER_UNLIMITED);
+    const char *name = label_member(table->arena, table->language, group->members[0]);
+    language_fill(&label, language_word(table->language, WORD_SUBTOTAL), &name, 1);
+    struct result_row *row = result_table_row(table, ROW_SUBTOTAL);
+    row->cells[0] = text_cell(NULL, arena_copy(table->arena, buffer_text(&label), label.length));
+    put_figures(row, figures->query.dimension_count, &figures->query, group, false);
+    buffer_release(&label);
+}
+
+/* --- notes --- */
+
+static void note_coverage(struct result_table *table, const struct figures *figures, size_t measure)
+{
+    uint32_t all = figures->total.projects, known = figures->total.figures[measure].projects;
+    if (figures->query.measures[measure].kind != MEASURE_MONEY || known == all)
+        return;
+    struct buffer note, known_text, missing_text;
+    buffer_init(&note, BUFFER_UNLIMITED);
+    buffer_init(&known_text, BUFFER_UNLIMITED);
+    buffer_init(&missing_text, BUFFER_UNLIMITED);
+    language_count(&known_text, table->language, known);
+    language_count(&missing_text, table->language, all - known);
+    const char *values[] = {label_measure(table->arena, table->language, &figures->query.measures[measure]),
+                            buffer_text(&known_text), buffer_text(&missing_text)};
+    language_fill(&note, language_word(table->language, WORD_COVERS_SOME), values, 3);
+    result_table_note(table, arena_copy(table->arena, buffer_text(&note), note.length));
+    buffer_release(&missing_text);
+    buffer_release(&known_text);
+    buffer_release(&note);
+}
+
+static bool any_moved(const struct figure_row *rows, size_t count, size_t measures)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t m = 0; m < measures; m++)
+            if (rows[i].figures[m].moved)
+                return true;
+    return false;
+}
+
+static void add_notes(struct result_table *table, const struct figures *figures)
+{
+    size_t measures = figures->query.measure_count;
+    for (size_t m = 0; m < measures; m++)
+        note_coverage(table, figures, m);
+    if (any_moved(figures->rows, figures->row_count, measures) ||
+        any_moved(figures->groups, figures->group_count, measures) || any_moved(&figures->total, 1, measures))
+        result_table_note(table, language_word(table->language, WORD_SHARES_MOVED));
+}
+
+/* --- the tables --- */
+
+void figures_table_make(struct result_table *out, struct arena *arena, const struct figures *figures,
+                        enum language language)
+{
+    const struct query *query = &figures->query;
+    result_table_init(out, arena, language, "rows");
+    add_dimensions(out, query);
+    if (query->dimension_count == 0)
+        result_table_column(out, COLUMN_FACT, "all", "");
+    size_t first_measure = out->column_count;
+    for (size_t m = 0; m < query->measure_count; m++)
+        add_measure(out, &query->measures[m]);
+    for (size_t i = 0, group = 0; query->dimension_count > 0 && i < figures->row_count; i++) {
+        const struct figure_row *from = &figures->rows[i];
+        struct result_row *row = result_table_row(out, ROW_PLAIN);
+        put_members(out, row, query, from->members);
+        put_figures(row, first_measure, query, from, false);
+        bool last = i + 1 == figures->row_count || !member_equal(from->members[0], from[1].members[0]);
+        if (last && group < figures->group_count)
+            put_subtotal(out, figures, &figures->groups[group++]);
+    }
+    put_total(out, figures, first_measure, false);
+    add_notes(out, figures);
+}
+
+static void put_project(struct result_table *table, struct result_row *row, const struct query *query,
+                        const struct project *project)
+{
+    size_t at = query->dimension_count;
+    const char *name = project_name(project, table->language);
+    row->cells[at++] = text_cell(project->code, project->code);
+    row->cells[at++] = text_cell(name, name);
+    row->cells[at++] = date_cell(project_start(project));
+    row->cells[at++] = date_cell(project_end(project));
+    for (size_t m = 0; m < query->measure_count; m++) {
+        if (query->measures[m].kind != MEASURE_MONEY)
+            continue;
+        money amount = {0};
+        bool known = figures_of_project(project, query->measures[m].quantity, &amount);
+        row->cells[at++] = (struct cell){.kind = known ? CELL_MONEY : CELL_MISSING, .number = amount.cents};
+        row->cells[at++] = count_cell(known);
+    }
+}
+
+void projects_table_make(struct result_table *out, struct arena *arena, const struct figures *figures,
+                         enum language language)
+{
+    const struct query *query = &figures->query;
+    result_table_init(out, arena, language, "projects");
+    add_dimensions(out, query);
+    result_table_column(out, COLUMN_FACT, "project", language_word(language, WORD_CODE));
+    result_table_column(out, COLUMN_FACT, "name", language_word(language, WORD_PROJECT));
+    result_table_column(out, COLUMN_FACT, "start", language_word(language, WORD_STARTS));
+    result_table_column(out, COLUMN_FACT, "end", language_word(language, WORD_ENDS));
+    size_t first_measure = out->column_count;
+    for (size_t m = 0; m < query->measure_count; m++)
+        if (query->measures[m].kind == MEASURE_MONEY)
+            add_measure(out, &query->measures[m]);
+    for (size_t i = 0; i < figures->row_count; i++)
+        for (uint32_t p = 0; p < figures->rows[i].projects; p++) {
+            struct result_row *row = result_table_row(out, ROW_PLAIN);
+            put_members(out, row, query, figures->rows[i].members);
+            put_project(out, row, query, figures->projects[figures->rows[i].first + p]);
+        }
+    put_total(out, figures, first_measure, true);
+    add_notes(out, figures);
+}

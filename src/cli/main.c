@@ -1,0 +1,81 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/output.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "language/message.h"
+
+static void (*const commands[COMMANDS])(const struct command_line *, struct findings *) = {
+    [COMMAND_CHECK] = check_command,     [COMMAND_IMPORT] = import_command, [COMMAND_FIGURES] = figures_command,
+    [COMMAND_CHART] = chart_command,     [COMMAND_REPORT] = report_command, [COMMAND_SCHEMA] = schema_command,
+};
+
+static void stop(int number)
+{
+    output_remove_unfinished();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+/* A signal that the caller has made us ignore (nohup) stays ignored. A closed pipe is told as a failed write. */
+static void heed_signals(void)
+{
+    static const int stopping[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t i = 0; i < sizeof stopping / sizeof *stopping; i++) {
+        struct sigaction action;
+        if (sigaction(stopping[i], NULL, &action) == 0 && action.sa_handler == SIG_IGN)
+            continue;
+        action = (struct sigaction){.sa_handler = stop};
+        sigaction(stopping[i], &action, NULL);
+    }
+    signal(SIGPIPE, SIG_IGN);
+}
+
+/* Takes the places of standard files that the caller has closed, so that no file opened later gets their numbers;
+ * opened the wrong way round, reading and writing them fails as it would have. */
+static void hold_standard_files(void)
+{
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+        if (fcntl(file, F_GETFD) < 0 && errno == EBADF &&
+            open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+            return;
+}
+
+static void print_findings(const struct findings *findings, const struct command_line *line)
+{
+    enum language language = command_line_language(line, LANGUAGE_EN);
+    enum finding_level least = command_line_has(line, OPTION_QUIET) ? LEVEL_ERROR : LEVEL_NOTE;
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    for (size_t i = 0; i < findings->count; i++)
+        if (finding_level(findings->items[i].kind) >= least)
+            message_write(&text, language, &findings->items[i]);
+    fwrite(buffer_text(&text), 1, text.length, stderr);
+    buffer_release(&text);
+}
+
+int main(int argc, char **argv)
+{
+    hold_standard_files();
+    heed_signals();
+    struct arena arena;
+    struct findings findings;
+    struct command_line line;
+    arena_init(&arena);
+    findings_init(&findings);
+    if (command_line_read(&line, &arena, argc, argv, &findings)) {
+        if (command_line_has(&line, OPTION_HELP) || command_line_has(&line, OPTION_VERSION))
+            help_print(&line, &findings);
+        else
+            commands[line.command](&line, &findings);
+    }
+    print_findings(&findings, &line);
+    enum status status = findings_status(&findings);
+    findings_release(&findings);
+    arena_release(&arena);
+    return status;
+}

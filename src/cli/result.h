@@ -1,0 +1,15 @@
+/* Where a command's result goes: standard output, or the file named by --output - whole or not at all. */
+#ifndef CLI_RESULT_H
+#define CLI_RESULT_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "cli/options.h"
+
+/* The --output, else "-". */
+const char *result_path(const struct command_line *line);
+/* Writes `text` to `path`. False, with a finding, when it cannot be written. */
+bool result_write(const char *path, const struct buffer *text, struct findings *findings);
+
+#endif
