@@ -16,7 +16,7 @@ mode_release := -O2 -g -DNDEBUG -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fP
 mode_debug := -Og -g
 mode_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 mode_coverage := -O0 -g --coverage
-link_release := -pie -Wl,-z,relro,-z,now
+link_release := -O2 -pie -Wl,-z,relro,-z,now
 link_sanitize := -fsanitize=address,undefined
 link_coverage := --coverage
 CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc $(warnings) $(mode_$(build)) $$(cat $(out)/cflags)

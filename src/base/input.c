@@ -77,6 +77,16 @@ static void note_lines(struct input *input, const char *bytes, size_t size)
     }
 }
 
+static void finish(struct input *input)
+{
+    if (input->digested) {
+        unsigned char digest[DIGEST_SIZE];
+        digest_close(&input->digest_state, digest);
+        digest_format(input->digest, digest);
+    }
+    input_close(input);
+}
+
 long input_read(struct input *input, void *bytes, size_t size, struct findings *findings)
 {
     if (input->failed || input->file < 0)
@@ -97,14 +107,12 @@ long input_read(struct input *input, void *bytes, size_t size, struct findings *
         return -1;
     }
     if (got == 0) {
-        unsigned char digest[DIGEST_SIZE];
-        digest_close(&input->digest_state, digest);
-        digest_format(input->digest, digest);
-        input_close(input);
+        finish(input);
         return 0;
     }
     note_lines(input, bytes, (size_t)got);
-    digest_add(&input->digest_state, bytes, (size_t)got);
+    if (input->digested)
+        digest_add(&input->digest_state, bytes, (size_t)got);
     input->length += (size_t)got;
     return got;
 }

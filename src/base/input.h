@@ -25,6 +25,7 @@ struct input {
     size_t line_count, line_capacity;
     bool after_return;      /* the last byte read was CR: a CR LF is one line end, CR alone is one too */
     bool failed;            /* a finding has said why */
+    bool digested;          /* set after input_open to have the digest made */
     struct digest digest_state;
     char digest[DIGEST_TEXT_SIZE]; /* of all bytes, once the end was reached; "" before */
 };

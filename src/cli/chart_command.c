@@ -100,7 +100,7 @@ void chart_command(const struct command_line *line, struct findings *findings)
     if (!good)
         return;
     struct settled_register settled;
-    if (settled_register_read(&settled, line, line->operands[0], findings) &&
+    if (settled_register_read(&settled, line, line->operands[0], 0, findings) &&
         figures_query_ask(&query, line, &settled, findings) && settled_register_sound(&settled, findings))
         write_chart(line, &settled, &query, picture, findings);
     settled_register_release(&settled);

@@ -16,7 +16,7 @@ static void dump(const struct settled_register *settled, struct findings *findin
 static void check(const struct command_line *line, const char *path, struct findings *findings)
 {
     struct settled_register settled;
-    if (settled_register_read(&settled, line, path, findings)) {
+    if (settled_register_read(&settled, line, path, REGISTER_TEXTS, findings)) {
         check_register(&settled.reg, findings);
         if (command_line_has(line, OPTION_DUMP))
             dump(&settled, findings);

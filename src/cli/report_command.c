@@ -45,7 +45,7 @@ static void draw(struct making *making, const struct command_line *line, struct 
 static bool prepare(struct making *making, const struct command_line *line, struct findings *findings)
 {
     struct settled_register *settled = &making->settled;
-    if (!settled_register_read(settled, line, line->operands[0], findings))
+    if (!settled_register_read(settled, line, line->operands[0], REGISTER_DIGEST, findings))
         return false;
     if (!settled_register_sound(settled, findings))
         return false;

@@ -5,10 +5,10 @@
 #include "register/settlement.h"
 
 bool settled_register_read(struct settled_register *out, const struct command_line *line, const char *path,
-                           struct findings *findings)
+                           unsigned needs, struct findings *findings)
 {
     arena_init(&out->arena);
-    if (!register_read(&out->reg, &out->arena, path, findings))
+    if (!register_read(&out->reg, &out->arena, path, needs, findings))
         return false;
     out->situation_date = command_line_has(line, OPTION_AS_OF) ? line->options[OPTION_AS_OF].day
                                                                : out->reg.situation_date;

@@ -3,7 +3,7 @@
 #define CLI_SETTLED_REGISTER_H
 
 #include "cli/options.h"
-#include "register/project_register.h"
+#include "register/register_reader.h"
 
 struct settled_register {
     struct arena arena;           /* holds the register; what is made of it may live there too */
@@ -12,9 +12,9 @@ struct settled_register {
 };
 
 /* Reads the register at `path`, which must outlive `out`. False, with findings, when it cannot be read as a register;
- * `out` is to be released in either case. */
+ * `out` is to be released in either case. `needs`: bits of enum register_need. */
 bool settled_register_read(struct settled_register *out, const struct command_line *line, const char *path,
-                           struct findings *findings);
+                           unsigned needs, struct findings *findings);
 void settled_register_release(struct settled_register *settled);
 /* Whether figures can be made of it: false when reading (its findings are in the list) or a check has found an
  * error, and then all findings are told. What else the checks find is one note. */

@@ -27,13 +27,18 @@ void register_release(struct project_register *reg)
     input_release(&reg->input);
 }
 
-/* FNV-1a: short keys, no order of its own is ever shown. */
-static uint32_t hash(uint32_t seed, const char *bytes, size_t length)
+/* FNV-1a over eight bytes at a time; no order of its own is ever shown. */
+static uint32_t hash(const char *bytes, size_t length)
 {
-    uint32_t value = 2166136261u ^ seed;
-    for (size_t i = 0; i < length; i++)
-        value = (value ^ (unsigned char)bytes[i]) * 16777619u;
-    return value;
+    uint64_t value = 14695981039346656037u ^ length, chunk;
+    for (; length >= sizeof chunk; bytes += sizeof chunk, length -= sizeof chunk) {
+        memcpy(&chunk, bytes, sizeof chunk);
+        value = (value ^ chunk) * 1099511628211u;
+        value ^= value >> 32;
+    }
+    for (; length > 0; bytes++, length--)
+        value = (value ^ (unsigned char)*bytes) * 1099511628211u;
+    return (uint32_t)(value ^ value >> 32);
 }
 
 static bool same_text(const char *text, const char *bytes, size_t length)
@@ -41,46 +46,67 @@ static bool same_text(const char *text, const char *bytes, size_t length)
     return strncmp(text, bytes, length) == 0 && text[length] == '\0';
 }
 
-/* The slot of a code: the one it is in, or the free one where it belongs. */
-static uint32_t *code_slot(const struct code_list *list, const char *id, size_t length)
+/* The first slot at or after `at` that is free or has this hash. */
+static size_t slot_after(const struct slots *slots, size_t at, uint32_t hash_value)
 {
-    size_t at = hash(0, id, length) & (list->slot_count - 1);
-    while (list->slots[at] != 0 && !same_text(list->codes[list->slots[at] - 1]->id, id, length))
-        at = (at + 1) & (list->slot_count - 1);
-    return &list->slots[at];
+    at &= slots->count - 1;
+    while (slots->items[at].index != 0 && slots->items[at].hash != hash_value)
+        at = (at + 1) & (slots->count - 1);
+    return at;
 }
 
-static void grow_code_slots(struct arena *arena, struct code_list *list)
+/* Keeps the table at most half full. */
+static void make_room(struct arena *arena, struct slots *slots, size_t used)
 {
-    list->slot_count = list->slot_count == 0 ? 32 : list->slot_count * 2;
-    list->slots = arena_array(arena, list->slot_count, sizeof *list->slots);
-    for (size_t i = 0; i < list->count; i++)
-        *code_slot(list, list->codes[i]->id, strlen(list->codes[i]->id)) = (uint32_t)i + 1;
+    if (2 * used < slots->count)
+        return;
+    struct slots larger = {.count = slots->count == 0 ? 64 : slots->count * 2};
+    larger.items = arena_array(arena, larger.count, sizeof *larger.items);
+    for (size_t i = 0; i < slots->count; i++) {
+        const struct slot *slot = &slots->items[i];
+        if (slot->index == 0)
+            continue;
+        size_t at = slot->hash & (larger.count - 1);
+        while (larger.items[at].index != 0)
+            at = (at + 1) & (larger.count - 1);
+        larger.items[at] = *slot;
+    }
+    *slots = larger;
+}
+
+/* The slot of a code: the one it is in, or the free one where it belongs. */
+static struct slot *code_slot(const struct code_list *list, const char *id, size_t length, uint32_t hash_value)
+{
+    size_t at = slot_after(&list->slots, hash_value, hash_value);
+    while (list->slots.items[at].index != 0 && !same_text(list->codes[list->slots.items[at].index - 1]->id, id, length))
+        at = slot_after(&list->slots, at + 1, hash_value);
+    return &list->slots.items[at];
 }
 
 const struct code *register_code_lookup(const struct project_register *reg, enum list list, const char *id)
 {
     const struct code_list *codes = &reg->lists[list];
-    if (codes->slot_count == 0)
+    if (codes->count == 0)
         return NULL;
-    uint32_t slot = *code_slot(codes, id, strlen(id));
-    return slot == 0 ? NULL : codes->codes[slot - 1];
+    size_t length = strlen(id);
+    const struct slot *slot = code_slot(codes, id, length, hash(id, length));
+    return slot->index == 0 ? NULL : codes->codes[slot->index - 1];
 }
 
 struct code *register_code(struct project_register *reg, enum list list, const char *id, size_t length)
 {
     struct code_list *codes = &reg->lists[list];
-    if (2 * codes->count >= codes->slot_count)
-        grow_code_slots(reg->arena, codes);
-    uint32_t *slot = code_slot(codes, id, length);
-    if (*slot != 0)
-        return codes->codes[*slot - 1];
+    make_room(reg->arena, &codes->slots, codes->count);
+    uint32_t hash_value = hash(id, length);
+    struct slot *slot = code_slot(codes, id, length, hash_value);
+    if (slot->index != 0)
+        return codes->codes[slot->index - 1];
     struct code *code = arena_alloc(reg->arena, sizeof *code);
     code->id = arena_copy(reg->arena, id, length);
     code->order = (uint32_t)codes->count;
     *(struct code **)arena_append(reg->arena, (void **)&codes->codes, &codes->count, &codes->capacity,
                                   sizeof *codes->codes) = code;
-    *slot = (uint32_t)codes->count;
+    *slot = (struct slot){hash_value, (uint32_t)codes->count};
     return code;
 }
 
@@ -89,43 +115,32 @@ struct organisation_key {
     size_t name_length, business_id_length;
 };
 
-static uint32_t *organisation_slot(const struct project_register *reg, const struct organisation_key *key)
+static bool is_organisation(const struct organisation *candidate, const struct organisation_key *key)
 {
-    uint32_t seed = hash(0, key->business_id, key->business_id_length);
-    size_t at = hash(seed, key->name, key->name_length) & (reg->organisation_slot_count - 1);
-    for (;; at = (at + 1) & (reg->organisation_slot_count - 1)) {
-        uint32_t slot = reg->organisation_slots[at];
-        if (slot == 0)
-            return &reg->organisation_slots[at];
-        const struct organisation *candidate = reg->organisations[slot - 1];
-        const char *business_id = candidate->business_id == NULL ? "" : candidate->business_id;
-        if (same_text(candidate->name, key->name, key->name_length) &&
-            same_text(business_id, key->business_id, key->business_id_length))
-            return &reg->organisation_slots[at];
-    }
+    const char *business_id = candidate->business_id == NULL ? "" : candidate->business_id;
+    return same_text(candidate->name, key->name, key->name_length) &&
+           same_text(business_id, key->business_id, key->business_id_length);
 }
 
-static void grow_organisation_slots(struct project_register *reg)
+static struct slot *organisation_slot(const struct project_register *reg, const struct organisation_key *key,
+                                      uint32_t hash_value)
 {
-    reg->organisation_slot_count = reg->organisation_slot_count == 0 ? 256 : reg->organisation_slot_count * 2;
-    reg->organisation_slots = arena_array(reg->arena, reg->organisation_slot_count, sizeof *reg->organisation_slots);
-    for (size_t i = 0; i < reg->organisation_count; i++) {
-        const struct organisation *one = reg->organisations[i];
-        const char *business_id = one->business_id == NULL ? "" : one->business_id;
-        struct organisation_key key = {one->name, business_id, strlen(one->name), strlen(business_id)};
-        *organisation_slot(reg, &key) = (uint32_t)i + 1;
-    }
+    const struct slots *slots = &reg->organisation_slots;
+    size_t at = slot_after(slots, hash_value, hash_value);
+    while (slots->items[at].index != 0 && !is_organisation(reg->organisations[slots->items[at].index - 1], key))
+        at = slot_after(slots, at + 1, hash_value);
+    return &slots->items[at];
 }
 
 struct organisation *register_organisation(struct project_register *reg, const char *name, size_t name_length,
                                            const char *business_id, size_t business_id_length)
 {
-    if (2 * reg->organisation_count >= reg->organisation_slot_count)
-        grow_organisation_slots(reg);
+    make_room(reg->arena, &reg->organisation_slots, reg->organisation_count);
     struct organisation_key key = {name, business_id == NULL ? "" : business_id, name_length, business_id_length};
-    uint32_t *slot = organisation_slot(reg, &key);
-    if (*slot != 0)
-        return reg->organisations[*slot - 1];
+    uint32_t hash_value = hash(name, name_length) ^ 31 * hash(key.business_id, business_id_length);
+    struct slot *slot = organisation_slot(reg, &key, hash_value);
+    if (slot->index != 0)
+        return reg->organisations[slot->index - 1];
     struct organisation *organisation = arena_alloc(reg->arena, sizeof *organisation);
     organisation->name = arena_copy(reg->arena, name, name_length);
     if (key.business_id_length > 0)
@@ -133,7 +148,7 @@ struct organisation *register_organisation(struct project_register *reg, const c
     organisation->order = (uint32_t)reg->organisation_count;
     *(struct organisation **)arena_append(reg->arena, (void **)&reg->organisations, &reg->organisation_count,
                                           &reg->organisation_capacity, sizeof *reg->organisations) = organisation;
-    *slot = (uint32_t)reg->organisation_count;
+    *slot = (struct slot){hash_value, (uint32_t)reg->organisation_count};
     return organisation;
 }
 

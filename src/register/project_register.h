@@ -44,11 +44,22 @@ struct code {
     uint32_t offset;                    /* in the file */
 };
 
+/* Where something stands in an array, found by the hash of its key. The hash stands beside the index so that a
+ * search seldom has to look at the thing itself. */
+struct slot {
+    uint32_t hash;
+    uint32_t index;         /* 1 + index; 0: free */
+};
+
+struct slots {
+    struct slot *items;
+    size_t count;           /* a power of two; 0 at first */
+};
+
 struct code_list {
     struct code **codes;    /* in the order they were declared or first mentioned */
     size_t count, capacity;
-    uint32_t *slots;        /* hash table: 1 + index, 0 free */
-    size_t slot_count;      /* a power of two */
+    struct slots slots;
 };
 
 /* --- money --- */
@@ -209,8 +220,7 @@ struct project_register {
     struct code_list lists[LISTS];
     struct organisation **organisations;
     size_t organisation_count, organisation_capacity;
-    uint32_t *organisation_slots;
-    size_t organisation_slot_count;
+    struct slots organisation_slots;
     struct frame *frames;
     size_t frame_count, frame_capacity;
     struct page *pages;

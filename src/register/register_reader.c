@@ -327,6 +327,8 @@ static void end_amount(struct reader *reader, const struct xml_value *text)
 
 static void end_paragraph(struct reader *reader, const struct xml_value *text, bool item)
 {
+    if (text->length == 0)
+        return;
     struct paragraph *paragraph = gather(&reader->paragraphs, sizeof *paragraph);
     *paragraph = (struct paragraph){copy(reader, text), reader->from_page, (uint8_t)reader->text_kind,
                                     (uint8_t)reader->language, item};
@@ -387,12 +389,16 @@ static void end(void *context, unsigned element, const struct xml_value *text)
     }
 }
 
-bool register_read(struct project_register *out, struct arena *arena, const char *path, struct findings *findings)
+bool register_read(struct project_register *out, struct arena *arena, const char *path, unsigned needs,
+                   struct findings *findings)
 {
-    static const struct xml_handler handler = {begin, end};
+    const uint64_t texts = (uint64_t)1 << ELEMENT_PARAGRAPH | (uint64_t)1 << ELEMENT_ITEM;
+    struct xml_handler handler = {begin, end, needs & REGISTER_TEXTS ? 0 : texts};
     register_init(out, arena);
     struct reader reader = {.reg = out, .findings = findings};
-    bool whole = input_open(&out->input, path, INPUT_MAXIMUM, findings) &&
+    bool opened = input_open(&out->input, path, INPUT_MAXIMUM, findings);
+    out->input.digested = (needs & REGISTER_DIGEST) != 0;
+    bool whole = opened &&
                  xml_read(&register_vocabulary, &out->input, &handler, &reader, findings);
     struct gathered *lists[] = {&reader.starts, &reader.ends, &reader.participations, &reader.decisions,
                                 &reader.amounts, &reader.decision_amounts, &reader.locations,

@@ -73,56 +73,54 @@ static bool amount_counts(const struct amount *amount, date situation_date)
     return amount->year == 0 || amount->stage != STAGE_PAID || amount->year <= situation_date.year;
 }
 
-/* Adds one stage and source of a list of amounts. A plain amount is the total and the first one counts; dated and
- * yearly amounts add up; one that is missing makes their sum unknown. */
-static void settle_amounts(struct grid *grid, const struct amount *amounts, size_t count, date situation_date)
+/* Takes the stages of `stages` (a bit each) from a list of amounts, in place of what the grid held of them. A plain
+ * amount is the total and the first one counts; dated and yearly amounts add up; one that is missing makes their
+ * sum unknown. */
+static void settle_amounts(struct grid *grid, const struct amount *amounts, size_t count, unsigned stages,
+                           date situation_date)
 {
     uint16_t plain[STAGES] = {0}, unknown[STAGES] = {0};
+    for (unsigned stage = 0; stage < STAGES; stage++)
+        if (stages >> stage & 1)
+            grid->known[stage] = 0;
     for (size_t i = 0; i < count; i++) {
         const struct amount *amount = &amounts[i];
         uint16_t bit = BIT(amount->source);
-        if ((plain[amount->stage] & bit) || !amount_counts(amount, situation_date))
+        if (!(stages >> amount->stage & 1) || (plain[amount->stage] & bit) ||
+            !amount_counts(amount, situation_date))
             continue;
         money *value = &grid->value[amount->stage][amount->source];
         bool is_plain = amount->year == 0 && !date_known(amount->day);
         if (amount->missing != MISSING_NOT) {
             unknown[amount->stage] |= bit;
-        } else if (is_plain) {
-            plain[amount->stage] |= bit;
-            *value = amount->value;
-            grid->known[amount->stage] |= bit;
-        } else {
-            if (!(grid->known[amount->stage] & bit))
-                *value = (money){0};
-            add(grid, value, amount->value);
-            grid->known[amount->stage] |= bit;
+            continue;
         }
+        if (is_plain || !(grid->known[amount->stage] & bit))
+            *value = amount->value;
+        else
+            add(grid, value, amount->value);
+        plain[amount->stage] |= is_plain ? bit : 0;
+        grid->known[amount->stage] |= bit;
     }
     for (int stage = 0; stage < STAGES; stage++)
         grid->known[stage] &= (uint16_t)~(unknown[stage] & ~plain[stage]);
 }
 
-static bool tells(const struct decision *decision, enum stage stage)
+static unsigned stages_told(const struct amount *amounts, size_t count)
 {
-    for (size_t i = 0; i < decision->amount_count; i++)
-        if (decision->amounts[i].stage == stage)
-            return true;
-    return false;
+    unsigned stages = 0;
+    for (size_t i = 0; i < count; i++)
+        stages |= 1u << amounts[i].stage;
+    return stages;
 }
 
-/* The decision whose amounts of a stage are in force; NULL when none tells it. A cancelling one tells all it
- * could have granted. */
-static const struct decision *in_force(const struct project *project, enum stage stage, date situation_date)
+/* What a decision speaks of. A cancelling one speaks of all it could have granted. */
+static unsigned stages_of(const struct decision *decision)
 {
-    const struct decision *latest = NULL;
-    for (size_t i = 0; i < project->decision_count; i++) {
-        const struct decision *decision = &project->decisions[i];
-        bool speaks = tells(decision, stage) ||
-                      (decision->kind == DECISION_CANCELLING && (stage == STAGE_GRANTED || stage == STAGE_COMMITTED));
-        if (speaks && decision_counts(decision, situation_date) && (latest == NULL || later(decision, latest)))
-            latest = decision;
-    }
-    return latest;
+    unsigned stages = stages_told(decision->amounts, decision->amount_count);
+    if (decision->kind == DECISION_CANCELLING)
+        stages |= 1u << STAGE_GRANTED | 1u << STAGE_COMMITTED;
+    return stages;
 }
 
 /* What an earlier decision granted is 0 after it is cancelled - known, not missing. */
@@ -134,26 +132,25 @@ static void cancel(struct grid *grid, const struct project *project, enum stage 
                 set(grid, stage, project->decisions[i].amounts[a].source, (money){0});
 }
 
-static void take_stage(struct grid *grid, const struct grid *from, enum stage stage)
-{
-    memcpy(grid->value[stage], from->value[stage], sizeof grid->value[stage]);
-    grid->known[stage] = from->known[stage];
-    grid->overflowed |= from->overflowed;
-}
-
+/* For each stage the amounts of the latest decision in force that speaks of it. */
 static void settle_decisions(struct grid *grid, const struct project *project, date situation_date)
 {
-    for (int stage = 0; stage < STAGES; stage++) {
-        const struct decision *decision = in_force(project, (enum stage)stage, situation_date);
+    const struct decision *latest[STAGES] = {NULL};
+    for (size_t i = 0; i < project->decision_count; i++) {
+        const struct decision *decision = &project->decisions[i];
+        unsigned stages = decision_counts(decision, situation_date) ? stages_of(decision) : 0;
+        for (unsigned stage = 0; stages >> stage != 0; stage++)
+            if ((stages >> stage & 1) && (latest[stage] == NULL || later(decision, latest[stage])))
+                latest[stage] = decision;
+    }
+    for (unsigned stage = 0; stage < STAGES; stage++) {
+        const struct decision *decision = latest[stage];
         if (decision == NULL)
             continue;
-        if (decision->kind == DECISION_CANCELLING && !tells(decision, (enum stage)stage)) {
+        if (stages_told(decision->amounts, decision->amount_count) >> stage & 1)
+            settle_amounts(grid, decision->amounts, decision->amount_count, 1u << stage, situation_date);
+        else
             cancel(grid, project, (enum stage)stage);
-            continue;
-        }
-        struct grid told = {0};
-        settle_amounts(&told, decision->amounts, decision->amount_count, situation_date);
-        take_stage(grid, &told, (enum stage)stage);
     }
 }
 
@@ -211,7 +208,7 @@ void settlement_make(struct project_register *reg, date situation_date, struct f
     for (size_t i = 0; i < reg->project_count; i++) {
         struct project *project = reg->projects[i];
         struct grid grid = {0};
-        settle_amounts(&grid, project->amounts, project->amount_count, situation_date);
+        settle_amounts(&grid, project->amounts, project->amount_count, ~0u, situation_date);
         settle_decisions(&grid, project, situation_date);
         for (int stage = 0; stage < STAGES; stage++)
             derive(&grid, (enum stage)stage);

@@ -4,9 +4,13 @@
 
 int xml_word_lookup(const char *const *words, const char *word, size_t length)
 {
-    for (int i = 0; words[i] != NULL; i++)
-        if (strncmp(words[i], word, length) == 0 && words[i][length] == '\0')
+    for (int i = 0; words[i] != NULL; i++) {
+        size_t at = 0;
+        while (at < length && words[i][at] == word[at] && word[at] != '\0')
+            at++;
+        if (at == length && words[i][at] == '\0')
             return i;
+    }
     return -1;
 }
 

@@ -19,6 +19,14 @@ struct frame {
     bool told_text;              /* unexpected text was already reported */
 };
 
+/* What the reader asks of an element of the vocabulary again and again. */
+struct known {
+    const xmlChar *name;                           /* interned */
+    const xmlChar *attributes[XML_MAX_ATTRIBUTES]; /* interned */
+    uint32_t attribute_count;
+    uint32_t required_attributes, required_children; /* a bit for each */
+};
+
 struct reader {
     const struct vocabulary *vocabulary;
     const struct xml_handler *handler;
@@ -26,13 +34,12 @@ struct reader {
     struct input *input;
     struct findings *findings;
     xmlParserCtxtPtr parser;
-    const xmlChar **element_names;                      /* interned */
-    const xmlChar *(*attribute_names)[XML_MAX_ATTRIBUTES];
-    const xmlChar *address;                             /* interned namespace */
+    struct known *known;         /* one for each element of the vocabulary */
+    const xmlChar *address;      /* interned namespace */
     struct frame frames[XML_MAX_DEPTH];
-    int depth;                                          /* open frames */
-    struct buffer text;                                 /* of the innermost element */
-    struct buffer words;                                /* scratch for findings and normalised values */
+    int depth;                   /* open frames */
+    struct buffer text;          /* of the innermost element */
+    struct buffer words;         /* scratch for findings */
     bool stopped;
 };
 
@@ -48,10 +55,8 @@ static uint32_t offset_of_cursor(const struct reader *reader)
 static uint32_t offset_of_tag(const struct reader *reader)
 {
     const xmlParserInput *input = reader->parser->input;
-    const xmlChar *at = input->cur;
-    while (at > input->base && *at != '<')
-        at--;
-    return (uint32_t)(input->consumed + (unsigned long)(at - input->base));
+    const xmlChar *at = memrchr(input->base, '<', (size_t)(input->cur - input->base));
+    return (uint32_t)(input->consumed + (unsigned long)((at == NULL ? input->cur : at) - input->base));
 }
 
 static struct place place_at(const struct reader *reader, uint32_t offset)
@@ -235,13 +240,18 @@ static void list_attributes(struct reader *reader, const struct xml_element *ele
 
 /* --- elements --- */
 
-/* Which child of the parent this name is: its index in the children, or -1. */
-static int find_child(const struct reader *reader, const struct xml_element *parent, const xmlChar *name)
+/* Which child of the parent this name is: its index in the children, or -1. Most often it is the one expected next, so the
+ * search begins there. */
+static int find_child(const struct reader *reader, const struct xml_element *parent, int next, const xmlChar *name)
 {
-    if (parent->children == NULL)
+    const struct xml_child *children = parent->children;
+    if (children == NULL)
         return -1;
-    for (int i = 0; parent->children[i].most != 0; i++)
-        if (reader->element_names[parent->children[i].element] == name)
+    for (int i = next; children[i].most != 0; i++)
+        if (reader->known[children[i].element].name == name)
+            return i;
+    for (int i = 0; i < next; i++)
+        if (reader->known[children[i].element].name == name)
             return i;
     return -1;
 }
@@ -260,7 +270,7 @@ static int admit(struct reader *reader, const xmlChar *name, const xmlChar *uri,
                      finding_text(reader->vocabulary->address));
         return -1;
     }
-    int child = find_child(reader, parent, name);
+    int child = find_child(reader, parent, frame->next_child, name);
     if (child < 0) {
         list_children(reader, parent, parent->any_order ? 0 : frame->next_child);
         findings_add(reader->findings, FINDING_XML_UNKNOWN_ELEMENT, place, own, holder,
@@ -299,7 +309,7 @@ static bool encoding_is_utf8(struct reader *reader)
 
 static bool admit_root(struct reader *reader, const xmlChar *name, const xmlChar *uri, uint32_t offset)
 {
-    if (name == reader->element_names[0] && uri == reader->address)
+    if (name == reader->known[0].name && uri == reader->address)
         return true;
     findings_add(reader->findings, FINDING_XML_WRONG_ROOT, place_at(reader, offset), finding_text((const char *)name),
                  finding_text(uri == NULL ? "" : (const char *)uri), finding_text(reader->vocabulary->elements[0].name),
@@ -308,47 +318,63 @@ static bool admit_root(struct reader *reader, const xmlChar *name, const xmlChar
     return false;
 }
 
-/* One attribute of libxml2's five-pointer form: its slot in the element's table, or -1. */
-static int attribute_slot(struct reader *reader, int index, const xmlChar **attribute, uint32_t offset)
+static void report_attribute(struct reader *reader, int index, const xmlChar *name, uint32_t offset)
 {
     const struct xml_element *element = &reader->vocabulary->elements[index];
-    if (attribute[1] == NULL && element->attributes != NULL)
-        for (int i = 0; element->attributes[i].name != NULL; i++)
-            if (reader->attribute_names[index][i] == attribute[0])
-                return i;
-    /* Attributes of other namespaces (xsi:schemaLocation) belong to other tools. */
-    if (attribute[1] != NULL)
-        return -1;
-    list_attributes(reader, element, (const char *)attribute[0]);
+    list_attributes(reader, element, (const char *)name);
     findings_add(reader->findings, FINDING_XML_UNKNOWN_ATTRIBUTE, place_at(reader, offset),
-                 finding_text((const char *)attribute[0]), finding_text(element->name),
+                 finding_text((const char *)name), finding_text(element->name),
                  finding_text(buffer_text(&reader->words)));
+}
+
+/* The slot of a name in the element's table, or -1. Attributes mostly come in the table's order: the search begins
+ * behind the slot of the one before. */
+static int attribute_slot(const struct known *known, const xmlChar *name, int next)
+{
+    for (uint32_t i = (uint32_t)next; i < known->attribute_count; i++)
+        if (known->attributes[i] == name)
+            return (int)i;
+    for (int i = 0; i < next; i++)
+        if (known->attributes[i] == name)
+            return i;
     return -1;
 }
 
+static void read_value(struct reader *reader, const struct xml_attribute *about, struct xml_value *value,
+                       uint32_t offset)
+{
+    if (about->type != XML_VERBATIM)
+        trim(value);
+    if (parse_value(value, about->type, about->words))
+        return;
+    report_value(reader, about->name, value, about->type, about->words, offset);
+    value->text = NULL;
+}
+
+/* Attributes come from libxml2 as five pointers each: name, prefix, namespace, value, its end. */
 static void read_attributes(struct reader *reader, int index, int count, const xmlChar **attributes,
                             struct xml_value *values, uint32_t offset)
 {
+    const struct known *known = &reader->known[index];
     const struct xml_element *element = &reader->vocabulary->elements[index];
     uint32_t given = 0;
-    for (int i = 0; i < count; i++, attributes += 5) {
-        int slot = attribute_slot(reader, index, attributes, offset);
-        if (slot < 0)
+    for (int i = 0, next = 0; i < count; i++, attributes += 5) {
+        if (attributes[1] != NULL)
+            continue; /* of another namespace, such as xsi:schemaLocation: it belongs to other tools */
+        int slot = attribute_slot(known, attributes[0], next);
+        if (slot < 0) {
+            report_attribute(reader, index, attributes[0], offset);
             continue;
-        const struct xml_attribute *about = &element->attributes[slot];
-        struct xml_value *value = &values[slot];
-        given |= (uint32_t)1 << slot;
-        value->text = (const char *)attributes[3];
-        value->length = (uint32_t)(attributes[4] - attributes[3]);
-        if (about->type != XML_VERBATIM)
-            trim(value);
-        if (!parse_value(value, about->type, about->words)) {
-            report_value(reader, about->name, value, about->type, about->words, offset);
-            value->text = NULL;
         }
+        next = slot + 1;
+        given |= (uint32_t)1 << slot;
+        values[slot].text = (const char *)attributes[3];
+        values[slot].length = (uint32_t)(attributes[4] - attributes[3]);
+        read_value(reader, &element->attributes[slot], &values[slot], offset);
     }
-    for (int i = 0; element->attributes != NULL && element->attributes[i].name != NULL; i++)
-        if (element->attributes[i].required && !(given >> i & 1))
+    uint32_t missing = known->required_attributes & ~given;
+    for (int i = 0; missing >> i != 0; i++)
+        if (missing >> i & 1)
             findings_add(reader->findings, FINDING_XML_MISSING_ATTRIBUTE, place_at(reader, offset),
                          finding_text(element->attributes[i].name), finding_text(element->name));
 }
@@ -375,7 +401,8 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     buffer_clear(&reader->text);
     if (index < 0)
         return;
-    struct xml_value values[XML_MAX_ATTRIBUTES] = {{0}};
+    struct xml_value values[XML_MAX_ATTRIBUTES];
+    memset(values, 0, reader->known[index].attribute_count * sizeof *values);
     read_attributes(reader, index, count, attributes, values, offset);
     reader->handler->begin(reader->context, (unsigned)index, values, place_at(reader, offset));
 }
@@ -383,20 +410,28 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
 static void report_missing_children(struct reader *reader, const struct frame *frame)
 {
     const struct xml_element *element = &reader->vocabulary->elements[frame->element];
-    if (element->children == NULL)
-        return;
-    for (int i = 0; element->children[i].most != 0; i++)
-        if (element->children[i].least > 0 && !(frame->seen >> i & 1))
+    uint32_t missing = reader->known[frame->element].required_children & ~frame->seen;
+    for (int i = 0; missing >> i != 0; i++)
+        if (missing >> i & 1)
             findings_add(reader->findings, FINDING_XML_MISSING_ELEMENT, place_at(reader, frame->offset),
                          finding_text(element->name),
                          finding_text(reader->vocabulary->elements[element->children[i].element].name));
 }
 
+/* Where white space first has to be collapsed; the length when nowhere. */
+static size_t first_to_collapse(const struct buffer *text)
+{
+    for (size_t i = 0; i < text->length; i++)
+        if (is_space(text->bytes[i]) && (text->bytes[i] != ' ' || i == 0 || text->bytes[i - 1] == ' '))
+            return i;
+    return text->length;
+}
+
 /* White space runs become one space, and none at the ends. In place. */
 static void collapse(struct buffer *text)
 {
-    size_t to = 0;
-    for (size_t i = 0; i < text->length; i++) {
+    size_t to = first_to_collapse(text);
+    for (size_t i = to; i < text->length; i++) {
         if (!is_space(text->bytes[i]))
             text->bytes[to++] = text->bytes[i];
         else if (to > 0 && text->bytes[to - 1] != ' ')
@@ -457,6 +492,8 @@ static void on_characters(void *context, const xmlChar *characters, int length)
                      finding_text(element->name));
         return;
     }
+    if (reader->handler->unwanted >> frame->element & 1)
+        return;
     buffer_put(&reader->text, characters, (size_t)length);
     if (reader->text.overflowed) {
         findings_add(reader->findings, FINDING_XML_TEXT_TOO_LONG, place_at(reader, frame->offset),
@@ -501,21 +538,25 @@ static int read_bytes(void *context, char *bytes, int size)
     return (int)input_read(reader->input, bytes, (size_t)size, reader->findings);
 }
 
-static void intern_names(struct reader *reader, struct arena *arena)
+static void know_element(xmlDictPtr names, const struct xml_element *element, struct known *out)
+{
+    out->name = xmlDictLookup(names, (const xmlChar *)element->name, -1);
+    for (const struct xml_attribute *a = element->attributes; a != NULL && a->name != NULL; a++) {
+        assert(out->attribute_count < XML_MAX_ATTRIBUTES);
+        out->required_attributes |= (uint32_t)a->required << out->attribute_count;
+        out->attributes[out->attribute_count++] = xmlDictLookup(names, (const xmlChar *)a->name, -1);
+    }
+    for (int i = 0; element->children != NULL && element->children[i].most != 0; i++)
+        out->required_children |= (uint32_t)(element->children[i].least > 0) << i;
+}
+
+static void know_vocabulary(struct reader *reader, struct arena *arena)
 {
     const struct vocabulary *vocabulary = reader->vocabulary;
-    xmlDictPtr names = reader->parser->dict;
-    reader->element_names = arena_array(arena, vocabulary->count, sizeof *reader->element_names);
-    reader->attribute_names = arena_array(arena, vocabulary->count, sizeof *reader->attribute_names);
-    reader->address = xmlDictLookup(names, (const xmlChar *)vocabulary->address, -1);
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        const struct xml_element *element = &vocabulary->elements[i];
-        reader->element_names[i] = xmlDictLookup(names, (const xmlChar *)element->name, -1);
-        for (size_t a = 0; element->attributes != NULL && element->attributes[a].name != NULL; a++) {
-            assert(a < XML_MAX_ATTRIBUTES);
-            reader->attribute_names[i][a] = xmlDictLookup(names, (const xmlChar *)element->attributes[a].name, -1);
-        }
-    }
+    reader->known = arena_array(arena, vocabulary->count, sizeof *reader->known);
+    reader->address = xmlDictLookup(reader->parser->dict, (const xmlChar *)vocabulary->address, -1);
+    for (size_t i = 0; i < vocabulary->count; i++)
+        know_element(reader->parser->dict, &vocabulary->elements[i], &reader->known[i]);
 }
 
 static const xmlSAXHandler sax = {
@@ -545,7 +586,7 @@ bool xml_read(const struct vocabulary *vocabulary, struct input *input, const st
     reader.parser->_private = &reader;
     /* With NOENT &amp; and its like arrive as the characters they stand for; there are no other entities. */
     xmlCtxtUseOptions(reader.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
-    intern_names(&reader, &arena);
+    know_vocabulary(&reader, &arena);
     xmlParseDocument(reader.parser);
     bool whole = !reader.stopped && !input->failed && reader.parser->wellFormed;
     if (!whole && findings->by_level[LEVEL_ERROR] == before)

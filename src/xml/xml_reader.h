@@ -33,6 +33,7 @@ struct xml_value {
 struct xml_handler {
     void (*begin)(void *context, unsigned element, const struct xml_value *values, struct place place);
     void (*end)(void *context, unsigned element, const struct xml_value *text);
+    uint64_t unwanted;  /* a bit for each element whose text is passed over: `end` gets it empty */
 };
 
 /* Reads `input` to its end. False when it is not a readable document of the vocabulary (findings say why); findings
