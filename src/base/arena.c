@@ -6,10 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/die.h"
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+/* Small arenas stay small; a large one grows in blocks that the system can back with huge pages, which spares it one
+ * page fault for every 4 kB of a register. */
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 2 * 1024 * 1024, HUGE_PAGE = 2 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *older;
@@ -32,8 +35,20 @@ void arena_release(struct arena *arena)
     arena_init(arena);
 }
 
+static struct arena_block *huge_block_new(void)
+{
+    struct arena_block *block = aligned_alloc(HUGE_PAGE, HUGE_PAGE);
+    if (block == NULL)
+        die("out of memory");
+    (void)madvise(block, HUGE_PAGE, MADV_HUGEPAGE); /* a wish: without it pages are small */
+    memset(block, 0, HUGE_PAGE);
+    return block;
+}
+
 static struct arena_block *block_new(size_t size)
 {
+    if (size == LARGEST_BLOCK - sizeof(struct arena_block))
+        return huge_block_new();
     struct arena_block *block = calloc(1, sizeof *block + size);
     if (block == NULL)
         die("out of memory");
@@ -61,8 +76,8 @@ static void add_block(struct arena *arena)
     arena->newest = block;
     arena->next = block->bytes;
     arena->left = arena->block_size;
-    if (arena->block_size < LARGEST_BLOCK)
-        arena->block_size *= 2;
+    arena->block_size = 2 * arena->block_size < LARGEST_BLOCK ? 2 * arena->block_size
+                                                              : LARGEST_BLOCK - sizeof(struct arena_block);
 }
 
 void *arena_alloc(struct arena *arena, size_t size)

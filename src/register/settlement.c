@@ -41,9 +41,8 @@ static money less(struct grid *grid, money whole, money part)
 static money sum_of(struct grid *grid, enum stage stage, uint16_t sources)
 {
     money sum = {0};
-    for (unsigned source = 0; source < FUNDING_SOURCES; source++)
-        if (sources & grid->known[stage] & BIT(source))
-            add(grid, &sum, grid->value[stage][source]);
+    for (unsigned told = sources & grid->known[stage]; told != 0; told &= told - 1)
+        add(grid, &sum, grid->value[stage][__builtin_ctz(told)]);
     return sum;
 }
 
@@ -196,10 +195,10 @@ static struct settlement *keep(struct arena *arena, const struct grid *grid)
         count += (uint32_t)__builtin_popcount(grid->known[stage]);
     struct settlement *settlement = arena_alloc(arena, sizeof *settlement + count * sizeof *settlement->items);
     for (uint8_t stage = 0; stage < STAGES; stage++)
-        for (uint8_t source = 0; source < SETTLED_SOURCES; source++)
-            if (knows(grid, (enum stage)stage, source))
-                settlement->items[settlement->count++] =
-                    (struct settled){grid->value[stage][source], stage, source};
+        for (unsigned known = grid->known[stage]; known != 0; known &= known - 1) {
+            uint8_t source = (uint8_t)__builtin_ctz(known);
+            settlement->items[settlement->count++] = (struct settled){grid->value[stage][source], stage, source};
+        }
     return settlement;
 }
 
@@ -211,7 +210,8 @@ void settlement_make(struct project_register *reg, date situation_date, struct f
         settle_amounts(&grid, project->amounts, project->amount_count, ~0u, situation_date);
         settle_decisions(&grid, project, situation_date);
         for (int stage = 0; stage < STAGES; stage++)
-            derive(&grid, (enum stage)stage);
+            if (grid.known[stage] != 0)
+                derive(&grid, (enum stage)stage);
         if (grid.overflowed) {
             findings_add(findings, FINDING_MONEY_OVERFLOW, {&reg->input, project->offset},
                          finding_text(project->code));
