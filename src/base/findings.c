@@ -7,7 +7,7 @@ static const struct {
     enum finding_level level;
     enum status status;
 } kinds[FINDING_KINDS] = {
-#define FINDING(name, level, status, en, fi, sv) {#name, LEVEL_##level, STATUS_##status},
+#define FINDING(name, level, status, ...) {#name, LEVEL_##level, STATUS_##status},
 #include "base/findings.def"
 #undef FINDING
 };

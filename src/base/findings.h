@@ -18,7 +18,7 @@ enum finding_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
 enum status { STATUS_DONE = 0, STATUS_DATA = 1, STATUS_USAGE = 2, STATUS_INPUT = 3, STATUS_OUTPUT = 4 };
 
 enum finding_kind {
-#define FINDING(name, level, status, en, fi, sv) FINDING_##name,
+#define FINDING(name, ...) FINDING_##name,
 #include "base/findings.def"
 #undef FINDING
     FINDING_KINDS

@@ -35,6 +35,8 @@ static int64_t divide_half_away(wide numerator, wide denominator)
     wide half = denominator / 2;
     wide quotient = numerator >= 0 ? (numerator + half) / denominator
                                    : -((-numerator + half) / denominator);
+    if (quotient > INT64_MAX || quotient < INT64_MIN)
+        return quotient > 0 ? INT64_MAX : INT64_MIN;
     return (int64_t)quotient;
 }
 

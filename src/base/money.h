@@ -21,7 +21,8 @@ bool money_add(money *out, money a, money b);
 bool money_subtract(money *out, money a, money b);
 
 /* numerator / denominator * scale as a whole number, halves rounded away from zero (the way Finnish tables round).
- * `denominator` must not be 0. money_ratio(part, whole, 10000) is a percentage with two decimals. */
+ * `denominator` must not be 0;
+ * a ratio beyond 64 bits is the largest or smallest number there is. money_ratio(part, whole, 10000) is a percentage with two decimals. */
 int64_t money_ratio(money numerator, money denominator, int64_t scale);
 /* `amount` in whole units of `unit` cents (100 = euros, 100 000 = thousands of euros), halves away from zero. */
 int64_t money_rounded(money amount, int64_t unit);

@@ -61,11 +61,15 @@ static void dates_are_told_alike(const struct checker *checker, const struct pro
                  finding_date(project->ends[0].day), finding_date(project->ends[i].day));
 }
 
+static bool plain_amount(const struct amount *amount)
+{
+    return amount->missing == MISSING_NOT && amount->year == 0 && !date_known(amount->day);
+}
+
 /* Plain amounts of one stage and source: only the first of them counts (settlement.h). */
 static bool same_amount(const struct amount *a, const struct amount *b)
 {
-    return a->stage == b->stage && a->source == b->source && a->year == 0 && b->year == 0 && !date_known(a->day) &&
-           !date_known(b->day);
+    return a->stage == b->stage && a->source == b->source && plain_amount(a) && plain_amount(b);
 }
 
 static void tell_unreadable(const struct checker *checker, const struct project *project, const struct amount *amount)
@@ -114,10 +118,10 @@ static void sources_fit_totals(const struct checker *checker, const struct proje
 {
     enum { TOLERANCE = 100 /* [cents] */ };
     for (int stage = 0; stage < STAGES; stage++) {
-        money grant, public, unknown, total;
+        money grant, public, over, unknown, total;
         if (settlement_lookup(project->settlement, (enum stage)stage, SOURCE_GRANT, &grant) &&
             settlement_lookup(project->settlement, (enum stage)stage, SOURCE_PUBLIC, &public) &&
-            grant.cents - public.cents > TOLERANCE)
+            money_subtract(&over, grant, public) && over.cents > TOLERANCE)
             tell(checker, stage == STAGE_PAID ? FINDING_PUBLIC_PAID_UNDER_GRANT : FINDING_PUBLIC_UNDER_GRANT, project,
                  project->offset, finding_money(public), finding_money(grant));
         if (settlement_lookup(project->settlement, (enum stage)stage, SOURCE_UNKNOWN, &unknown) &&
@@ -137,7 +141,7 @@ static void support_is_allowed(const struct checker *checker, const struct proje
         return;
     for (size_t i = 0; i < project->decision_count; i++) {
         int64_t highest = project->decisions[i].highest_support; /* millionths of a per cent */
-        if (highest == 0)
+        if (highest == 0 || project->decisions[i].state != DECISION_IN_FORCE)
             continue;
         money most = {money_ratio(cost, money_of(100 * (int64_t)1000000), highest)};
         if (granted.cents > most.cents)
@@ -155,6 +159,32 @@ static void budget_is_known(const struct checker *checker, const struct project 
         tell(checker, FINDING_GRANT_ZERO, project, project->offset, nothing, nothing);
 }
 
+/* A decision with the number of an earlier one is told once, at the first that repeats it. */
+static void decisions_are_numbered(const struct checker *checker, const struct project *project)
+{
+    for (size_t i = 1; i < project->decision_count; i++) {
+        const struct decision *decision = &project->decisions[i];
+        for (size_t j = 0; decision->number != 0 && j < i; j++)
+            if (project->decisions[j].number == decision->number) {
+                tell(checker, FINDING_DECISION_NUMBER_REPEATED, project, decision->offset,
+                     finding_count(decision->number), nothing);
+                break;
+            }
+    }
+}
+
+/* Domain 2: a recovery is a transaction and no edit of the grant. */
+static void recoveries_leave_grants(const struct checker *checker, const struct project *project)
+{
+    for (size_t i = 0; i < project->decision_count; i++) {
+        const struct decision *decision = &project->decisions[i];
+        for (size_t a = 0; decision->kind == DECISION_RECOVERING && a < decision->amount_count; a++)
+            if (decision->amounts[a].stage == STAGE_GRANTED || decision->amounts[a].stage == STAGE_COMMITTED)
+                tell(checker, FINDING_RECOVERY_TELLS_GRANT, project, decision->amounts[a].offset,
+                     finding_text(register_stage_names[decision->amounts[a].stage]), nothing);
+    }
+}
+
 static void implementer_is_known(const struct checker *checker, const struct project *project)
 {
     if (project_implementer(project) == NULL)
@@ -162,9 +192,53 @@ static void implementer_is_known(const struct checker *checker, const struct pro
 }
 
 static rule *const rules[] = {
-    codes_are_known,    dates_are_in_order,   dates_are_told_alike, amounts_are_told_alike, paid_is_granted,
-    sources_fit_totals, support_is_allowed,   budget_is_known,      implementer_is_known,
+    codes_are_known,    dates_are_in_order, dates_are_told_alike, amounts_are_told_alike,  paid_is_granted,
+    sources_fit_totals, support_is_allowed, budget_is_known,      decisions_are_numbered, recoveries_leave_grants,
+    implementer_is_known,
 };
+
+/* --- code lists --- */
+
+/* What one code says of another, by its id; `list` is the other's. */
+static void leads_somewhere(const struct checker *checker, enum list own, const struct code *code, enum list list,
+                            const char *id)
+{
+    const struct code *other = id == NULL ? NULL : register_code_lookup(checker->reg, list, id);
+    if (id != NULL && (other == NULL || !other->declared))
+        findings_add(checker->findings, FINDING_CODE_LEADS_NOWHERE, {&checker->reg->input, code->offset},
+                     finding_text(register_list_names[own]), finding_text(code->id),
+                     finding_text(register_list_names[list]), finding_text(id));
+}
+
+static void days_are_told(const struct checker *checker, enum list list, const struct code *code)
+{
+    struct finding_argument name = finding_text(register_list_names[list]), id = finding_text(code->id);
+    struct place place = {&checker->reg->input, code->offset};
+    if (date_known(code->from) && date_known(code->to) && date_compare(code->from, date_last(code->to)) > 0)
+        findings_add(checker->findings, FINDING_CODE_DATES_REVERSED, place, name, id, finding_date(code->from),
+                     finding_date(code->to));
+    if (list == LIST_PERIOD && code->rule != PERIOD_BY_PROGRAMME && !date_known(code->from) && !date_known(code->to))
+        findings_add(checker->findings, FINDING_PERIOD_WITHOUT_DATES, place, name, id);
+}
+
+static void lists_hang_together(const struct checker *checker)
+{
+    /* The list above each; 0 (period): none. */
+    static const enum list above[LISTS] = {
+        [LIST_PRIORITY] = LIST_PROGRAMME, [LIST_OBJECTIVE] = LIST_PRIORITY, [LIST_MUNICIPALITY] = LIST_SUB_REGION,
+        [LIST_SUB_REGION] = LIST_REGION};
+    for (int list = 0; list < LISTS; list++)
+        for (size_t i = 0; i < checker->reg->lists[list].count; i++) {
+            const struct code *code = checker->reg->lists[list].codes[i];
+            if (above[list] != 0)
+                leads_somewhere(checker, (enum list)list, code, above[list], code->parent);
+            leads_somewhere(checker, (enum list)list, code, LIST_PERIOD, code->period);
+            leads_somewhere(checker, (enum list)list, code, LIST_FUND, code->fund);
+            days_are_told(checker, (enum list)list, code);
+        }
+}
+
+/* --- all projects --- */
 
 static int by_code(const void *a, const void *b)
 {
@@ -209,7 +283,9 @@ void check_project(const struct project_register *reg, const struct project *pro
 
 void check_register(const struct project_register *reg, struct findings *findings)
 {
-    codes_are_unique(&(const struct checker){reg, findings});
+    const struct checker checker = {reg, findings};
+    lists_hang_together(&checker);
+    codes_are_unique(&checker);
     for (size_t i = 0; i < reg->project_count; i++)
         check_project(reg, reg->projects[i], findings);
 }

@@ -7,6 +7,7 @@
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "cli/result.h"
 #include "language/message.h"
 
 static void (*const commands[COMMANDS])(const struct command_line *, struct findings *) = {
@@ -70,7 +71,7 @@ int main(int argc, char **argv)
     if (command_line_read(&line, &arena, argc, argv, &findings)) {
         if (command_line_has(&line, OPTION_HELP) || command_line_has(&line, OPTION_VERSION))
             help_print(&line, &findings);
-        else
+        else if (result_spares_inputs(&line, &findings))
             commands[line.command](&line, &findings);
     }
     print_findings(&findings, &line);

@@ -9,6 +9,8 @@
 
 /* The --output, else "-". */
 const char *result_path(const struct command_line *line);
+/* False, with a finding, when the --output is one of the files that are read: it would be lost. */
+bool result_spares_inputs(const struct command_line *line, struct findings *findings);
 /* Writes `text` to `path`. False, with a finding, when it cannot be written. */
 bool result_write(const char *path, const struct buffer *text, struct findings *findings);
 

@@ -6,7 +6,6 @@
 #include "base/die.h"
 #include "device/pdf_string.h"
 
-enum { SOFT_HYPHEN = 0xAD };
 enum { DECIMALS = 2 };
 
 /* What is kept of a run. Only plain runs are, of one font and on the baseline: the rest need operators that depend on
@@ -148,23 +147,10 @@ static void put_run(struct pdf_text *text, struct pdf_content *content, const st
     buffer_put(&content->bytes, text->kept.bytes + fragment->start, fragment->length);
 }
 
-/* The hyphen at a line's end is a soft one to whoever copies or searches the text. */
-static void put_hyphen(struct pdf_text *text, struct pdf_content *content, const struct run *run, double size)
-{
-    for (uint32_t i = 0; i < run->count; i++) {
-        struct glyph glyph = run->glyphs[i];
-        glyph.character = SOFT_HYPHEN;
-        put_peculiar_glyph(text, content, &glyph, size);
-    }
-}
-
 void pdf_text_put(struct pdf_text *text, struct pdf_content *content, const struct line *line, double size)
 {
-    uint32_t plain = line->count - (line->hyphenated ? 1 : 0);
-    for (uint32_t i = 0; i < plain; i++)
+    for (uint32_t i = 0; i < line->count; i++)
         put_run(text, content, line->runs[i], size);
-    if (line->hyphenated)
-        put_hyphen(text, content, line->runs[plain], size);
     close_array(text, content);
     buffer_puts(&content->bytes, "ET\n");
 }

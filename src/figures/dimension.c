@@ -88,8 +88,17 @@ static struct member (*const functions[DIMENSIONS])(const struct project_registe
 };
 
 const char *const dimension_names[DIMENSIONS + 1] = {
-    "period", "programme", "fund", "priority", "objective", "authority", "implementer", "sector", "year", "status",
-    NULL};
+    [DIMENSION_PERIOD] = "period",
+    [DIMENSION_PROGRAMME] = "programme",
+    [DIMENSION_FUND] = "fund",
+    [DIMENSION_PRIORITY] = "priority",
+    [DIMENSION_OBJECTIVE] = "objective",
+    [DIMENSION_AUTHORITY] = "authority",
+    [DIMENSION_IMPLEMENTER] = "implementer",
+    [DIMENSION_SECTOR] = "sector",
+    [DIMENSION_YEAR] = "year",
+    [DIMENSION_STATUS] = "status",
+};
 
 struct member dimension_member(enum dimension dimension, const struct project_register *reg,
                                const struct project *project)
@@ -138,7 +147,8 @@ bool project_in_period(const struct project_register *reg, const struct project 
                        date situation_date)
 {
     (void)reg;
-    date from = date_first(period->from), to = date_last(period->to);
+    const date never = {INT16_MAX, 12, 31};
+    date from = date_first(period->from), to = date_known(period->to) ? date_last(period->to) : never;
     switch (period->rule) {
     case PERIOD_BY_DECISION_DATE: {
         date decided = project_decided(project, situation_date);

@@ -1,5 +1,5 @@
 /* What figures are grouped by. A dimension is one row of a table in dimension.c: its name and the function that says
- * which member a project belongs to. To add one, add a row there and its word in language/words.def. */
+ * which member a project belongs to. src/README.md tells how to add one. */
 #ifndef FIGURES_DIMENSION_H
 #define FIGURES_DIMENSION_H
 
@@ -35,7 +35,7 @@ uint32_t member_hash(struct member member);
 const char *member_id(struct member member, char scratch[16]);
 
 /* True when a project belongs to a period, by the rule the period states (domain rules 3): its programme's period, its
- * first decision's date, or running in it. */
+ * first decision's date, or running in it; a first or last day that it does not tell is no limit. */
 bool project_in_period(const struct project_register *reg, const struct project *project, const struct code *period,
                        date situation_date);
 

@@ -211,14 +211,14 @@ static void make_total_portion(struct figure *whole)
     whole->value = 1000;
 }
 
-/* Shares of one row that together make its whole are apportioned together. */
-static void make_shares(const struct query *query, struct figure_row *row)
+/* Shares of one row and stage that together make its whole are apportioned together. */
+static void make_shares(const struct query *query, struct figure_row *row, enum stage stage)
 {
     money parts[FIGURES_MAX_MEASURES];
     size_t measures[FIGURES_MAX_MEASURES], count = 0;
     for (size_t m = 0; m < query->measure_count; m++)
         if (query->measures[m].kind == MEASURE_SHARE && row->figures[m].known &&
-            query->measures[m].quantity.stage == query->measures[count == 0 ? m : measures[0]].quantity.stage) {
+            query->measures[m].quantity.stage == stage) {
             parts[count] = row->figures[m].sum;
             measures[count++] = m;
         }
@@ -230,6 +230,13 @@ static void make_shares(const struct query *query, struct figure_row *row)
         figure->moved = figure->value != shares[i];
         figure->value = shares[i];
     }
+}
+
+static void make_all_shares(const struct query *query, struct figure_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (int stage = 0; stage < STAGES; stage++)
+            make_shares(query, &rows[i], (enum stage)stage);
 }
 
 /* --- order --- */
@@ -386,11 +393,9 @@ static void make_relations(struct figures *out)
         make_portions(out->groups, out->group_count, &out->total, m);
         make_total_portion(&out->total.figures[m]);
     }
-    for (size_t i = 0; i < out->row_count; i++)
-        make_shares(&out->query, &out->rows[i]);
-    for (size_t i = 0; i < out->group_count; i++)
-        make_shares(&out->query, &out->groups[i]);
-    make_shares(&out->query, &out->total);
+    make_all_shares(&out->query, out->rows, out->row_count);
+    make_all_shares(&out->query, out->groups, out->group_count);
+    make_all_shares(&out->query, &out->total, 1);
 }
 
 struct figures *figures_make(struct arena *arena, const struct project_register *reg, const struct query *query,

@@ -66,7 +66,7 @@ static const struct xml_attribute amount_attributes[] = {
     HEADER,
     [COLUMN_STAGE] = {"stage", XML_WORD, true, register_stage_names, "granted stands in the project's decision"},
     [COLUMN_SOURCE] = {"source", XML_WORD, true, register_source_names, NULL},
-    [COLUMN_YEAR] = {"year", XML_NUMBER, false, NULL, "when told by year"},
+    [COLUMN_YEAR] = {"year", XML_YEAR, false, NULL, "when told by year"},
     STYLE(COLUMN_DECIMAL),
     END};
 static const struct xml_attribute about_attributes[] = {{"lang", XML_LANGUAGE, true, NULL, NULL}, END};

@@ -15,7 +15,7 @@
 
 /* The words of reports and of the program: one list, words.def, WORD(name, fi, sv, en). */
 enum word {
-#define WORD(name, fi, sv, en) WORD_##name,
+#define WORD(name, ...) WORD_##name,
 #include "language/words.def"
 #undef WORD
     WORDS

@@ -12,13 +12,14 @@ enum record_kind {
 struct record {
     uint8_t kind;
     struct colour colour;
-    uint32_t number;       /* destination; level; entries */
+    uint32_t number;       /* destination; entries */
     float x, y, width, size;
     union {
         const struct element *element;
         const struct line *line;
         const struct chart *chart;
         const char *title;
+        size_t first;      /* of the entries of a list of contents */
     } of;
 };
 
@@ -69,7 +70,8 @@ void layout_page(struct layout *layout, bool furnished)
 
 bool layout_need(struct layout *layout, double height)
 {
-    if (layout->y + height <= layout->bottom + 0.01)
+    bool fresh = layout->y <= layout->top;
+    if (fresh || layout->y + height <= layout->bottom + 0.01)
         return false;
     layout_page(layout, true);
     return true;
@@ -191,6 +193,13 @@ void layout_bookmark(struct layout *layout, int level, const char *title, unsign
     record->of.title = title;
 }
 
+void layout_entry(struct layout *layout, int level, const char *title, unsigned destination)
+{
+    struct entry *entry = arena_append(layout->arena, (void **)&layout->entries, &layout->entry_count,
+                                       &layout->entry_capacity, sizeof *layout->entries);
+    *entry = (struct entry){title, destination, (uint32_t)layout->sheet_count - 1, level};
+}
+
 /* --- text --- */
 
 /* Where the baseline stands in a line: the letters are centred between the leading's halves. */
@@ -213,6 +222,24 @@ void layout_paragraph(struct layout *layout, const char *string, const struct ty
     }
 }
 
+double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width)
+{
+    struct line *lines;
+    return type->leading * (double)text_break(layout->text, layout->arena, layout->language, type->face, string,
+                                              width / type->size, &lines);
+}
+
+struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string)
+{
+    struct line line = text_line(layout->text, arena, face, string);
+    const struct run **runs = arena_array(arena, line.count + 1, sizeof *runs);
+    for (uint32_t i = 0; i < line.count; i++)
+        runs[i] = line.runs[i];
+    runs[line.count++] = text_shape(layout->text, face, " ", 1);
+    line.runs = runs;
+    return line;
+}
+
 void layout_heading(struct layout *layout, int level, const char *string, double keep)
 {
     static const struct element elements[] = {{.role = ROLE_HEADING, .level = 1}, {.role = ROLE_HEADING, .level = 2},
@@ -226,9 +253,7 @@ void layout_heading(struct layout *layout, int level, const char *string, double
     layout_need(layout, type->leading * (double)count + keep);
     if (level == 1) {
         unsigned destination = layout_destination(layout);
-        struct entry *entry = arena_append(layout->arena, (void **)&layout->entries, &layout->entry_count,
-                                           &layout->entry_capacity, sizeof *layout->entries);
-        *entry = (struct entry){string, destination, (uint32_t)layout->sheet_count - 1};
+        layout_entry(layout, 1, string, destination);
         layout_bookmark(layout, 1, string, destination);
     }
     layout_begin(layout, &elements[level - 1]);
@@ -236,16 +261,20 @@ void layout_heading(struct layout *layout, int level, const char *string, double
     layout_end(layout);
 }
 
-static const double contents_leading = 22;
+static const double contents_leading = 21, contents_indent = 14; /* [pt] */
 
 void layout_contents(struct layout *layout, size_t count)
 {
-    double height = contents_leading * (double)count;
-    layout_need(layout, height);
-    struct record *record = add(layout, RECORD_CONTENTS);
-    record->y = (float)layout->y;
-    record->number = (uint32_t)count;
-    layout->y += height;
+    for (size_t first = 0; first < count;) {
+        layout_need(layout, contents_leading);
+        size_t fit = (size_t)(layout_room(layout) / contents_leading);
+        struct record *record = add(layout, RECORD_CONTENTS);
+        record->y = (float)layout->y;
+        record->of.first = first;
+        record->number = (uint32_t)(count - first < fit ? count - first : fit);
+        layout->y += contents_leading * (double)record->number;
+        first += record->number;
+    }
 }
 
 /* --- drawing --- */
@@ -270,7 +299,7 @@ static double line_width(const struct line *line, double size)
 static void draw_text(struct drawing *drawing, const struct type *type, const char *string, double x, double baseline,
                       double align, struct colour colour)
 {
-    struct line line = text_line(drawing->layout->text, &drawing->arena, type->face, string);
+    struct line line = layout_spaced_line(drawing->layout, &drawing->arena, type->face, string);
     double left = x - align * line_width(&line, type->size);
     drawing->device->calls->text(drawing->device, &line, type->size, left, baseline, colour);
 }
@@ -280,8 +309,9 @@ static void draw_entry(struct drawing *drawing, const struct entry *entry, doubl
     const struct layout *layout = drawing->layout;
     const struct style *style = layout->style;
     struct device *device = drawing->device;
-    const struct type *type = &style->body;
-    double left = layout_left(layout), right = left + layout_width(layout), baseline = y + 14;
+    const struct type *type = entry->level > 1 ? &style->table : &style->body;
+    double right = layout_left(layout) + layout_width(layout), baseline = y + 14;
+    double left = layout_left(layout) + contents_indent * (entry->level - 1);
     struct buffer number;
     buffer_init(&number, 16);
     buffer_put_int(&number, (long long)entry->page + 1);
@@ -291,12 +321,8 @@ static void draw_entry(struct drawing *drawing, const struct entry *entry, doubl
     device->calls->begin_element(device, &reference);
     device->calls->begin_element(device, &link);
     device->calls->link(device, (struct box){left, y, right, y + contents_leading}, entry->destination, entry->title);
-    struct buffer title;
-    buffer_init(&title, BUFFER_UNLIMITED);
-    buffer_printf(&title, "%s ", entry->title);
-    draw_text(drawing, type, buffer_text(&title), left, baseline, 0, style->ink);
+    draw_text(drawing, type, entry->title, left, baseline, 0, style->ink);
     draw_text(drawing, type, buffer_text(&number), right, baseline, 1, style->ink);
-    buffer_release(&title);
     buffer_release(&number);
     device->calls->end_element(device);
     device->calls->end_element(device);
@@ -307,14 +333,23 @@ static void draw_entry(struct drawing *drawing, const struct entry *entry, doubl
     device->calls->end_artifact(device);
 }
 
+/* Entries of level 2 stand in a list within the list. */
 static void draw_contents(struct drawing *drawing, const struct record *record)
 {
     static const struct element contents = {.role = ROLE_CONTENTS};
     const struct layout *layout = drawing->layout;
-    drawing->device->calls->begin_element(drawing->device, &contents);
-    for (size_t i = 0; i < layout->entry_count && i < record->number; i++)
-        draw_entry(drawing, &layout->entries[i], (double)record->y + contents_leading * (double)i);
-    drawing->device->calls->end_element(drawing->device);
+    struct device *device = drawing->device;
+    int depth = 0;
+    for (size_t i = 0; i < record->number && record->of.first + i < layout->entry_count; i++) {
+        const struct entry *entry = &layout->entries[record->of.first + i];
+        for (; depth < entry->level; depth++)
+            device->calls->begin_element(device, &contents);
+        for (; depth > entry->level; depth--)
+            device->calls->end_element(device);
+        draw_entry(drawing, entry, (double)record->y + contents_leading * (double)i);
+    }
+    for (; depth > 0; depth--)
+        device->calls->end_element(device);
 }
 
 static void draw_record(struct drawing *drawing, const struct record *record)

@@ -20,6 +20,7 @@ struct entry {
     const char *title;
     unsigned destination;
     uint32_t page;   /* from 0 */
+    int level;       /* 1; 2 stands under the last 1 */
 };
 
 struct record;
@@ -49,7 +50,7 @@ void layout_init(struct layout *layout, struct arena *arena, struct text *text, 
 
 /* Opens a page. `furnished`: with running header and footer. */
 void layout_page(struct layout *layout, bool furnished);
-/* Opens a new page unless `height` fits on this one. True when it did open one. */
+/* Opens a new page unless `height` fits on this one, or nothing stands on it yet. True when it did open one. */
 bool layout_need(struct layout *layout, double height);
 /* Space down to the body's end on the open page. */
 double layout_room(const struct layout *layout);
@@ -76,17 +77,22 @@ void layout_chart(struct layout *layout, const struct chart *chart);
 /* A new destination at the present y. */
 unsigned layout_destination(struct layout *layout);
 void layout_bookmark(struct layout *layout, int level, const char *title, unsigned destination);
+/* A line in the list of contents that leads to a destination on the open page. */
+void layout_entry(struct layout *layout, int level, const char *title, unsigned destination);
 
 /* --- text --- */
 
 /* A paragraph of at most `width` at y, in the innermost open element; moves y below it, over page ends. */
 void layout_paragraph(struct layout *layout, const char *string, const struct type *type, struct colour colour,
                       double width);
-/* A heading of level 1 or 2 that stays with `keep` more points below it; level 1 enters the contents and bookmarks,
- * level 2 only when `marked`. */
+/* The height of that paragraph [pt]. */
+double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width);
+/* One line that ends in a space, for a text that goes on in another box: who copies or listens hears two words. */
+struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string);
+/* A heading of level 1 or 2 that stays with `keep` more points below it; level 1 enters the contents and bookmarks. */
 void layout_heading(struct layout *layout, int level, const char *string, double keep);
 
-/* The list of contents at y, filled in when it is drawn; takes `count` entries' height. */
+/* The list of contents at y, filled in when it is drawn; takes the height of `count` entries, over page ends. */
 void layout_contents(struct layout *layout, size_t count);
 
 /* --- drawing --- */

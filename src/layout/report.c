@@ -2,212 +2,7 @@
 
 #include <string.h>
 
-#include "language/labels.h"
 #include "layout/report_parts.h"
-#include "xml/vocabulary.h"
-
-/* --- words and numbers --- */
-
-static const char *keep(struct report *report, struct buffer *buffer)
-{
-    const char *text = arena_copy(report->arena, buffer_text(buffer), buffer->length);
-    buffer_release(buffer);
-    return text;
-}
-
-const char *report_fill(struct report *report, enum word word, const char *one, const char *two, const char *three)
-{
-    struct buffer out;
-    buffer_init(&out, BUFFER_UNLIMITED);
-    language_fill(&out, language_word(report->request->language, word), (const char *const[]){one, two, three}, 3);
-    return keep(report, &out);
-}
-
-const char *report_count(struct report *report, int64_t count)
-{
-    struct buffer out;
-    buffer_init(&out, 64);
-    language_count(&out, report->request->language, count);
-    return keep(report, &out);
-}
-
-static const char *report_date(struct report *report, date day)
-{
-    struct buffer out;
-    buffer_init(&out, 64);
-    language_date(&out, report->request->language, day);
-    return keep(report, &out);
-}
-
-const char *report_words(struct report *report, const struct words *words, struct place place)
-{
-    return template_words(words, report->request->language, place, report->findings);
-}
-
-const char *report_cell(struct report *report, const struct measure *measure, const struct figure *figure,
-                        enum money_unit unit)
-{
-    enum language language = report->request->language;
-    if (!figure->known)
-        return language_word(language, WORD_NIL);
-    struct buffer out;
-    buffer_init(&out, 64);
-    if (measure->kind == MEASURE_PROJECTS)
-        language_count(&out, language, figure->value);
-    else if (measure->kind != MEASURE_MONEY)
-        language_decimal(&out, language, figure_tenths(measure, figure), 1);
-    else if (unit == UNIT_EURO)
-        language_euros(&out, language, figure->sum);
-    else if (unit == UNIT_THOUSAND)
-        language_count(&out, language, money_rounded(figure->sum, 1000 * 100));
-    else
-        language_decimal(&out, language, money_rounded(figure->sum, 100000 * 100), 1);
-    return keep(report, &out);
-}
-
-const char *report_label(struct report *report, const struct shown_figure *figure)
-{
-    const char *label = report_words(report, &figure->label, figure->place);
-    return label[0] != '\0' ? label : label_measure(report->arena, report->request->language, &figure->measure);
-}
-
-/* --- figures --- */
-
-static struct query query_of(const struct report *report)
-{
-    return (struct query){.period = report->request->period, .situation_date = report->request->situation_date};
-}
-
-static struct figures *make_figures(struct report *report, const struct query *query)
-{
-    struct figures *figures = figures_make(report->arena, report->request->reg, query, report->findings);
-    if (figures == NULL || report->set_count == REPORT_FIGURE_SETS)
-        report->failed = true;
-    else
-        report->sets[report->set_count++] = figures;
-    return figures;
-}
-
-struct figures *report_figures(struct report *report, const struct block *block)
-{
-    struct query query = query_of(report);
-    for (size_t i = 0; i < block->dimension_count; i++)
-        query.dimensions[query.dimension_count++] = block->dimensions[i];
-    for (size_t i = 0; i < block->figure_count && i < FIGURES_MAX_MEASURES; i++)
-        query.measures[query.measure_count++] = block->figures[i].measure;
-    struct figures *figures = make_figures(report, &query);
-    if (figures != NULL && block->sort)
-        figures_sort(figures, report_sort_measure(figures));
-    return figures;
-}
-
-size_t report_sort_measure(const struct figures *figures)
-{
-    for (size_t m = 0; m < figures->query.measure_count; m++)
-        if (figures->query.measures[m].kind == MEASURE_MONEY)
-            return m;
-    return 0;
-}
-
-const struct figures *report_total(struct report *report, const struct measure *measure)
-{
-    struct query query = query_of(report);
-    query.measures[query.measure_count++] = *measure;
-    return make_figures(report, &query);
-}
-
-/* --- text with values --- */
-
-static void put_figure(struct report *report, struct buffer *out, const struct measure *measure)
-{
-    enum language language = report->request->language;
-    const struct figures *figures = report_total(report, measure);
-    if (figures == NULL)
-        return;
-    const struct figure *figure = &figures->total.figures[0];
-    if (!figure->known)
-        buffer_puts(out, language_word(language, WORD_NIL));
-    else if (measure->kind == MEASURE_PROJECTS)
-        language_count(out, language, figure->value);
-    else if (measure->kind == MEASURE_MONEY)
-        language_millions(out, language, figure->sum);
-    else
-        language_percent(out, language, figure_tenths(measure, figure), 1);
-}
-
-static const char *value_of(struct report *report, const char *name, size_t length)
-{
-    const struct report_request *request = report->request;
-    static const char *const names[] = {"body", "period", "situation-date", "register", "digest", "version", NULL};
-    switch (xml_word_lookup(names, name, length)) {
-    case 0: return register_body(request->reg, request->language);
-    case 1: return code_name(request->period, request->language);
-    case 2: return report_date(report, request->situation_date);
-    case 3: return request->reg->input.name;
-    case 4: return request->reg->input.digest;
-    case 5: return request->version;
-    default: return NULL;
-    }
-}
-
-static bool put_value(struct report *report, struct buffer *out, const char *name, size_t length, struct place place)
-{
-    const char *value = value_of(report, name, length);
-    struct measure measure;
-    if (value != NULL)
-        buffer_puts(out, value);
-    else if (measure_parse(&measure, name, length, place, report->findings))
-        put_figure(report, out, &measure);
-    else
-        return false;
-    return true;
-}
-
-const char *report_filled_text(struct report *report, const char *pattern, struct place place)
-{
-    struct buffer out;
-    buffer_init(&out, BUFFER_UNLIMITED);
-    for (const char *at = pattern; *at != '\0';) {
-        const char *close = *at == '{' ? strchr(at, '}') : NULL;
-        if (close == NULL) {
-            buffer_putc(&out, *at++);
-            continue;
-        }
-        report->failed |= !put_value(report, &out, at + 1, (size_t)(close - at - 1), place);
-        at = close + 1;
-    }
-    return keep(report, &out);
-}
-
-void report_coverage(struct report *report, const struct figures *figures)
-{
-    const struct query *query = &figures->query;
-    struct buffer out;
-    buffer_init(&out, BUFFER_UNLIMITED);
-    bool all = true, moved = false;
-    for (size_t m = 0; m < query->measure_count; m++) {
-        const struct figure *total = &figures->total.figures[m];
-        for (size_t i = 0; i < figures->row_count; i++)
-            moved |= figures->rows[i].figures[m].moved;
-        moved |= total->moved;
-        if (query->measures[m].kind != MEASURE_MONEY || total->projects == figures->total.projects)
-            continue;
-        all = false;
-        const char *label = label_measure(report->arena, report->request->language, &query->measures[m]);
-        buffer_puts(&out, report_fill(report, WORD_COVERS_SOME, label, report_count(report, total->projects),
-                                      report_count(report, figures->total.projects - total->projects)));
-        buffer_putc(&out, ' ');
-    }
-    if (all)
-        buffer_puts(&out, report_fill(report, WORD_COVERS_ALL, report_count(report, figures->total.projects), "", ""));
-    if (moved)
-        buffer_printf(&out, " %s", language_word(report->request->language, WORD_SHARES_MOVED));
-    const struct style *style = report->layout->style;
-    report->layout->y += 5;
-    layout_begin_role(report->layout, ROLE_PARAGRAPH);
-    layout_paragraph(report->layout, keep(report, &out), &style->note, style->muted, style->measure);
-    layout_end(report->layout);
-}
 
 /* --- the cover --- */
 
@@ -255,6 +50,21 @@ static const char *cover_counts(struct report *report)
                        report_count(report, known), "");
 }
 
+static bool has_money(struct report *report, const char *name)
+{
+    struct measure measure;
+    measure_parse(&measure, name, strlen(name), NOWHERE, report->findings);
+    const struct figures *figures = report_total(report, &measure);
+    return figures != NULL && figures->total.figures[0].known && figures->total.figures[0].sum.cents != 0;
+}
+
+/* Only projects that have the Union's money say so. */
+static const char *cofunding(struct report *report)
+{
+    bool funded = has_money(report, "granted:eu") || has_money(report, "granted:eu+state");
+    return funded ? report_words(report, &report->request->template->cofunding, NOWHERE) : "";
+}
+
 static void put_cover(struct report *report)
 {
     struct layout *layout = report->layout;
@@ -276,15 +86,15 @@ static void put_cover(struct report *report)
                report_fill(report, WORD_SITUATION, report_date(report, report->request->situation_date), "", ""),
                &style->body, style->ink, layout->y + 12);
     cover_line(report, ROLE_PARAGRAPH, cover_counts(report), &style->body, style->ink, layout->y + 2);
-    cover_line(report, ROLE_PARAGRAPH, report_words(report, &template->cofunding, nowhere), &style->note,
-               style->muted, 722);
+    layout->y = 722;
+    cover_line(report, ROLE_PARAGRAPH, cofunding(report), &style->note, style->muted, layout->y);
     cover_line(report, ROLE_PARAGRAPH,
                report_fill(report, WORD_REGISTER_LINE, register_file(report), short_digest(report),
                            report->request->version),
                &style->note, style->muted, layout->y);
 }
 
-static void put_contents(struct report *report)
+static void put_contents(struct report *report, size_t entries)
 {
     struct layout *layout = report->layout;
     const struct style *style = layout->style;
@@ -295,84 +105,200 @@ static void put_contents(struct report *report)
                      layout_width(layout));
     layout_end(layout);
     layout->y += 12;
-    layout_contents(layout, report->request->template->section_count);
+    layout_contents(layout, entries);
+}
+
+/* --- parts --- */
+
+static const double between_texts = 0.6; /* of the leading */
+static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2; /* [pt] */
+
+static bool is_figures(enum block_kind kind)
+{
+    return kind != BLOCK_TEXT && kind != BLOCK_FINDINGS;
+}
+
+static const struct type *type_of(const struct report *report, const struct block *text)
+{
+    const struct style *style = report->layout->style;
+    return text->style == TEXT_NOTE ? &style->note : &style->body;
+}
+
+/* With the space below it. [pt] */
+static double text_height(struct report *report, const struct part *part)
+{
+    const struct type *type = type_of(report, part->block);
+    return layout_paragraph_height(report->layout, part->text, type, report->layout->style->measure) +
+           type->leading * between_texts;
+}
+
+static struct part make_part(struct report *report, const struct block *block)
+{
+    struct part part = {.block = block, .shown = true};
+    if (is_figures(block->kind)) {
+        part.figures = report_figures(report, block);
+        part.shown = part.figures != NULL && part.figures->total.projects > 0;
+    } else if (block->kind == BLOCK_TEXT) {
+        part.text = report_filled_text(report, report_words(report, &block->words, block->place), block->place);
+        bool explains_nothing = report->empty && block->style == TEXT_NOTE;
+        part.shown = part.text[0] != '\0' && !explains_nothing;
+    }
+    if (!part.shown)
+        return part;
+    switch (block->kind) {
+    case BLOCK_CHART: report_make_chart(report, &part); break;
+    case BLOCK_TABLE: report_make_table(report, &part); break;
+    case BLOCK_FINDINGS: report_make_findings(report, &part); break;
+    case BLOCK_TEXT: part.height = text_height(report, &part); break;
+    case BLOCK_KEY_FIGURES: part.height = 60; break;
+    case BLOCK_PROJECT_LIST: part.height = 120; break;
+    }
+    return part;
+}
+
+static void put_text(struct report *report, const struct part *part)
+{
+    struct layout *layout = report->layout;
+    const struct style *style = layout->style;
+    const struct type *type = type_of(report, part->block);
+    layout_begin_role(layout, ROLE_PARAGRAPH);
+    layout_paragraph(layout, part->text, type, part->block->style == TEXT_NOTE ? style->muted : style->ink,
+                     style->measure);
+    layout_end(layout);
+    layout->y += type->leading * between_texts;
+}
+
+static const char *heading_of(struct report *report, const struct part *part)
+{
+    return part->block->kind == BLOCK_TEXT ? "" : report_words(report, &part->block->words, part->block->place);
+}
+
+/* With its own heading. [pt] */
+static double part_height(struct report *report, const struct part *part)
+{
+    bool headed = heading_of(report, part)[0] != '\0';
+    return part->height + (headed ? report->layout->style->subheading.leading + below_subheading : 0);
+}
+
+static bool is_note(const struct part *part)
+{
+    return part->block->kind == BLOCK_TEXT && part->block->style == TEXT_NOTE;
+}
+
+/* A note stays with the table or chart that it introduces. */
+static void keep_notes(struct report *report, struct part *parts, size_t count)
+{
+    for (size_t i = 0; i + 1 < count; i++)
+        if (parts[i].shown && is_note(&parts[i]) && parts[i + 1].shown && is_figures(parts[i + 1].block->kind))
+            parts[i].height += below_note + part_height(report, &parts[i + 1]);
+}
+
+static struct part *make_parts(struct report *report, const struct section *section)
+{
+    struct part *parts = arena_array(report->arena, section->block_count + 1, sizeof *parts);
+    for (size_t i = 0; i < section->block_count && !report->failed; i++)
+        parts[i] = make_part(report, &section->blocks[i]);
+    if (!report->failed)
+        keep_notes(report, parts, section->block_count);
+    return parts;
+}
+
+static void put_part_heading(struct report *report, const struct part *part, const struct part *before)
+{
+    struct layout *layout = report->layout;
+    const char *heading = heading_of(report, part);
+    if (before != NULL && part->block->kind != BLOCK_TEXT)
+        layout->y += heading[0] == '\0' && is_note(before) ? below_note : between_parts;
+    if (heading[0] == '\0')
+        return;
+    layout_heading(layout, 2, heading, below_subheading + part->height);
+    layout->y += below_subheading;
+}
+
+/* `before`: what stands above it in its section; NULL at the beginning. */
+static void put_part(struct report *report, const struct part *part, const struct part *before)
+{
+    put_part_heading(report, part, before);
+    switch (part->block->kind) {
+    case BLOCK_TEXT: put_text(report, part); break;
+    case BLOCK_KEY_FIGURES: report_key_figures(report, part); break;
+    case BLOCK_CHART: report_chart(report, part); break;
+    case BLOCK_TABLE: report_table(report, part); break;
+    case BLOCK_PROJECT_LIST: report_project_list(report, part); break;
+    case BLOCK_FINDINGS: report_findings(report, part); break;
+    }
 }
 
 /* --- sections --- */
 
-static void put_text(struct report *report, const struct block *block)
+static const struct part *first_shown(const struct part *parts, size_t count)
 {
-    struct layout *layout = report->layout;
-    const struct style *style = layout->style;
-    const char *pattern = report_words(report, &block->words, block->place);
-    const struct type *type = block->style == TEXT_NOTE ? &style->note : &style->body;
-    struct colour colour = block->style == TEXT_NOTE ? style->muted : style->ink;
-    if (pattern[0] == '\0')
-        return;
-    layout_begin_role(layout, ROLE_PARAGRAPH);
-    layout_paragraph(layout, report_filled_text(report, pattern, block->place), type, colour, style->measure);
-    layout_end(layout);
-    layout->y += type->leading * 0.6;
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].shown)
+            return &parts[i];
+    return NULL;
 }
 
-void report_nothing(struct report *report)
+/* A section of a period without projects says so once, in place of all its figures. */
+static void put_parts(struct report *report, const struct part *parts, size_t count)
 {
-    const struct style *style = report->layout->style;
-    layout_begin_role(report->layout, ROLE_PARAGRAPH);
-    layout_paragraph(report->layout, language_word(report->request->language, WORD_NO_PROJECTS), &style->body,
-                     style->ink, style->measure);
-    layout_end(report->layout);
-}
-
-/* What has to fit below a heading on the same page: the beginning of the block. [pt] */
-static double beginning_of(const struct block *block)
-{
-    static const double heights[] = {[BLOCK_TEXT] = 28,  [BLOCK_KEY_FIGURES] = 60,   [BLOCK_CHART] = 190,
-                                     [BLOCK_TABLE] = 90, [BLOCK_PROJECT_LIST] = 120, [BLOCK_FINDINGS] = 60};
-    return heights[block->kind];
-}
-
-static void put_block_heading(struct report *report, const struct block *block, bool first)
-{
-    struct layout *layout = report->layout;
-    if (block->kind == BLOCK_TEXT)
-        return;
-    const char *heading = report_words(report, &block->words, block->place);
-    if (!first)
-        layout->y += 14;
-    if (heading[0] == '\0')
-        return;
-    layout_heading(layout, 2, heading, beginning_of(block));
-    layout->y += 6;
-}
-
-static void put_block(struct report *report, const struct block *block, bool first)
-{
-    put_block_heading(report, block, first);
-    switch (block->kind) {
-    case BLOCK_TEXT: put_text(report, block); break;
-    case BLOCK_KEY_FIGURES: report_key_figures(report, block); break;
-    case BLOCK_CHART: report_chart(report, block); break;
-    case BLOCK_TABLE: report_table(report, block); break;
-    case BLOCK_PROJECT_LIST: report_project_list(report, block); break;
-    case BLOCK_FINDINGS: report_findings(report); break;
+    const struct part *before = NULL;
+    bool said = false;
+    for (size_t i = 0; i < count && !report->failed; i++) {
+        if (parts[i].shown) {
+            put_part(report, &parts[i], before);
+        } else if (report->empty && !said && is_figures(parts[i].block->kind)) {
+            report_paragraph(report, language_word(report->request->language, WORD_NO_PROJECTS));
+            said = true;
+        } else {
+            continue;
+        }
+        before = &parts[i];
     }
 }
 
-static void put_section(struct report *report, const struct section *section)
+static void put_section(struct report *report, const struct section *section, const struct part *parts)
 {
     struct layout *layout = report->layout;
-    if (section->page == SECTION_NEW_PAGE)
+    const struct part *first = first_shown(parts, section->block_count);
+    bool starts_page = layout->y <= layout->top, on_cover = layout_pages(layout) == 1;
+    if (on_cover)
         layout_page(layout, true);
-    else
+    else if (section->page == SECTION_NEW_PAGE && (first != NULL || !report->empty) && !starts_page)
+        layout_page(layout, true);
+    else if (!starts_page)
         layout->y += 30;
     layout_begin_role(layout, ROLE_SECTION);
     layout_heading(layout, 1, report_words(report, &section->heading, section->place),
-                   30 + (section->block_count == 0 ? 0 : beginning_of(&section->blocks[0])));
-    layout->y += 10;
-    for (size_t i = 0; i < section->block_count && !report->failed; i++)
-        put_block(report, &section->blocks[i], i == 0);
+                   below_heading + (first == NULL ? 0 : part_height(report, first)));
+    layout->y += below_heading;
+    put_parts(report, parts, section->block_count);
     layout_end(layout);
+}
+
+/* The sections, and what stands below them in the list of contents. */
+static size_t count_entries(const struct template *template, struct part *const *parts)
+{
+    size_t count = template->section_count;
+    for (size_t s = 0; s < template->section_count; s++)
+        for (size_t i = 0; i < template->sections[s].block_count; i++)
+            if (parts[s][i].shown && parts[s][i].block->kind == BLOCK_PROJECT_LIST)
+                count += report_project_list_entries(&parts[s][i]);
+    return count;
+}
+
+static void put_sections(struct report *report)
+{
+    const struct template *template = report->request->template;
+    struct part **parts = arena_array(report->arena, template->section_count, sizeof *parts);
+    for (size_t i = 0; i < template->section_count && !report->failed; i++)
+        parts[i] = make_parts(report, &template->sections[i]);
+    if (report->failed)
+        return;
+    if (template->contents)
+        put_contents(report, count_entries(template, parts));
+    for (size_t i = 0; i < template->section_count && !report->failed; i++)
+        put_section(report, &template->sections[i], parts[i]);
 }
 
 static struct furniture furniture_of(struct report *report)
@@ -392,11 +318,10 @@ bool report_lay_out(struct layout *out, struct arena *arena, struct text *text, 
     struct report report = {.layout = out, .arena = arena, .request = request, .findings = findings};
     size_t before = findings->by_level[LEVEL_ERROR];
     layout_init(out, arena, text, &style_default, request->language, furniture_of(&report));
+    const struct figures *all = report_total(&report, &(struct measure){.kind = MEASURE_PROJECTS, .name = "projects"});
+    report.empty = all != NULL && all->total.projects == 0;
     put_cover(&report);
-    if (request->template->contents)
-        put_contents(&report);
-    for (size_t i = 0; i < request->template->section_count && !report.failed; i++)
-        put_section(&report, &request->template->sections[i]);
+    put_sections(&report);
     return !report.failed && figures_agree(report.sets, report.set_count, findings) &&
            findings->by_level[LEVEL_ERROR] == before;
 }

@@ -6,21 +6,19 @@
 
 /* The data-quality findings as a table: the line of the register, how grave it is, what it is. */
 
-static void put_finding(struct report *report, struct table *table, const struct finding *finding)
-{
-    static const enum word levels[] = {WORD_LEVEL_NOTE, WORD_LEVEL_WARNING, WORD_LEVEL_ERROR};
-    enum language language = report->request->language;
-    struct buffer out;
-    buffer_init(&out, BUFFER_UNLIMITED);
-    message_text(&out, language, finding);
-    const char *texts[TABLE_COLUMNS] = {
-        finding->file == NULL ? NULL : arena_format(report->arena, "%u", finding->line),
-        language_word(language, levels[finding_level(finding->kind)]),
-        arena_copy(report->arena, buffer_text(&out), out.length),
-    };
-    buffer_release(&out);
-    table_row(table, TABLE_ROW, texts, 0);
-}
+enum { COLUMN_LINE, COLUMN_LEVEL, COLUMN_TEXT, COLUMNS };
+enum { LAST_TOGETHER = 3 }; /* findings: no page begins with only one or two */
+
+struct report_findings {
+    struct table table;
+    struct table_column columns[COLUMNS];
+    const char *const **texts;
+    enum table_row *kinds;
+    size_t count;
+    const char *counts;      /* of each level, or that there are none */
+};
+
+/* --- what there is --- */
 
 static int by_place(const void *a, const void *b)
 {
@@ -39,36 +37,114 @@ static void check_projects(struct report *report, struct findings *out)
         check_project(report->request->reg, figures->projects[i], out);
 }
 
-static void put_findings(struct report *report, const struct findings *findings)
+static int by_line(const void *a, const void *b)
 {
-    struct layout *layout = report->layout;
-    enum language language = report->request->language;
-    const struct table_column columns[] = {
-        {.heading = language_word(language, WORD_FINDING_LINE), .width = 34, .header = true},
-        {.heading = language_word(language, WORD_FINDING_LEVEL), .width = 44},
-        {.heading = language_word(language, WORD_FINDING_TEXT), .width = layout_width(layout) - 34 - 44 - 20},
-    };
-    struct table table;
-    table_begin(&table, layout, &layout->style->small_table, columns, 3, NULL, NULL, NULL);
-    for (size_t i = 0; i < findings->count; i++)
-        put_finding(report, &table, &findings->items[i]);
-    table_end(&table);
+    const struct finding *one = *(const struct finding *const *)a, *other = *(const struct finding *const *)b;
+    if (one->line != other->line)
+        return one->line < other->line ? -1 : 1;
+    return (one > other) - (one < other);
 }
 
-void report_findings(struct report *report)
+/* --- made ready --- */
+
+static const char *const *row_texts(struct report *report, const struct finding *finding)
+{
+    static const enum word levels[] = {WORD_LEVEL_NOTE, WORD_LEVEL_WARNING, WORD_LEVEL_ERROR};
+    enum language language = report->request->language;
+    const char **texts = arena_array(report->arena, COLUMNS, sizeof *texts);
+    struct buffer out;
+    buffer_init(&out, BUFFER_UNLIMITED);
+    message_text(&out, language, finding);
+    texts[COLUMN_LINE] = finding->file == NULL ? NULL : arena_format(report->arena, "%u", finding->line);
+    texts[COLUMN_LEVEL] = language_word(language, levels[finding_level(finding->kind)]);
+    texts[COLUMN_TEXT] = arena_copy(report->arena, buffer_text(&out), out.length);
+    buffer_release(&out);
+    return texts;
+}
+
+static void make_rows(struct report *report, struct report_findings *made, const struct findings *findings)
+{
+    const struct finding **sorted = arena_array(report->arena, findings->count + 1, sizeof *sorted);
+    made->count = findings->count;
+    made->texts = arena_array(report->arena, made->count + 1, sizeof *made->texts);
+    made->kinds = arena_array(report->arena, made->count + 1, sizeof *made->kinds);
+    for (size_t i = 0; i < made->count; i++)
+        sorted[i] = &findings->items[i];
+    qsort(sorted, made->count, sizeof *sorted, by_line);
+    for (size_t i = 0; i < made->count; i++) {
+        made->texts[i] = row_texts(report, sorted[i]);
+        made->kinds[i] = TABLE_ROW;
+    }
+}
+
+/* How many there are of each level: who reads no further knows how the data is. */
+static const char *counts_of(struct report *report, const struct findings *findings)
+{
+    if (findings->count == 0)
+        return language_word(report->request->language, WORD_NO_FINDINGS);
+    return report_fill(report, WORD_FINDING_COUNTS,
+                       report_count(report, (int64_t)findings->by_level[LEVEL_ERROR]),
+                       report_count(report, (int64_t)findings->by_level[LEVEL_WARNING]),
+                       report_count(report, (int64_t)findings->by_level[LEVEL_NOTE]));
+}
+
+static void make_columns(const struct report *report, struct table_column columns[COLUMNS])
+{
+    static const double line = 30, level = 48, gap = 10; /* [pt] */
+    enum language language = report->request->language;
+    columns[COLUMN_LINE] = (struct table_column){.heading = language_word(language, WORD_FINDING_LINE),
+                                                 .width = line, .header = true};
+    columns[COLUMN_LEVEL] = (struct table_column){.heading = language_word(language, WORD_FINDING_LEVEL),
+                                                  .width = level};
+    columns[COLUMN_TEXT] = (struct table_column){.heading = language_word(language, WORD_FINDING_TEXT),
+                                                 .width = layout_width(report->layout) - line - level - 2 * gap};
+}
+
+static const double below_counts = 8; /* [pt] */
+
+/* A short table stands whole below its heading, a long one begins there. [pt] */
+static double height_of(struct report *report, struct report_findings *made)
+{
+    static const double beginning = 60;
+    const struct layout *layout = report->layout;
+    double counts = layout_paragraph_height(report->layout, made->counts, &layout->style->body, layout->style->measure);
+    if (made->count == 0)
+        return counts;
+    double most = (layout->bottom - layout->top) / 3;
+    double height = table_height(&made->table, made->kinds, made->texts, made->count, most);
+    return counts + below_counts + (height > most ? beginning : height);
+}
+
+void report_make_findings(struct report *report, struct part *part)
 {
     struct layout *layout = report->layout;
-    const struct style *style = layout->style;
+    struct report_findings *made = arena_alloc(report->arena, sizeof *made);
     struct findings findings;
     findings_init(&findings);
     check_projects(report, &findings);
-    if (findings.count > 0) {
-        put_findings(report, &findings);
-    } else {
-        layout_begin_role(layout, ROLE_PARAGRAPH);
-        layout_paragraph(layout, language_word(report->request->language, WORD_NO_FINDINGS), &style->body, style->ink,
-                         style->measure);
-        layout_end(layout);
-    }
+    make_rows(report, made, &findings);
+    made->counts = counts_of(report, &findings);
     findings_release(&findings);
+    make_columns(report, made->columns);
+    table_init(&made->table, layout, &layout->style->small_table, made->columns, COLUMNS, NULL);
+    part->height = height_of(report, made);
+    part->findings = made;
+}
+
+/* --- put on pages --- */
+
+void report_findings(struct report *report, const struct part *part)
+{
+    struct report_findings *made = part->findings;
+    report_paragraph(report, made->counts);
+    if (made->count == 0)
+        return;
+    report->layout->y += below_counts;
+    table_begin(&made->table);
+    for (size_t i = 0; i < made->count; i++) {
+        size_t after = made->count - 1 - i;
+        double keep = after < LAST_TOGETHER ? (double)after * table_line_height(&made->table) : 0;
+        table_row(&made->table, TABLE_ROW, made->texts[i], keep);
+    }
+    table_end(&made->table);
 }

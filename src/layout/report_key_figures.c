@@ -9,7 +9,7 @@ enum { KEY_FIGURES_ACROSS = 4 };
 
 static const double gap = 16; /* [pt] */
 
-/* Money is in millions from one million up, in euros below; the label says so. */
+/* Money is in millions from one million up, as the label says; below, the number carries its sign. */
 static bool in_millions(const struct figure *figure)
 {
     return figure->sum.cents >= 100000000 || figure->sum.cents <= -100000000;
@@ -17,13 +17,15 @@ static bool in_millions(const struct figure *figure)
 
 static const char *number_of(struct report *report, const struct measure *measure, const struct figure *figure)
 {
-    const char *cell = report_cell(report, measure, figure,
-                                   in_millions(figure) ? UNIT_MILLION : UNIT_EURO);
-    if (!figure->known || measure->kind == MEASURE_PROJECTS || measure->kind == MEASURE_MONEY)
-        return cell;
+    bool amount = measure->kind == MEASURE_MONEY;
+    if (!figure->known || measure->kind == MEASURE_PROJECTS || (amount && in_millions(figure)))
+        return report_cell(report, measure, figure, UNIT_MILLION);
     struct buffer out;
     buffer_init(&out, 64);
-    language_percent(&out, report->request->language, figure_tenths(measure, figure), 1);
+    if (amount)
+        language_money(&out, report->request->language, figure->sum, /*cents*/ false);
+    else
+        language_percent(&out, report->request->language, figure_tenths(measure, figure), 1);
     const char *text = arena_copy(report->arena, buffer_text(&out), out.length);
     buffer_release(&out);
     return text;
@@ -33,8 +35,8 @@ static const char *label_of(struct report *report, const struct shown_figure *sh
                             const struct figure *figure)
 {
     const char *label = report_label(report, shown);
-    if (shown->measure.kind == MEASURE_MONEY && figure->known)
-        label = report_fill(report, in_millions(figure) ? WORD_KEY_MILLIONS : WORD_KEY_EUROS, label, "", "");
+    if (shown->measure.kind == MEASURE_MONEY && figure->known && in_millions(figure))
+        label = report_fill(report, WORD_KEY_MILLIONS, label, "", "");
     if (shown->measure.kind != MEASURE_PROJECTS && figure->projects != figures->total.projects)
         label = report_fill(report, WORD_KEY_COVERAGE, label, report_count(report, figure->projects),
                             report_count(report, figures->total.projects));
@@ -46,17 +48,15 @@ static double put_key_figure(struct report *report, const char *number, const ch
 {
     struct layout *layout = report->layout;
     const struct style *style = layout->style;
-    struct line *numbers, *labels;
-    size_t number_lines = text_break(layout->text, layout->arena, layout->language, style->figure.face, number,
-                                     width / style->figure.size, &numbers);
+    struct line *large = arena_alloc(layout->arena, sizeof *large), *labels;
+    *large = layout_spaced_line(layout, layout->arena, style->figure.face, number);
     size_t label_lines = text_break(layout->text, layout->arena, layout->language, style->label.face, label,
                                     width / style->label.size, &labels);
-    double y = layout->y + 4;
+    double y = layout->y + 4 + style->figure.leading;
     layout_rule(layout, x, layout->y, width, 1.4, style->accent);
     layout_begin_role(layout, ROLE_LIST_ITEM);
     layout_begin_role(layout, ROLE_LIST_BODY);
-    for (size_t i = 0; i < number_lines; i++, y += style->figure.leading)
-        layout_line(layout, &numbers[i], style->figure.size, x, y + 17, style->ink);
+    layout_line(layout, large, style->figure.size, x, layout->y + 21, style->ink);
     for (size_t i = 0; i < label_lines; i++, y += style->label.leading)
         layout_line(layout, &labels[i], style->label.size, x, y + 9, style->muted);
     layout_end(layout);
@@ -64,12 +64,11 @@ static double put_key_figure(struct report *report, const char *number, const ch
     return y - layout->y;
 }
 
-void report_key_figures(struct report *report, const struct block *block)
+void report_key_figures(struct report *report, const struct part *part)
 {
     struct layout *layout = report->layout;
-    const struct figures *figures = report_figures(report, block);
-    if (figures == NULL)
-        return;
+    const struct block *block = part->block;
+    const struct figures *figures = part->figures;
     double width = (layout_width(layout) - gap * (KEY_FIGURES_ACROSS - 1)) / KEY_FIGURES_ACROSS, tallest = 0;
     layout_need(layout, 70);
     layout_begin_role(layout, ROLE_LIST);

@@ -34,13 +34,20 @@ static const char *const *cells(struct report *report, const struct block *block
 }
 
 /* The rows of a table, all texts made before the columns are fitted to them. */
-struct set_table {
+struct rows {
     const char *const **texts;
     enum table_row *kinds;
     size_t count;
 };
 
-static void add_row(struct set_table *rows, enum table_row kind, const char *const *texts)
+struct report_table {
+    struct table table;
+    struct table_column columns[TABLE_COLUMNS];
+    struct rows rows;
+    const char *note;
+};
+
+static void add_row(struct rows *rows, enum table_row kind, const char *const *texts)
 {
     rows->texts[rows->count] = texts;
     rows->kinds[rows->count++] = kind;
@@ -55,7 +62,7 @@ static const char *total_label(struct report *report, const struct block *block,
 }
 
 static void add_grouped_rows(struct report *report, const struct block *block, const struct figures *figures,
-                             struct set_table *rows)
+                             struct rows *rows)
 {
     size_t row = 0;
     for (size_t g = 0; g < figures->group_count; g++) {
@@ -73,11 +80,11 @@ static void add_grouped_rows(struct report *report, const struct block *block, c
     }
 }
 
-static struct set_table set_rows(struct report *report, const struct block *block, const struct figures *figures)
+static struct rows make_rows(struct report *report, const struct block *block, const struct figures *figures)
 {
     size_t most = figures->row_count + 2 * figures->group_count + 1;
-    struct set_table rows = {arena_array(report->arena, most, sizeof *rows.texts),
-                             arena_array(report->arena, most, sizeof *rows.kinds), 0};
+    struct rows rows = {arena_array(report->arena, most, sizeof *rows.texts),
+                        arena_array(report->arena, most, sizeof *rows.kinds), 0};
     if (block->dimension_count > 1)
         add_grouped_rows(report, block, figures, &rows);
     else
@@ -89,7 +96,22 @@ static struct set_table set_rows(struct report *report, const struct block *bloc
     return rows;
 }
 
-static size_t make_columns(struct report *report, const struct block *block, const struct set_table *rows,
+/* Width of the widest label [pt]. */
+static double label_width(struct report *report, const struct rows *rows, double lead)
+{
+    struct text *text = report->layout->text;
+    double widest = 0, size = report->layout->style->table.size;
+    for (size_t i = 0; i < rows->count; i++) {
+        const char *label = rows->texts[i][0], *tab = lead > 0 ? strchr(label, '\t') : NULL;
+        double width = text_width(text, rows->kinds[i] == TABLE_ROW ? FACE_REGULAR : FACE_BOLD,
+                                  tab == NULL ? label : tab + 1) * size + (tab == NULL ? 0 : lead);
+        if (rows->kinds[i] != TABLE_GROUP && width > widest)
+            widest = width;
+    }
+    return widest;
+}
+
+static size_t make_columns(struct report *report, const struct block *block, const struct rows *rows,
                            struct table_column columns[TABLE_COLUMNS])
 {
     struct layout *layout = report->layout;
@@ -103,11 +125,13 @@ static size_t make_columns(struct report *report, const struct block *block, con
         *about = (struct table_column){.heading = report_label(report, &block->figures[m]), .number = true};
         for (size_t i = 0; i < rows->count; i++)
             column[i] = rows->texts[i][m + 1];
-        table_fit(layout, type, about, column, rows->count, 34);
+        table_fit(layout, type, FACE_BOLD, about, column, rows->count, 34);
         left -= about->width + gap;
     }
+    double lead = has_lead(labelled) ? 32 : 0;
+    left -= table_ease(layout, &columns[1], block->figure_count, left - label_width(report, rows, lead));
     columns[0] = (struct table_column){.heading = label_dimension(report->request->language, labelled),
-                                       .width = left, .header = true, .lead = has_lead(labelled) ? 32 : 0};
+                                       .width = left, .header = true, .lead = lead};
     return block->figure_count + 1;
 }
 
@@ -120,31 +144,52 @@ static const char *unit_of(const struct report *report, const struct block *bloc
     return NULL;
 }
 
-void report_table(struct report *report, const struct block *block)
+/* A table stands whole on one page when a fresh page has room for it below a heading; else its beginning does. [pt] */
+static double height_of(struct report *report, struct report_table *made)
 {
-    const struct figures *figures = report_figures(report, block);
-    if (figures == NULL)
-        return;
-    if (figures->total.projects == 0) {
-        report_nothing(report);
-        return;
-    }
+    static const double headings = 100, beginning = 90;
+    const struct layout *layout = report->layout;
+    double most = layout->bottom - layout->top - headings - report_note_height(report, made->note);
+    double height = table_height(&made->table, made->rows.kinds, made->rows.texts, made->rows.count, most);
+    return height > most ? beginning : height + report_note_height(report, made->note);
+}
+
+void report_make_table(struct report *report, struct part *part)
+{
+    const struct block *block = part->block;
+    struct layout *layout = report->layout;
+    struct report_table *made = arena_alloc(report->arena, sizeof *made);
     if (block->top > 0)
-        figures = figures_shortened(report->arena, figures, block->top);
-    struct set_table rows = set_rows(report, block, figures);
-    struct table_column columns[TABLE_COLUMNS] = {{0}};
-    size_t count = make_columns(report, block, &rows, columns);
-    struct table table;
-    table_begin(&table, report->layout, &report->layout->style->table, columns, count, unit_of(report, block), NULL,
-                NULL);
-    for (size_t i = 0; i < rows.count; i++) {
-        bool total_follows = i + 1 < rows.count && rows.kinds[i + 1] >= TABLE_SUBTOTAL;
-        bool heading = rows.kinds[i] == TABLE_GROUP;
-        table_row(&table, rows.kinds[i], rows.texts[i],
-                  table_line_height(&table) * (heading ? 2 : total_follows ? 1 : 0));
+        part->figures = figures_shortened(report->arena, part->figures, block->top);
+    made->rows = make_rows(report, block, part->figures);
+    size_t count = make_columns(report, block, &made->rows, made->columns);
+    table_init(&made->table, layout, &layout->style->table, made->columns, count, unit_of(report, block));
+    made->note = report_coverage(report, block, part->figures);
+    part->height = height_of(report, made);
+    part->table = made;
+}
+
+/* How many sums follow a row at once. */
+static size_t sums_after(const struct rows *rows, size_t row)
+{
+    size_t count = 0;
+    while (row + 1 + count < rows->count && rows->kinds[row + 1 + count] >= TABLE_SUBTOTAL)
+        count++;
+    return count;
+}
+
+void report_table(struct report *report, const struct part *part)
+{
+    struct table *table = &part->table->table;
+    const struct rows *rows = &part->table->rows;
+    layout_need(report->layout, part->height);
+    table_begin(table);
+    for (size_t i = 0; i < rows->count; i++) {
+        size_t together = rows->kinds[i] == TABLE_GROUP ? 2 : sums_after(rows, i);
+        table_row(table, rows->kinds[i], rows->texts[i], table_line_height(table) * (double)together);
     }
-    table_end(&table);
-    report_coverage(report, figures);
+    table_end(table);
+    report_put_note(report, part->table->note);
 }
 
 /* The block with only those measures that some project tells and that are not nothing: sources that a register does not
@@ -160,30 +205,39 @@ static struct block only_told(struct report *report, const struct block *block, 
     return told;
 }
 
-void report_chart(struct report *report, const struct block *template_block)
+/* Whether the projects are all in one row because nobody tells where they belong: a chart of that says nothing. */
+static bool only_not_told(const struct figures *figures)
 {
-    const struct figures *figures = report_figures(report, template_block);
-    if (figures == NULL)
+    return figures->query.dimension_count > 0 && figures->row_count == 1 &&
+           figures->rows[0].members[0].kind == MEMBER_NONE;
+}
+
+void report_make_chart(struct report *report, struct part *part)
+{
+    const struct figures *figures = part->figures;
+    const struct block told = only_told(report, part->block, figures);
+    part->shown = told.figure_count > 0 && !only_not_told(figures);
+    if (!part->shown)
         return;
-    const struct block told = only_told(report, template_block, figures), *block = &told;
-    if (figures->total.projects == 0 || told.figure_count == 0) {
-        report_nothing(report);
+    if (told.figure_count < part->block->figure_count && (figures = report_figures(report, &told)) == NULL)
         return;
-    }
-    if (told.figure_count < template_block->figure_count && (figures = report_figures(report, block)) == NULL)
-        return;
-    if (block->top > 0)
-        figures = figures_shortened(report->arena, figures, block->top);
-    const char **labels = arena_array(report->arena, block->figure_count, sizeof *labels);
-    for (size_t i = 0; i < block->figure_count; i++)
-        labels[i] = report_label(report, &block->figures[i]);
-    const char *title = report_words(report, &block->words, block->place);
-    const struct chart *chart = chart_make(report->arena, block->chart_kind,
-                                           report->request->language, title, figures, labels, report->findings);
-    if (chart == NULL) {
+    if (told.top > 0)
+        figures = figures_shortened(report->arena, figures, told.top);
+    const char **labels = arena_array(report->arena, told.figure_count, sizeof *labels);
+    for (size_t i = 0; i < told.figure_count; i++)
+        labels[i] = report_label(report, &told.figures[i]);
+    const char *title = report_words(report, &told.words, told.place);
+    const struct layout *layout = report->layout;
+    part->chart = chart_make(report->arena, told.chart_kind, report->request->language, title, figures, labels,
+                             report->findings);
+    if (part->chart == NULL)
         report->failed = true;
-        return;
-    }
-    layout_chart(report->layout, chart);
+    else
+        part->height = chart_height(part->chart, layout->text, layout->style, layout_width(layout));
+}
+
+void report_chart(struct report *report, const struct part *part)
+{
+    layout_chart(report->layout, part->chart);
     report->layout->y += 8;
 }

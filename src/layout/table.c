@@ -65,13 +65,14 @@ static void set_cell(struct table *table, struct set_row *row, size_t column, en
     double width = cell_width(table, column, span_of(table, column, kind));
     const char *tab = about->lead > 0 ? strchr(string, '\t') : NULL;
     if (tab != NULL) {
-        const char *lead = arena_format(layout->arena, "%.*s ", (int)(tab - string), string);
+        const char *lead = arena_format(layout->arena, "%.*s", (int)(tab - string), string);
         row->leads[column] = arena_alloc(layout->arena, sizeof **row->leads);
-        *row->leads[column] = text_line(layout->text, layout->arena, face, lead);
+        *row->leads[column] = lead[0] == '\0' ? text_line(layout->text, layout->arena, face, lead)
+                                              : layout_spaced_line(layout, layout->arena, face, lead);
         string = tab + 1;
         width -= about->lead;
     }
-    row->counts[column] = text_break(layout->text, layout->arena, layout->language, face, string,
+    row->counts[column] = text_break(layout->text, layout->arena, table->languages[column], face, string,
                                      width / table->type->size, &row->lines[column]);
     if (row->counts[column] > row->tallest)
         row->tallest = row->counts[column];
@@ -134,18 +135,25 @@ static void draw_head(const struct table *table, size_t column, double bottom, p
     }
 }
 
-static void draw_unit(const struct table *table)
+static void draw_unit(const struct table *table, put_line *put)
 {
     struct layout *layout = table->layout;
     const struct type *type = &layout->style->note;
+    struct line *line = arena_alloc(layout->arena, sizeof *line);
+    *line = text_line(layout->text, layout->arena, FACE_ITALIC, table->unit);
+    double right = layout_left(layout) + layout_width(layout);
+    put(layout, line, type->size, right - (double)line->width * type->size, layout->y + type->leading * 0.75,
+        layout->style->muted);
+}
+
+/* The unit is the table's caption: without it nobody who listens would know what the figures are. */
+static void put_caption(const struct table *table)
+{
     if (table->unit == NULL)
         return;
-    struct line line = text_line(layout->text, layout->arena, FACE_ITALIC, table->unit);
-    struct line *kept = arena_alloc(layout->arena, sizeof *kept);
-    *kept = line;
-    double right = layout_left(layout) + layout_width(layout);
-    layout_furniture_line(layout, kept, type->size, right - (double)line.width * type->size,
-                          layout->y + type->leading * 0.75, layout->style->muted);
+    layout_begin_role(table->layout, ROLE_CAPTION);
+    draw_unit(table, layout_line);
+    layout_end(table->layout);
 }
 
 /* The header row: tagged where the table begins, furniture on every later page. */
@@ -154,7 +162,8 @@ static void put_header(struct table *table, bool tagged)
     struct layout *layout = table->layout;
     static const struct element head = {.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN};
     double bottom = layout->y + head_space(table);
-    draw_unit(table);
+    if (!tagged && table->unit != NULL)
+        draw_unit(table, layout_furniture_line);
     for (size_t i = 0; i < table->column_count; i++) {
         if (tagged)
             layout_begin(layout, &head);
@@ -243,7 +252,10 @@ static const struct element *cell_element(const struct table *table, size_t colu
     size_t span = span_of(table, column, kind);
     if (kind == TABLE_GROUP)
         return &group_headers[span];
-    return table->columns[column].header ? &row_headers[span] : &cell;
+    if (table->columns[column].header)
+        return &row_headers[span];
+    enum language language = table->languages[column];
+    return language == table->layout->language ? &cell : &table->cells[language];
 }
 
 /* Draws `count` lines of a row, from line `from`, as one row of the table. */
@@ -279,13 +291,34 @@ static size_t put_tall_row(struct table *table, const struct set_row *row, enum 
     return from;
 }
 
+static double space_before(const struct table *table, enum table_row kind)
+{
+    return kind == TABLE_GROUP ? padding(table) * 1.5 : 0;
+}
+
+static double row_height(const struct table *table, const struct set_row *row)
+{
+    return padding(table) + table->type->leading * (double)row->tallest;
+}
+
+double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
+                    double most)
+{
+    double height = head_space(table);
+    for (size_t i = 0; i < count && height <= most; i++) {
+        struct set_row row;
+        set_row(table, &row, kinds[i], texts[i]);
+        height += space_before(table, kinds[i]) + row_height(table, &row);
+    }
+    return height;
+}
+
 void table_row(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS], double keep)
 {
     struct layout *layout = table->layout;
     struct set_row row;
     set_row(table, &row, kind, texts);
-    double before = kind == TABLE_GROUP ? padding(table) * 1.5 : 0;
-    double height = padding(table) + table->type->leading * (double)row.tallest;
+    double before = space_before(table, kind), height = row_height(table, &row);
     size_t from = 0;
     if (height > body_height(table))
         from = put_tall_row(table, &row, kind);
@@ -300,22 +333,37 @@ void table_row(struct table *table, enum table_row kind, const char *const texts
     put_row(table, &row, kind, from, row.tallest - from);
 }
 
-void table_begin(struct table *out, struct layout *layout, const struct type *type,
-                 const struct table_column *columns, size_t column_count, const char *unit, table_carry *carry,
-                 void *context)
+static const struct element *foreign_cells(struct arena *arena)
+{
+    struct element *cells = arena_array(arena, LANGUAGES, sizeof *cells);
+    for (enum language i = 0; i < LANGUAGES; i++)
+        cells[i] = (struct element){.role = ROLE_CELL, .language = language_tag(i)};
+    return cells;
+}
+
+void table_init(struct table *out, struct layout *layout, const struct type *type,
+                const struct table_column *columns, size_t column_count, const char *unit)
 {
     *out = (struct table){.layout = layout, .type = type, .columns = columns, .column_count = column_count,
-                          .unit = unit, .carry = carry, .context = context, .sum_span = 1};
+                          .unit = unit, .sum_span = 1, .cells = foreign_cells(layout->arena)};
+    for (size_t i = 0; i < column_count; i++)
+        out->languages[i] = layout->language;
     double used = 0;
     for (size_t i = 0; i < column_count; i++)
         used += columns[i].width;
     out->gap = column_count > 1 ? (layout_width(layout) - used) / (double)(column_count - 1) : 0;
     set_heads(out);
-    layout_need(layout, head_space(out) + 3 * table_line_height(out));
+}
+
+void table_begin(struct table *table)
+{
+    struct layout *layout = table->layout;
+    layout_need(layout, head_space(table) + 3 * table_line_height(table));
     layout_begin_role(layout, ROLE_TABLE);
+    put_caption(table);
     layout_begin_role(layout, ROLE_TABLE_HEAD);
     layout_begin_role(layout, ROLE_ROW);
-    put_header(out, true);
+    put_header(table, true);
     layout_end(layout);
     layout_end(layout);
     layout_begin_role(layout, ROLE_TABLE_BODY);
@@ -327,15 +375,38 @@ void table_end(struct table *table)
     layout_end(table->layout);
 }
 
-void table_fit(struct layout *layout, const struct type *type, struct table_column *column,
+void table_fit(struct layout *layout, const struct type *type, enum face face, struct table_column *column,
                const char *const *texts, size_t count, double least)
 {
     const struct type *head = &layout->style->table_head;
     double widest = text_longest_word(layout->text, head->face, column->heading) * head->size;
     for (size_t i = 0; i < count; i++) {
-        double width = texts[i] == NULL ? 0 : text_width(layout->text, FACE_BOLD, texts[i]) * type->size;
+        double width = texts[i] == NULL ? 0 : text_width(layout->text, face, texts[i]) * type->size;
         if (width > widest)
             widest = width;
     }
     column->width = widest > least ? widest : least;
+}
+
+static size_t heading_lines(struct layout *layout, const struct table_column *column, double width)
+{
+    const struct type *head = &layout->style->table_head;
+    struct line *lines;
+    return text_break(layout->text, layout->arena, TEXT_WHOLE_WORDS, head->face, column->heading, width / head->size,
+                      &lines);
+}
+
+double table_ease(struct layout *layout, struct table_column *columns, size_t count, double spare)
+{
+    double more[TABLE_COLUMNS] = {0}, taken = 0;
+    for (size_t i = 0; i < count; i++) {
+        while (taken + more[i] <= spare && heading_lines(layout, &columns[i], columns[i].width + more[i]) > 2)
+            more[i] += 2;
+        taken += more[i];
+    }
+    if (taken > spare)
+        return 0;
+    for (size_t i = 0; i < count; i++)
+        columns[i].width += more[i];
+    return taken;
 }

@@ -17,6 +17,17 @@ const char *const register_missing_names[] = {
 const char *const register_role_names[] = {
     "lead-implementer", "co-implementer", "network-partner", "financier", "applicant", NULL};
 
+enum list register_list_above(enum list list)
+{
+    switch (list) {
+    case LIST_PRIORITY: return LIST_PROGRAMME;
+    case LIST_OBJECTIVE: return LIST_PRIORITY;
+    case LIST_MUNICIPALITY: return LIST_SUB_REGION;
+    case LIST_SUB_REGION: return LIST_REGION;
+    default: return LISTS;
+    }
+}
+
 void register_init(struct project_register *reg, struct arena *arena)
 {
     *reg = (struct project_register){.arena = arena, .input = {.file = -1}};

@@ -28,6 +28,12 @@ enum list {
 /* How a project comes to belong to a period. */
 enum period_rule { PERIOD_BY_PROGRAMME, PERIOD_BY_DECISION_DATE, PERIOD_BY_RUNNING };
 
+/* Inhabitants on 31 December. */
+struct population {
+    int16_t year;
+    int32_t people;
+};
+
 struct code {
     const char *id;
     const char *name[LANGUAGES];
@@ -35,11 +41,15 @@ struct code {
     const char *parent;                 /* id in the list above it: a priority's programme, a municipality's sub-region */
     const char *period;                 /* of a programme: its EU period */
     const char *fund;                   /* of a priority: the fund that pays it */
+    const char *successor;              /* id of the code of its own list that it merged into */
     const char *from_page;              /* id of the page it was read on */
+    const struct population *population; /* of a municipality, a year once, in any order */
+    uint32_t population_count;
     date from, to;                      /* in force; either may be unknown */
     enum period_rule rule;              /* of a period */
     bool technical;                     /* of a priority: technical assistance, apart from the themes */
-    bool declared;                      /* stands in the register's lists; false: only projects mention it */
+    bool declared;                      /* stands in a list; false: only projects mention it */
+    bool shipped;                       /* the list is one that comes with the program: see shipped_lists.h */
     uint32_t order;                     /* in its list, from 0 */
     uint32_t offset;                    /* in the file */
 };
@@ -227,6 +237,7 @@ struct project_register {
     size_t page_count, page_capacity;
     struct project **projects;          /* in document order */
     size_t project_count, project_capacity;
+    const struct project_register *shipped; /* the lists that come with the program; NULL: not needed */
 };
 
 /* Everything in the register lives in `arena`, which must outlive it; only the input's line index is its own. */
@@ -240,6 +251,9 @@ struct code *register_code(struct project_register *reg, enum list list, const c
 /* The organisation with this name and business ID, added when it is new. */
 struct organisation *register_organisation(struct project_register *reg, const char *name, size_t name_length,
                                            const char *business_id, size_t business_id_length);
+
+/* The list that the parents of a list's codes are in; LISTS: there is none. */
+enum list register_list_above(enum list list);
 
 /* Names in XML and on the command line; each ends with NULL. */
 extern const char *const register_list_names[LISTS + 1];

@@ -29,7 +29,7 @@ struct reader {
     enum language language;         /* of the text being read */
     enum text_kind text_kind;
     struct gathered starts, ends, participations, decisions, amounts, decision_amounts, locations, classifications,
-        indicators, contacts, paragraphs;
+        indicators, contacts, paragraphs, populations;
 };
 
 static void *gather(struct gathered *gathered, size_t size)
@@ -103,12 +103,19 @@ static void begin_code(struct reader *reader, const struct xml_value *values, st
     code->parent = copy(reader, &values[CODE_PARENT]);
     code->period = copy(reader, &values[CODE_PERIOD]);
     code->fund = copy(reader, &values[CODE_FUND]);
+    code->successor = copy(reader, &values[CODE_SUCCESSOR]);
     code->from_page = copy(reader, &values[CODE_FROM]);
     code->from = values[CODE_FROM_DATE].as.day;
     code->to = values[CODE_TO_DATE].as.day;
     code->rule = (enum period_rule)word_or(&values[CODE_RULE], PERIOD_BY_PROGRAMME);
     code->technical = word_or(&values[CODE_TECHNICAL], 0) == 1;
     reader->code = code;
+}
+
+static void begin_population(struct reader *reader, const struct xml_value *values)
+{
+    struct population *population = gather(&reader->populations, sizeof *population);
+    population->year = (int16_t)number_or(&values[POPULATION_YEAR], 0);
 }
 
 static void begin_frame(struct reader *reader, const struct xml_value *values, struct place place)
@@ -276,6 +283,7 @@ static void begin(void *context, unsigned element, const struct xml_value *value
     case ELEMENT_PAGE: begin_page(reader, values); break;
     case ELEMENT_LIST: reader->list = (enum list)word_or(&values[LIST_OF], LIST_STATUS); break;
     case ELEMENT_CODE: begin_code(reader, values, place); break;
+    case ELEMENT_POPULATION: begin_population(reader, values); break;
     case ELEMENT_FRAME: begin_frame(reader, values, place); break;
     case ELEMENT_PROJECT: begin_project(reader, values, place); break;
     case ELEMENT_START: begin_told(reader, &reader->starts, values, place); break;
@@ -306,6 +314,27 @@ static void end_told(struct reader *reader, struct gathered *list, const struct 
         list->count--; /* a finding has said that it is no date */
     else
         reader->told->day = text->as.day;
+}
+
+/* What is no number or has no year is left out; a finding has said so. */
+static void end_population(struct reader *reader, const struct xml_value *text)
+{
+    struct gathered *list = &reader->populations;
+    struct population *population = (struct population *)list->items + list->count - 1;
+    if (text->text == NULL || population->year == 0)
+        list->count--;
+    else
+        population->people = (int32_t)text->as.number;
+}
+
+static void end_code(struct reader *reader)
+{
+    uint32_t count;
+    const struct population *population = settle(reader, &reader->populations, &count, sizeof *population);
+    if (reader->code == NULL)
+        return;
+    reader->code->population = population;
+    reader->code->population_count = count;
 }
 
 static void end_amount(struct reader *reader, const struct xml_value *text)
@@ -372,6 +401,8 @@ static void end(void *context, unsigned element, const struct xml_value *text)
         if (reader->code != NULL)
             keep_name(reader, reader->code->short_name, text);
         break;
+    case ELEMENT_POPULATION: end_population(reader, text); break;
+    case ELEMENT_CODE: end_code(reader); break;
     case ELEMENT_FRAME:
         if (text->text != NULL)
             reader->frame->value = text->as.amount;
@@ -402,7 +433,8 @@ bool register_read(struct project_register *out, struct arena *arena, const char
                  xml_read(&register_vocabulary, &out->input, &handler, &reader, findings);
     struct gathered *lists[] = {&reader.starts, &reader.ends, &reader.participations, &reader.decisions,
                                 &reader.amounts, &reader.decision_amounts, &reader.locations,
-                                &reader.classifications, &reader.indicators, &reader.contacts, &reader.paragraphs};
+                                &reader.classifications, &reader.indicators, &reader.contacts, &reader.paragraphs,
+                                &reader.populations};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);
     return whole;

@@ -21,6 +21,9 @@ static const struct xml_attribute text_attributes[] = {
     [TEXT_LANGUAGE] = {"lang", XML_LANGUAGE, true, NULL, NULL},
     [TEXT_FROM] = FROM,
     END};
+static const struct xml_attribute population_attributes[] = {
+    [POPULATION_YEAR] = {"year", XML_YEAR, true, NULL, "counted on its 31 December"},
+    END};
 static const struct xml_attribute page_attributes[] = {
     [PAGE_ID] = {"id", XML_CODE, true, NULL, NULL},
     [PAGE_TITLE] = {"title", XML_TEXT, true, NULL, NULL},
@@ -38,6 +41,7 @@ static const struct xml_attribute code_attributes[] = {
     [CODE_FUND] = {"fund", XML_CODE, false, NULL, "of a priority: the fund that pays it"},
     [CODE_FROM_DATE] = {"from-date", XML_DATE, false, NULL, "first day in force"},
     [CODE_TO_DATE] = {"to-date", XML_DATE, false, NULL, "last day in force"},
+    [CODE_SUCCESSOR] = {"successor", XML_CODE, false, NULL, "the code of the same list that it merged into"},
     [CODE_RULE] = {"rule", XML_WORD, false, period_rules, "of a period: what makes a project belong to it"},
     [CODE_TECHNICAL] = {"technical", XML_YES, false, NULL, "of a priority: technical assistance"},
     [CODE_FROM] = FROM,
@@ -49,7 +53,7 @@ static const struct xml_attribute frame_attributes[] = {
     [FRAME_PRIORITY] = {"priority", XML_CODE, false, NULL, NULL},
     [FRAME_OBJECTIVE] = {"objective", XML_CODE, false, NULL, NULL},
     [FRAME_ENVELOPE] = {"envelope", XML_CODE, false, NULL, NULL},
-    [FRAME_YEAR] = {"year", XML_NUMBER, false, NULL, NULL},
+    [FRAME_YEAR] = {"year", XML_YEAR, false, NULL, NULL},
     END};
 static const struct xml_attribute project_attributes[] = {
     [PROJECT_CODE] = {"code", XML_CODE, true, NULL, "unique in the register"},
@@ -80,7 +84,7 @@ static const struct xml_attribute organisation_attributes[] = {
     END};
 static const struct xml_attribute place_attributes[] = {
     [PLACE_MUNICIPALITY] = {"municipality", XML_CODE, false, NULL, "three digits"},
-    [PLACE_YEAR] = {"year", XML_NUMBER, false, NULL, "of the list the municipality code is from"},
+    [PLACE_YEAR] = {"year", XML_YEAR, false, NULL, "of the list the municipality code is from"},
     [PLACE_SUB_REGION] = {"sub-region", XML_CODE, false, NULL, NULL},
     [PLACE_REGION] = {"region", XML_CODE, false, NULL, NULL},
     [PLACE_EXTENT] = {"extent", XML_WORD, false, extents, NULL},
@@ -105,7 +109,7 @@ static const struct xml_attribute decision_attributes[] = {
 static const struct xml_attribute amount_attributes[] = {
     [AMOUNT_STAGE] = {"stage", XML_WORD, true, register_stage_names, NULL},
     [AMOUNT_SOURCE] = {"source", XML_WORD, true, register_source_names, NULL},
-    [AMOUNT_YEAR] = {"year", XML_NUMBER, false, NULL, "when told by year"},
+    [AMOUNT_YEAR] = {"year", XML_YEAR, false, NULL, "when told by year"},
     [AMOUNT_DATE] = {"date", XML_DAY, false, NULL, "of a payment or recovery"},
     [AMOUNT_MISSING] = {"missing", XML_WORD, false, register_missing_names, "why there is no amount"},
     [AMOUNT_RAW] = {"raw", XML_VERBATIM, false, NULL, "the text as it was read"},
@@ -132,7 +136,8 @@ static const struct xml_child body_children[] = {SOME(ELEMENT_BODY_NAME), LAST};
 static const struct xml_child pages_children[] = {ANY(ELEMENT_PAGE), LAST};
 static const struct xml_child lists_children[] = {ANY(ELEMENT_LIST), LAST};
 static const struct xml_child list_children[] = {ANY(ELEMENT_CODE), LAST};
-static const struct xml_child code_children[] = {ANY(ELEMENT_CODE_NAME), ANY(ELEMENT_CODE_SHORT), LAST};
+static const struct xml_child code_children[] = {
+    ANY(ELEMENT_CODE_NAME), ANY(ELEMENT_CODE_SHORT), ANY(ELEMENT_POPULATION), LAST};
 static const struct xml_child frames_children[] = {ANY(ELEMENT_FRAME), LAST};
 static const struct xml_child projects_children[] = {ANY(ELEMENT_PROJECT), LAST};
 static const struct xml_child project_children[] = {
@@ -155,6 +160,7 @@ static const struct xml_element elements[REGISTER_ELEMENTS] = {
     [ELEMENT_CODE] = {"code", "A code with its names and the days it is in force.", code_attributes, code_children},
     [ELEMENT_CODE_NAME] = {"name", NULL, text_attributes, NULL, XML_TEXT},
     [ELEMENT_CODE_SHORT] = {"short", "The name in tables: EAKR, TL 1.", text_attributes, NULL, XML_TEXT},
+    [ELEMENT_POPULATION] = {"population", "Inhabitants of a municipality.", population_attributes, NULL, XML_NUMBER},
     [ELEMENT_FRAMES] = {"frames", "Money available.", NULL, frames_children},
     [ELEMENT_FRAME] = {"frame", "Euros available to a programme, fund, priority, objective, envelope or year.",
                        frame_attributes, NULL, XML_MONEY},

@@ -6,6 +6,7 @@
 struct grid {
     money value[STAGES][SETTLED_SOURCES];
     uint16_t known[STAGES];                /* a bit for each source */
+    uint16_t gaps[STAGES];                 /* told to be missing: sums that would hold them are unknown */
     bool overflowed;
 };
 
@@ -55,10 +56,10 @@ bool decision_counts(const struct decision *decision, date situation_date)
     return !date_known(decision->day) || date_compare(decision->day, situation_date) <= 0;
 }
 
-/* True when `a` was made after `b`: by number where both have one, else by date; else the later in the document. */
+/* True when `a` was made after `b`: by number where theirs differ, else by date; else the later in the document. */
 static bool later(const struct decision *a, const struct decision *b)
 {
-    if (a->number != 0 && b->number != 0)
+    if (a->number != 0 && b->number != 0 && a->number != b->number)
         return a->number > b->number;
     if (date_known(a->day) && date_known(b->day))
         return date_compare(a->day, b->day) >= 0;
@@ -69,7 +70,8 @@ static bool amount_counts(const struct amount *amount, date situation_date)
 {
     if (date_known(amount->day))
         return date_compare(amount->day, situation_date) <= 0;
-    return amount->year == 0 || amount->stage != STAGE_PAID || amount->year <= situation_date.year;
+    bool transaction = amount->stage == STAGE_PAID || amount->stage == STAGE_RECOVERED;
+    return amount->year == 0 || !transaction || amount->year <= situation_date.year;
 }
 
 /* Takes the stages of `stages` (a bit each) from a list of amounts, in place of what the grid held of them. A plain
@@ -81,7 +83,7 @@ static void settle_amounts(struct grid *grid, const struct amount *amounts, size
     uint16_t plain[STAGES] = {0}, unknown[STAGES] = {0};
     for (unsigned stage = 0; stage < STAGES; stage++)
         if (stages >> stage & 1)
-            grid->known[stage] = 0;
+            grid->known[stage] = grid->gaps[stage] = 0;
     for (size_t i = 0; i < count; i++) {
         const struct amount *amount = &amounts[i];
         uint16_t bit = BIT(amount->source);
@@ -91,7 +93,7 @@ static void settle_amounts(struct grid *grid, const struct amount *amounts, size
         money *value = &grid->value[amount->stage][amount->source];
         bool is_plain = amount->year == 0 && !date_known(amount->day);
         if (amount->missing != MISSING_NOT) {
-            unknown[amount->stage] |= bit;
+            unknown[amount->stage] |= amount->missing == MISSING_NOT_APPLICABLE ? 0 : bit;
             continue;
         }
         if (is_plain || !(grid->known[amount->stage] & bit))
@@ -101,8 +103,11 @@ static void settle_amounts(struct grid *grid, const struct amount *amounts, size
         plain[amount->stage] |= is_plain ? bit : 0;
         grid->known[amount->stage] |= bit;
     }
-    for (int stage = 0; stage < STAGES; stage++)
-        grid->known[stage] &= (uint16_t)~(unknown[stage] & ~plain[stage]);
+    for (int stage = 0; stage < STAGES; stage++) {
+        uint16_t gaps = (uint16_t)(unknown[stage] & ~plain[stage]);
+        grid->known[stage] &= (uint16_t)~gaps;
+        grid->gaps[stage] |= gaps;
+    }
 }
 
 static unsigned stages_told(const struct amount *amounts, size_t count)
@@ -113,22 +118,42 @@ static unsigned stages_told(const struct amount *amounts, size_t count)
     return stages;
 }
 
-/* What a decision speaks of. A cancelling one speaks of all it could have granted. */
+/* What a decision speaks of, in place of the decisions before it. A cancelling one speaks of all it could have
+ * granted; a recovering one of nothing: a recovery is a transaction and no edit of the grant. */
 static unsigned stages_of(const struct decision *decision)
 {
-    unsigned stages = stages_told(decision->amounts, decision->amount_count);
+    const unsigned grants = 1u << STAGE_GRANTED | 1u << STAGE_COMMITTED;
+    unsigned stages = stages_told(decision->amounts, decision->amount_count) & ~(1u << STAGE_RECOVERED);
     if (decision->kind == DECISION_CANCELLING)
-        stages |= 1u << STAGE_GRANTED | 1u << STAGE_COMMITTED;
-    return stages;
+        return stages | grants;
+    return decision->kind == DECISION_RECOVERING ? stages & ~grants : stages;
 }
 
-/* What an earlier decision granted is 0 after it is cancelled - known, not missing. */
+/* What was granted is 0 after it is cancelled, and so is its total - known, not missing. */
 static void cancel(struct grid *grid, const struct project *project, enum stage stage)
 {
     for (size_t i = 0; i < project->decision_count; i++)
         for (size_t a = 0; a < project->decisions[i].amount_count; a++)
             if (project->decisions[i].amounts[a].stage == stage)
-                set(grid, stage, project->decisions[i].amounts[a].source, (money){0});
+                grid->known[stage] |= BIT(project->decisions[i].amounts[a].source);
+    if (grid->known[stage] != 0)
+        grid->known[stage] |= BIT(SOURCE_TOTAL);
+    memset(grid->value[stage], 0, sizeof grid->value[stage]);
+}
+
+/* Recoveries that decisions tell add up with those told beside them. */
+static void settle_recoveries(struct grid *grid, const struct decision *decision, date situation_date)
+{
+    struct grid own = {0};
+    settle_amounts(&own, decision->amounts, decision->amount_count, 1u << STAGE_RECOVERED, situation_date);
+    for (unsigned source = 0; source < FUNDING_SOURCES; source++)
+        if (knows(&own, STAGE_RECOVERED, source)) {
+            money *value = &own.value[STAGE_RECOVERED][source];
+            if (knows(grid, STAGE_RECOVERED, source))
+                add(&own, value, grid->value[STAGE_RECOVERED][source]);
+            set(grid, STAGE_RECOVERED, source, *value);
+        }
+    grid->overflowed |= own.overflowed;
 }
 
 /* For each stage the amounts of the latest decision in force that speaks of it. */
@@ -137,7 +162,11 @@ static void settle_decisions(struct grid *grid, const struct project *project, d
     const struct decision *latest[STAGES] = {NULL};
     for (size_t i = 0; i < project->decision_count; i++) {
         const struct decision *decision = &project->decisions[i];
-        unsigned stages = decision_counts(decision, situation_date) ? stages_of(decision) : 0;
+        if (!decision_counts(decision, situation_date))
+            continue;
+        if (stages_told(decision->amounts, decision->amount_count) >> STAGE_RECOVERED & 1)
+            settle_recoveries(grid, decision, situation_date);
+        unsigned stages = stages_of(decision);
         for (unsigned stage = 0; stages >> stage != 0; stage++)
             if ((stages >> stage & 1) && (latest[stage] == NULL || later(decision, latest[stage])))
                 latest[stage] = decision;
@@ -164,14 +193,23 @@ static void derive_public(struct grid *grid, enum stage stage)
         if (rest.cents != 0 || !(known & local_parts))
             set(grid, stage, SOURCE_MUNICIPAL_AND_OTHER_PUBLIC, rest);
     }
-    if (!knows(grid, stage, SOURCE_PUBLIC) && (known & (grant_parts | local_parts)))
+    if (!knows(grid, stage, SOURCE_PUBLIC) && (known & (grant_parts | local_parts)) &&
+        !(grid->gaps[stage] & (grant_parts | local_parts)))
         set(grid, stage, SOURCE_PUBLIC, sum_of(grid, stage, grant_parts | local_parts));
+}
+
+/* The public total that is told, and what is told of private money beside it. */
+static money public_and_private(struct grid *grid, enum stage stage)
+{
+    money sum = sum_of(grid, stage, private_parts);
+    add(grid, &sum, grid->value[stage][SOURCE_PUBLIC]);
+    return sum;
 }
 
 static void derive(struct grid *grid, enum stage stage)
 {
     const uint16_t parts = grant_parts | local_parts | private_parts;
-    if (grid->known[stage] & grant_parts)
+    if ((grid->known[stage] & grant_parts) && !(grid->gaps[stage] & grant_parts))
         set(grid, stage, SOURCE_GRANT, sum_of(grid, stage, grant_parts));
     derive_public(grid, stage);
     if (stage == STAGE_GRANTED && !knows(grid, stage, SOURCE_TOTAL) && knows(grid, STAGE_COST, SOURCE_TOTAL) &&
@@ -179,9 +217,9 @@ static void derive(struct grid *grid, enum stage stage)
         set(grid, stage, SOURCE_TOTAL, grid->value[STAGE_COST][SOURCE_TOTAL]);
     if (knows(grid, stage, SOURCE_TOTAL))
         set(grid, stage, SOURCE_WHOLE, grid->value[stage][SOURCE_TOTAL]);
-    else if (knows(grid, stage, SOURCE_PUBLIC) && !(grid->known[stage] & grant_parts))
-        set(grid, stage, SOURCE_WHOLE, grid->value[stage][SOURCE_PUBLIC]);
-    else if (grid->known[stage] & parts)
+    else if (knows(grid, stage, SOURCE_PUBLIC) && !(grid->gaps[stage] & private_parts))
+        set(grid, stage, SOURCE_WHOLE, public_and_private(grid, stage));
+    else if ((grid->known[stage] & parts) && !(grid->gaps[stage] & parts))
         set(grid, stage, SOURCE_WHOLE, sum_of(grid, stage, parts));
     if (knows(grid, stage, SOURCE_WHOLE))
         set(grid, stage, SOURCE_UNKNOWN,

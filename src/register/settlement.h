@@ -9,7 +9,7 @@
 enum derived_source {
     SOURCE_GRANT = FUNDING_SOURCES, /* EU and state, split or not: what the authority decides on */
     SOURCE_UNKNOWN,                 /* the known total less all known parts */
-    SOURCE_WHOLE,                   /* what shares are taken of: the total if known, else public, else the parts' sum */
+    SOURCE_WHOLE,                   /* what shares are taken of: the total if known, else public and private, else the parts' sum */
     SETTLED_SOURCES
 };
 
@@ -26,10 +26,12 @@ struct settlement {
 };
 
 /* Settles every project of the register as of `situation_date`:
- * - of several decisions in force the latest that tells a stage counts; a cancelling one makes its money 0;
+ * - of several decisions in force the latest that tells a stage counts; a cancelling one makes its money 0, a recovering
+ *   one leaves the grant as it is;
  * - payments and recoveries up to the date add up; a plain amount (neither dated nor by year) is a total and wins;
  * - municipal and other public = public less EU and state, when only the public total is told (domain rules 2);
  * - the total of what is granted is the cost estimate when no other total is told.
+ * - a sum is unknown when one of its parts is told to be missing (unless it does not apply);
  * An overflow is a finding at its project, and that project's money counts as missing. */
 void settlement_make(struct project_register *reg, date situation_date, struct findings *findings);
 

@@ -5,7 +5,7 @@
 #include "template/template_vocabulary.h"
 #include "xml/xml_reader.h"
 
-const char *const template_text_style_names[] = {"body", "lead", "note", NULL};
+const char *const template_text_style_names[] = {"body", "note", NULL};
 const char *const template_page_names[] = {"new", "same", NULL};
 const char *const template_unit_names[] = {"euro", "thousand", "million", NULL};
 const char *const chart_kind_names[CHART_KINDS + 1] = {"bars", "stack", "columns", NULL};
@@ -81,6 +81,29 @@ static void begin_table(struct reader *reader, const struct xml_value *values, s
     block->top = (size_t)values[TEMPLATE_TABLE_TOP].as.number;
 }
 
+/* How many figures a block can show side by side. */
+static size_t most_figures(enum block_kind kind)
+{
+    switch (kind) {
+    case BLOCK_TABLE: return 14;
+    case BLOCK_PROJECT_LIST: return 6;
+    default: return 12;
+    }
+}
+
+static void check_figure(struct reader *reader, const struct shown_figure *figure)
+{
+    const struct block *block = reader->block;
+    if (block->figure_count > most_figures(block->kind)) {
+        findings_add(reader->findings, FINDING_TEMPLATE_TOO_MANY_FIGURES, figure->place,
+                     finding_count((int64_t)most_figures(block->kind)));
+    }
+    if (block->kind == BLOCK_PROJECT_LIST && figure->measure.kind != MEASURE_MONEY) {
+        findings_add(reader->findings, FINDING_TEMPLATE_LIST_MONEY, figure->place,
+                     finding_text(figure->measure.name));
+    }
+}
+
 static void begin_figure(struct reader *reader, const struct xml_value *values, struct place place)
 {
     struct block *block = reader->block;
@@ -91,7 +114,8 @@ static void begin_figure(struct reader *reader, const struct xml_value *values, 
     struct shown_figure *figure = arena_append(reader->arena, (void **)&block->figures, &block->figure_count,
                                                &block->figure_capacity, sizeof *block->figures);
     *figure = (struct shown_figure){.place = place};
-    measure_parse(&figure->measure, of->text, of->length, place, reader->findings);
+    if (measure_parse(&figure->measure, of->text, of->length, place, reader->findings))
+        check_figure(reader, figure);
     reader->figure = figure;
 }
 

@@ -8,7 +8,7 @@
 #include "figures/dimension.h"
 #include "figures/measure.h"
 
-enum text_style { TEXT_BODY, TEXT_LEAD, TEXT_NOTE };
+enum text_style { TEXT_BODY, TEXT_NOTE };
 enum section_page { SECTION_NEW_PAGE, SECTION_SAME_PAGE };
 enum chart_kind {
     CHART_BARS,     /* a horizontal bar for each row; a second measure is shown as the dark part of the first */

@@ -50,33 +50,11 @@ const char *xml_word_nearest(const char *const *words, const char *word, size_t 
     return nearest;
 }
 
-static const char *const yes_no[] = {"no", "yes", NULL};
-static const char *const languages[] = {"fi", "sv", "en", NULL};
-
-void xml_describe_type(struct buffer *out, enum xml_type type, const char *const *words)
+const char *const *xml_type_words(enum xml_type type, const char *const *words)
 {
-    static const char *const about[XML_TYPES] = {
-        [XML_NOTHING] = "nothing",
-        [XML_TEXT] = "text",
-        [XML_VERBATIM] = "text",
-        [XML_WORD] = "one of ",
-        [XML_WORDS] = "any of ",
-        [XML_CODE] = "a code of 1 to 64 characters without spaces",
-        [XML_MONEY] = "euros such as 1234.50",
-        [XML_DATE] = "a date such as 2025-12-31, 2025-12 or 2025",
-        [XML_DAY] = "a date such as 2025-12-31",
-        [XML_NUMBER] = "a whole number",
-        [XML_DECIMAL] = "a number such as 12.5",
-        [XML_YES] = "yes or no",
-        [XML_LANGUAGE] = "fi, sv or en",
-    };
-    buffer_puts(out, about[type]);
-    if (type != XML_WORD && type != XML_WORDS)
-        return;
-    for (size_t i = 0; words[i] != NULL; i++) {
-        buffer_puts(out, i == 0 ? "" : ", ");
-        buffer_puts(out, words[i]);
-    }
+    static const char *const yes_no[] = {"no", "yes", NULL};
+    static const char *const languages[] = {"fi", "sv", "en", NULL};
+    return type == XML_YES ? yes_no : type == XML_LANGUAGE ? languages : words;
 }
 
 /* The schema. Types with a form of their own are named once at the top; enumerations stand where they are used. */
@@ -84,16 +62,17 @@ void xml_describe_type(struct buffer *out, enum xml_type type, const char *const
 static const char *const type_names[XML_TYPES] = {
     [XML_TEXT] = "xs:string",     [XML_VERBATIM] = "xs:string",  [XML_CODE] = "r:code",
     [XML_MONEY] = "r:money",      [XML_DATE] = "r:date",         [XML_DAY] = "r:day",
-    [XML_NUMBER] = "r:number",    [XML_DECIMAL] = "r:decimal",
+    [XML_YEAR] = "r:year",        [XML_NUMBER] = "r:number",    [XML_DECIMAL] = "r:decimal",
 };
 
 static const struct {
     const char *name, *pattern;
 } patterns[] = {
-    {"code", "[^\\s]{1,64}"},
-    {"money", "\\s*(-?[0-9]{1,16}(\\.[0-9]{1,2})?)?\\s*"},
+    {"code", "\\s*[^\\s]{1,64}\\s*"},
+    {"money", "\\s*(-?0*[0-9]{1,17}(\\.[0-9]{1,2})?)?\\s*"},
     {"date", "\\s*(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\\s*"},
     {"day", "\\s*(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\\s*"},
+    {"year", "\\s*(19|20|21)[0-9]{2}\\s*"},
     {"number", "\\s*[0-9]{1,9}\\s*"},
     {"decimal", "\\s*-?[0-9]{1,12}(\\.[0-9]{1,6})?\\s*"},
 };
@@ -123,10 +102,7 @@ static void put_about(struct buffer *out, int depth, const char *about)
 
 static void put_enumeration(struct buffer *out, int depth, enum xml_type type, const char *const *words)
 {
-    if (type == XML_YES)
-        words = yes_no;
-    if (type == XML_LANGUAGE)
-        words = languages;
+    words = xml_type_words(type, words);
     if (type == XML_WORDS)
         buffer_printf(out, "%*s<xs:simpleType><xs:list>\n", depth, "");
     buffer_printf(out, "%*s<xs:simpleType><xs:restriction base=\"xs:token\">\n", depth, "");
@@ -155,10 +131,12 @@ static void put_attribute(struct buffer *out, int depth, const struct xml_attrib
     buffer_printf(out, "%*s</xs:attribute>\n", depth, "");
 }
 
+/* Attributes of other namespaces belong to other tools: the reader passes over them. */
 static void put_attributes(struct buffer *out, int depth, const struct xml_element *element)
 {
     for (const struct xml_attribute *a = element->attributes; a != NULL && a->name != NULL; a++)
         put_attribute(out, depth, a);
+    buffer_printf(out, "%*s<xs:anyAttribute namespace=\"##other\" processContents=\"lax\"/>\n", depth, "");
 }
 
 static void put_children(const struct vocabulary *vocabulary, struct buffer *out, const struct xml_element *element)

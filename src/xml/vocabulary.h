@@ -17,10 +17,11 @@ enum xml_type {
     XML_VERBATIM,  /* any text, as it is */
     XML_WORD,      /* one of `words` */
     XML_WORDS,     /* several of them, separated by spaces */
-    XML_CODE,      /* 1 to 64 bytes without spaces */
+    XML_CODE,      /* 1 to 64 characters without spaces */
     XML_MONEY,     /* euros with at most two decimals: 1234.50; may be empty */
     XML_DATE,      /* YYYY-MM-DD, YYYY-MM or YYYY */
     XML_DAY,       /* YYYY-MM-DD */
+    XML_YEAR,      /* YYYY, 1900 to 2199 */
     XML_NUMBER,    /* whole, 0 to 999 999 999 */
     XML_DECIMAL,   /* with at most six decimals */
     XML_YES,       /* yes or no */
@@ -66,7 +67,7 @@ void vocabulary_write_schema(const struct vocabulary *vocabulary, struct buffer 
 int xml_word_lookup(const char *const *words, const char *word, size_t length);
 /* The word of a list nearest to `word` in spelling, NULL when none is near. */
 const char *xml_word_nearest(const char *const *words, const char *word, size_t length);
-/* What a type expects, in words: "a date such as 2025-12-31". Static, English. */
-void xml_describe_type(struct buffer *out, enum xml_type type, const char *const *words);
+/* The words a type knows: its own or those of XML_YES and XML_LANGUAGE; NULL when it is no type of words. */
+const char *const *xml_type_words(enum xml_type type, const char *const *words);
 
 #endif

@@ -4,8 +4,10 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/die.h"
+#include "base/utf8.h"
 
 /* libxml2 interns names in a dictionary, so that after a first lookup of the vocabulary's own names every
  * comparison is one of pointers. Each open element is a frame; a frame that is being left out (unknown or misplaced)
@@ -141,18 +143,15 @@ static bool parse_words(uint64_t *out, const char *const *words, const char *tex
 
 static bool is_code(const char *text, size_t length)
 {
-    if (length < 1 || length > 64)
-        return false;
     for (size_t i = 0; i < length; i++)
         if (is_space(text[i]))
             return false;
-    return true;
+    return length > 0 && utf8_count(text, length) <= 64;
 }
 
 /* Parses a trimmed value by its type. */
 static bool parse_value(struct xml_value *value, enum xml_type type, const char *const *words)
 {
-    static const char *const yes_no[] = {"no", "yes", NULL};
     const char *text = value->text;
     size_t length = value->length;
     enum language language;
@@ -160,7 +159,7 @@ static bool parse_value(struct xml_value *value, enum xml_type type, const char 
     case XML_WORD:
         return (value->as.word = xml_word_lookup(words, text, length)) >= 0;
     case XML_YES:
-        return (value->as.word = xml_word_lookup(yes_no, text, length)) >= 0;
+        return (value->as.word = xml_word_lookup(xml_type_words(type, NULL), text, length)) >= 0;
     case XML_WORDS:
         return parse_words(&value->as.words, words, text, length);
     case XML_LANGUAGE:
@@ -176,6 +175,11 @@ static bool parse_value(struct xml_value *value, enum xml_type type, const char 
         return date_parse(&value->as.day, text, length);
     case XML_DAY:
         return length == 10 && date_parse(&value->as.day, text, length);
+    case XML_YEAR:
+        if (length != 4 || !date_parse(&value->as.day, text, length))
+            return false;
+        value->as.number = value->as.day.year;
+        return true;
     case XML_NUMBER:
         return parse_whole(&value->as.number, text, length, 9);
     case XML_DECIMAL:
@@ -185,21 +189,37 @@ static bool parse_value(struct xml_value *value, enum xml_type type, const char 
     }
 }
 
+static void list_words(struct reader *reader, const char *const *words)
+{
+    buffer_clear(&reader->words);
+    for (size_t i = 0; words[i] != NULL; i++)
+        buffer_printf(&reader->words, "%s%s", i == 0 ? "" : ", ", words[i]);
+}
+
 /* A finding "…is not a value for NAME". The value is cut short; nothing personal has a type that can fail. */
 static void report_value(struct reader *reader, const char *name, const struct xml_value *value, enum xml_type type,
                          const char *const *words, uint32_t offset)
 {
+    static const enum finding_kind kinds[XML_TYPES] = {
+        [XML_WORD] = FINDING_XML_BAD_WORD,    [XML_WORDS] = FINDING_XML_BAD_WORD,
+        [XML_YES] = FINDING_XML_BAD_WORD,     [XML_LANGUAGE] = FINDING_XML_BAD_WORD,
+        [XML_CODE] = FINDING_XML_BAD_CODE,    [XML_MONEY] = FINDING_XML_BAD_MONEY,
+        [XML_DATE] = FINDING_XML_BAD_DATE,    [XML_DAY] = FINDING_XML_BAD_DAY,
+        [XML_YEAR] = FINDING_XML_BAD_YEAR,    [XML_NUMBER] = FINDING_XML_BAD_NUMBER,
+        [XML_DECIMAL] = FINDING_XML_BAD_DECIMAL,
+    };
     char shown[64];
-    size_t length = value->length < sizeof shown - 1 ? value->length : sizeof shown - 1;
+    size_t length = utf8_valid_prefix(value->text, value->length < sizeof shown ? value->length : sizeof shown - 1);
     memcpy(shown, value->text, length);
     shown[length] = '\0';
+    words = xml_type_words(type, words);
+    const char *nearest = words == NULL ? NULL : xml_word_nearest(words, value->text, value->length);
     buffer_clear(&reader->words);
-    const char *nearest = type == XML_WORD ? xml_word_nearest(words, value->text, value->length) : NULL;
-    if (nearest != NULL)
-        buffer_printf(&reader->words, "%s; it can be ", nearest);
-    xml_describe_type(&reader->words, type, words);
-    findings_add(reader->findings, FINDING_XML_BAD_VALUE, place_at(reader, offset), finding_text(name),
-                 finding_text(shown), finding_text(buffer_text(&reader->words)));
+    if (words != NULL)
+        list_words(reader, words);
+    findings_add(reader->findings, nearest == NULL ? kinds[type] : FINDING_XML_NEAR_WORD, place_at(reader, offset),
+                 finding_text(name), finding_text(shown), finding_text(buffer_text(&reader->words)),
+                 finding_text(nearest));
 }
 
 char *xml_value_copy(struct arena *arena, const struct xml_value *value)
@@ -221,21 +241,6 @@ static void list_children(struct reader *reader, const struct xml_element *paren
     for (size_t i = from; parent->children[i].most != 0; i++)
         buffer_printf(&reader->words, "%s<%s>", i == from ? "" : ", ",
                       reader->vocabulary->elements[parent->children[i].element].name);
-}
-
-static void list_attributes(struct reader *reader, const struct xml_element *element, const char *unknown)
-{
-    const char *names[XML_MAX_ATTRIBUTES + 1] = {NULL};
-    buffer_clear(&reader->words);
-    for (size_t i = 0; element->attributes != NULL && element->attributes[i].name != NULL; i++)
-        names[i] = element->attributes[i].name;
-    const char *nearest = xml_word_nearest(names, unknown, strlen(unknown));
-    if (nearest != NULL)
-        buffer_printf(&reader->words, "%s, in all: ", nearest);
-    for (size_t i = 0; names[i] != NULL; i++)
-        buffer_printf(&reader->words, "%s%s", i == 0 ? "" : ", ", names[i]);
-    if (names[0] == NULL)
-        buffer_puts(&reader->words, "none");
 }
 
 /* --- elements --- */
@@ -293,16 +298,12 @@ static int admit(struct reader *reader, const xmlChar *name, const xmlChar *uri,
 static bool encoding_is_utf8(struct reader *reader)
 {
     const xmlParserInput *input = reader->parser->input;
-    const xmlChar *encoding = input->encoding != NULL ? input->encoding : reader->parser->encoding;
-    bool converted = input->buf != NULL && input->buf->encoder != NULL;
-    if (encoding == NULL && !converted)
+    const char *encoding = (const char *)(input->encoding != NULL ? input->encoding : reader->parser->encoding);
+    if (input->buf != NULL && input->buf->encoder != NULL)
+        encoding = input->buf->encoder->name;
+    if (encoding == NULL || strcasecmp(encoding, "UTF-8") == 0)
         return true;
-    if (encoding != NULL && xmlStrcasecmp(encoding, (const xmlChar *)"UTF-8") == 0)
-        return true;
-    buffer_clear(&reader->words);
-    buffer_printf(&reader->words, "says it is %.32s", encoding == NULL ? "in another encoding" : (const char *)encoding);
-    findings_add(reader->findings, FINDING_XML_ENCODING, place_at(reader, 0),
-                 finding_text(buffer_text(&reader->words)));
+    findings_add(reader->findings, FINDING_XML_ENCODING, place_at(reader, 0), finding_text(encoding));
     stop(reader);
     return false;
 }
@@ -321,10 +322,14 @@ static bool admit_root(struct reader *reader, const xmlChar *name, const xmlChar
 static void report_attribute(struct reader *reader, int index, const xmlChar *name, uint32_t offset)
 {
     const struct xml_element *element = &reader->vocabulary->elements[index];
-    list_attributes(reader, element, (const char *)name);
-    findings_add(reader->findings, FINDING_XML_UNKNOWN_ATTRIBUTE, place_at(reader, offset),
-                 finding_text((const char *)name), finding_text(element->name),
-                 finding_text(buffer_text(&reader->words)));
+    const char *names[XML_MAX_ATTRIBUTES + 1] = {NULL}, *own = (const char *)name;
+    for (size_t i = 0; element->attributes != NULL && element->attributes[i].name != NULL; i++)
+        names[i] = element->attributes[i].name;
+    const char *nearest = xml_word_nearest(names, own, strlen(own));
+    list_words(reader, names);
+    findings_add(reader->findings, nearest == NULL ? FINDING_XML_UNKNOWN_ATTRIBUTE : FINDING_XML_NEAR_ATTRIBUTE,
+                 place_at(reader, offset), finding_text(own), finding_text(element->name),
+                 finding_text(names[0] == NULL ? "–" : buffer_text(&reader->words)), finding_text(nearest));
 }
 
 /* The slot of a name in the element's table, or -1. Attributes mostly come in the table's order: the search begins
@@ -513,14 +518,13 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
 /* libxml2 knows of any number of errors; the first that ends reading is the one to tell. */
 static void on_error(void *context, xmlErrorPtr error)
 {
-    xmlParserCtxtPtr parser = context;
-    struct reader *reader = parser->_private;
-    if (reader == NULL || reader->stopped || error->level < XML_ERR_ERROR)
+    struct reader *reader = context;
+    if (reader->stopped || error->level < XML_ERR_ERROR)
         return;
     struct place place = place_at(reader, offset_of_cursor(reader));
-    if (error->code == XML_ERR_INVALID_CHAR || error->code == XML_ERR_INVALID_ENCODING ||
-        error->code == XML_ERR_UNSUPPORTED_ENCODING || error->domain == XML_FROM_I18N) {
-        findings_add(reader->findings, FINDING_XML_ENCODING, place, finding_text("holds bytes that are not"));
+    if (error->code == XML_ERR_INVALID_ENCODING || error->code == XML_ERR_UNSUPPORTED_ENCODING ||
+        error->domain == XML_FROM_I18N) {
+        findings_add(reader->findings, FINDING_XML_NOT_UTF8, place);
     } else {
         char message[160];
         snprintf(message, sizeof message, "%s", error->message == NULL ? "unknown" : error->message);
@@ -583,7 +587,6 @@ bool xml_read(const struct vocabulary *vocabulary, struct input *input, const st
     reader.parser = xmlCreateIOParserCtxt(&calls, &reader, read_bytes, NULL, &reader, XML_CHAR_ENCODING_NONE);
     if (reader.parser == NULL)
         die("out of memory");
-    reader.parser->_private = &reader;
     /* With NOENT &amp; and its like arrive as the characters they stand for; there are no other entities. */
     xmlCtxtUseOptions(reader.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
     know_vocabulary(&reader, &arena);

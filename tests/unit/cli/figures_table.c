@@ -161,7 +161,7 @@ int main(void)
     CHECK(file >= 0 && write(file, document, sizeof document - 1) == (ssize_t)(sizeof document - 1));
     close(file);
     findings_init(&findings);
-    CHECK(settled_register_read(&settled, &line, path, &findings) && findings.count == 0);
+    CHECK(settled_register_read(&settled, &line, path, 0, &findings) && findings.count == 0);
     unlink(path);
     test_csv();
     test_projects();
