@@ -2,6 +2,7 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -144,7 +145,10 @@ char *arena_format(struct arena *arena, const char *format, ...)
 void *arena_append(struct arena *arena, void **items, size_t *count, size_t *capacity, size_t size)
 {
     if (*count == *capacity) {
-        size_t larger = *capacity == 0 ? 4 : *capacity * 2;
+        /* What a large array leaves behind stays in the arena, while room it has not used yet costs nothing: it grows in
+         * longer steps. */
+        bool large = *capacity * size >= FIRST_BLOCK;
+        size_t larger = *capacity == 0 ? 4 : *capacity * (large ? 4 : 2);
         char *moved = arena_array(arena, larger, size);
         if (*count > 0)
             memcpy(moved, *items, *count * size);

@@ -568,6 +568,7 @@ static const xmlSAXHandler sax = {
     .startElementNs = on_start,
     .endElementNs = on_end,
     .characters = on_characters,
+    .ignorableWhitespace = on_characters, /* the same: libxml2 then need not ask which it is */
     .cdataBlock = on_characters,
     .internalSubset = on_doctype,
     .serror = on_error,

@@ -116,7 +116,7 @@ static void test_text(void)
 {
     ask("fund,year", "granted", NULL);
     const char *text = figures_of(LANGUAGE_SV, false, result_table_write_text);
-    CHECK(strstr(text, "Livskraft totalt") != NULL && strstr(text, "2 projekt") != NULL);
+    CHECK(strstr(text, "Livskraft, totalt") != NULL && strstr(text, "2 projekt") != NULL);
     CHECK(strstr(csv(false), "totalt") == NULL && strstr(csv(false), "yhteensä") == NULL);
 }
 
