@@ -1,0 +1,29 @@
+# The command line of changes: what it refuses, and with which exit status. Run: sh tests/changes/command.sh PROGRAM
+set -u
+. "$(dirname "$0")/../bad-input/expect"
+old=tests/changes/old.xml new=tests/changes/new.xml
+expect "one register" 2 'changes takes OLD NEW' changes $old
+expect "three registers" 2 'changes takes OLD NEW' changes $old $new $new
+expect "standard input twice" 2 'only once' changes - - <$old
+expect "a share" 2 'share\(granted:eu\)' changes $old $new --measure 'share(granted:eu)'
+expect "a frame" 2 'frame' changes $old $new --measure frame
+expect "two dimensions" 2 '\-\-by takes at most 1' changes $old $new --by fund,priority
+expect "an unknown dimension" 2 'no dimension' changes $old $new --by fudn
+expect "no old register" 3 'cannot be read' changes "$folder/none.xml" $new
+expect "no new register" 3 'cannot be read' changes $old "$folder/none.xml"
+sed 's/code="B2"/code="B1"/' $new >"$folder/repeated.xml"
+expect "a register with an error" 1 'B1' changes $old "$folder/repeated.xml"
+[ ! -s "$folder/printed" ] || fail "changes of a register with an error are printed"
+sed 's/>1000</>92233720368547758.07</' $new >"$folder/large.xml"
+sed 's/>100</>-92233720368547758.00</; s/A1/B1/' $old >"$folder/negative.xml"
+expect "a change that does not fit" 1 'too large' changes "$folder/negative.xml" "$folder/large.xml"
+timeout 60 "$program" changes $old $new >/dev/full 2>"$folder/findings"
+[ $? = 4 ] || fail "a full disk"
+
+"$program" changes - $new --format csv <$old 2>/dev/null >"$folder/one" || fail "the old register from standard input"
+"$program" changes $old - --format csv <$new 2>/dev/null >"$folder/two" || fail "the new register from standard input"
+cmp -s "$folder/one" "$folder/two" || fail "standard input gives another result"
+
+"$program" changes $new $old >"$folder/printed" 2>"$folder/findings" || fail "registers the wrong way round"
+grep -q '^hankeraportti: warning: .*30\.6\.2024.*31\.12\.2024' "$folder/findings" || fail "the wrong order is not told"
+exit $((failures > 0))
