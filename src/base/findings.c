@@ -32,6 +32,26 @@ struct finding_argument finding_date(date day)
     return (struct finding_argument){.type = ARGUMENT_DATE, .day = day};
 }
 
+struct finding_argument finding_percent(int64_t millionths)
+{
+    return (struct finding_argument){.type = ARGUMENT_PERCENT, .count = millionths};
+}
+
+struct finding_argument finding_stage(unsigned stage)
+{
+    return (struct finding_argument){.type = ARGUMENT_STAGE, .count = stage};
+}
+
+struct finding_argument finding_list(unsigned list)
+{
+    return (struct finding_argument){.type = ARGUMENT_LIST, .count = list};
+}
+
+struct finding_argument finding_role(unsigned role)
+{
+    return (struct finding_argument){.type = ARGUMENT_ROLE, .count = role};
+}
+
 void findings_init(struct findings *findings)
 {
     *findings = (struct findings){0};
@@ -53,10 +73,13 @@ static struct finding_argument keep(struct arena *arena, struct finding_argument
 
 void findings_add_with(struct findings *findings, enum finding_kind kind, const struct finding_details *details)
 {
+    enum finding_level level = findings_level(findings, kind);
+    if (level == LEVEL_OFF)
+        return;
     struct arena *arena = &findings->arena;
     struct finding *finding = arena_append(arena, (void **)&findings->items, &findings->count, &findings->capacity,
                                            sizeof *findings->items);
-    *finding = (struct finding){.kind = kind};
+    *finding = (struct finding){.kind = kind, .level = level};
     if (details->place.input != NULL) {
         const char *name = details->place.input->name;
         finding->file = arena_copy(arena, name, strlen(name));
@@ -66,12 +89,17 @@ void findings_add_with(struct findings *findings, enum finding_kind kind, const 
     finding->arguments[1] = keep(arena, details->second);
     finding->arguments[2] = keep(arena, details->third);
     finding->arguments[3] = keep(arena, details->fourth);
-    findings->by_level[kinds[kind].level]++;
+    findings->by_level[level]++;
 }
 
 enum finding_level finding_level(enum finding_kind kind)
 {
     return kinds[kind].level;
+}
+
+enum finding_level findings_level(const struct findings *findings, enum finding_kind kind)
+{
+    return findings->levels == NULL ? kinds[kind].level : (enum finding_level)findings->levels->of[kind];
 }
 
 const char *finding_name(enum finding_kind kind)
@@ -93,7 +121,7 @@ enum status findings_status(const struct findings *findings)
     enum status gravest = STATUS_DONE;
     for (size_t i = 0; i < findings->count; i++) {
         enum finding_kind kind = findings->items[i].kind;
-        if (kinds[kind].level == LEVEL_ERROR && kinds[kind].status > gravest)
+        if (findings->items[i].level == LEVEL_ERROR && kinds[kind].status > gravest)
             gravest = kinds[kind].status;
     }
     return gravest;

@@ -12,7 +12,7 @@
 #include "base/input.h"
 #include "base/money.h"
 
-enum finding_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
+enum finding_level { LEVEL_OFF = -1 /* not told at all */, LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
 
 /* Exit statuses of the program (a contract with scripts). */
 enum status { STATUS_DONE = 0, STATUS_DATA = 1, STATUS_USAGE = 2, STATUS_INPUT = 3, STATUS_OUTPUT = 4 };
@@ -24,11 +24,15 @@ enum finding_kind {
     FINDING_KINDS
 };
 
-/* What a finding's text is filled with. Texts are copied; numbers are formatted in the reader's language. */
+/* What a finding's text is filled with. Texts are copied; numbers are formatted, and what the register's vocabulary has
+ * a code for is named, in the reader's language. */
 struct finding_argument {
-    enum { ARGUMENT_NONE, ARGUMENT_TEXT, ARGUMENT_COUNT, ARGUMENT_MONEY, ARGUMENT_DATE } type;
+    enum {
+        ARGUMENT_NONE, ARGUMENT_TEXT, ARGUMENT_COUNT, ARGUMENT_MONEY, ARGUMENT_DATE, ARGUMENT_PERCENT, ARGUMENT_STAGE,
+        ARGUMENT_LIST, ARGUMENT_ROLE
+    } type;
     const char *text;
-    int64_t count;
+    int64_t count;         /* of a percentage: millionths of a per cent; of a word: its place in its enum */
     money amount;
     date day;
 };
@@ -37,12 +41,19 @@ enum { FINDING_ARGUMENTS = 4 };
 
 struct finding {
     enum finding_kind kind;
+    enum finding_level level;
     const char *file;      /* NULL: no place */
     uint32_t line, column; /* from 1 */
     struct finding_argument arguments[FINDING_ARGUMENTS];
 };
 
+/* The level at which each kind is told: enum finding_level. */
+struct finding_levels {
+    int8_t of[FINDING_KINDS];
+};
+
 struct findings {
+    const struct finding_levels *levels; /* borrowed; NULL: those of findings.def */
     struct arena arena;
     struct finding *items;
     size_t count, capacity;
@@ -53,6 +64,11 @@ struct finding_argument finding_text(const char *text);
 struct finding_argument finding_count(int64_t count);
 struct finding_argument finding_money(money amount);
 struct finding_argument finding_date(date day);
+struct finding_argument finding_percent(int64_t millionths);
+/* Members of enum stage, enum list and enum organisation_role (register/project_register.h). */
+struct finding_argument finding_stage(unsigned stage);
+struct finding_argument finding_list(unsigned list);
+struct finding_argument finding_role(unsigned role);
 
 void findings_init(struct findings *findings);
 void findings_release(struct findings *findings);
@@ -61,14 +77,16 @@ struct finding_details {
     struct place place;
     struct finding_argument first, second, third, fourth;
 };
-/* Adds one finding: findings_add(findings, kind, place[, argument ...]). */
+/* Adds one finding, unless its kind is off: findings_add(findings, kind, place[, argument ...]). */
 #define findings_add(findings, kind, ...) \
     findings_add_with(findings, kind, &(struct finding_details){__VA_ARGS__})
 void findings_add_with(struct findings *findings, enum finding_kind kind, const struct finding_details *details);
 /* A finding that stands nowhere in particular. */
 #define NOWHERE ((struct place){NULL, 0})
 
+/* The level of a kind in findings.def, and in a list of findings. */
 enum finding_level finding_level(enum finding_kind kind);
+enum finding_level findings_level(const struct findings *findings, enum finding_kind kind);
 /* The kind's name as written in findings.def, in lower case with hyphens: "paid-over-grant". Static. */
 const char *finding_name(enum finding_kind kind);
 /* The exit status that the findings call for: the gravest of the errors', STATUS_DONE without errors. */

@@ -1,0 +1,172 @@
+#include "check/check_rules.h"
+
+/* Amounts as they are told. A rule looks at one list of amounts at a time: the project's own, and each decision's. */
+
+typedef void list_rule(const struct checker *checker, const struct project *project, const struct amount *amounts,
+                       size_t count);
+
+static void each_list(const struct checker *checker, const struct project *project, list_rule *check)
+{
+    check(checker, project, project->amounts, project->amount_count);
+    for (size_t i = 0; i < project->decision_count; i++)
+        check(checker, project, project->decisions[i].amounts, project->decisions[i].amount_count);
+}
+
+static void are_readable(const struct checker *checker, const struct project *project, const struct amount *amounts,
+                         size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (amounts[i].missing == MISSING_UNREADABLE)
+            check_tell(checker, project, amounts[i].offset, finding_stage(amounts[i].stage),
+                       finding_text(amounts[i].raw));
+}
+
+void check_amounts_are_readable(const struct checker *checker, const struct project *project)
+{
+    each_list(checker, project, are_readable);
+}
+
+static void are_positive(const struct checker *checker, const struct project *project, const struct amount *amounts,
+                         size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (amounts[i].missing == MISSING_NOT && amounts[i].value.cents < 0 && amounts[i].stage != STAGE_RECOVERED)
+            check_tell(checker, project, amounts[i].offset, finding_stage(amounts[i].stage),
+                       finding_money(amounts[i].value));
+}
+
+void check_amounts_are_positive(const struct checker *checker, const struct project *project)
+{
+    each_list(checker, project, are_positive);
+}
+
+/* --- one amount told twice --- */
+
+static bool same_money(const struct amount *a, const struct amount *b)
+{
+    return a->stage == b->stage && a->source == b->source;
+}
+
+/* Of the plain amounts of a stage and source only the first counts (settlement.h). */
+static bool is_plain(const struct amount *amount)
+{
+    return amount->missing == MISSING_NOT && amount->year == 0 && !date_known(amount->day);
+}
+
+/* The first plain amount of the same money before `at`; `at` when there is none. */
+static size_t first_told(const struct amount *amounts, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (same_money(&amounts[i], &amounts[at]) && is_plain(&amounts[i]))
+            return i;
+    return at;
+}
+
+static void agree(const struct checker *checker, const struct project *project, const struct amount *amounts,
+                  size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (!is_plain(&amounts[i]))
+            continue;
+        const struct amount *first = &amounts[first_told(amounts, i)];
+        if (first->value.cents != amounts[i].value.cents)
+            check_tell(checker, project, amounts[i].offset, finding_money(first->value),
+                       finding_money(amounts[i].value));
+    }
+}
+
+void check_amounts_agree(const struct checker *checker, const struct project *project)
+{
+    each_list(checker, project, agree);
+}
+
+/* --- a total and its parts --- */
+
+static bool is_transaction(const struct amount *amount)
+{
+    return amount->stage == STAGE_PAID || amount->stage == STAGE_RECOVERED;
+}
+
+static bool is_future(const struct checker *checker, const struct amount *amount)
+{
+    date now = checker->reg->situation_date;
+    return is_transaction(amount) &&
+           (amount->year > now.year || (date_known(amount->day) && date_compare(amount->day, now) > 0));
+}
+
+/* The sum of what is told of the same money by year or day. False when nothing is, or when a part is missing. */
+static bool sum_of_parts(money *out, const struct checker *checker, const struct amount *amounts, size_t count,
+                         const struct amount *total)
+{
+    bool found = false;
+    *out = money_of(0);
+    for (size_t i = 0; i < count; i++) {
+        const struct amount *part = &amounts[i];
+        if (!same_money(part, total) || is_plain(part) || is_future(checker, part) ||
+            part->missing == MISSING_NOT_APPLICABLE)
+            continue;
+        if (part->missing != MISSING_NOT || !money_add(out, *out, part->value))
+            return false;
+        found = true;
+    }
+    return found;
+}
+
+static void are_sums_of_parts(const struct checker *checker, const struct project *project,
+                              const struct amount *amounts, size_t count)
+{
+    enum { TOLERANCE = 100 /* [cents]; authorities truncate (rule 4.7) */ };
+    for (size_t i = 0; i < count; i++) {
+        money sum, over;
+        if (!is_plain(&amounts[i]) || first_told(amounts, i) != i ||
+            !sum_of_parts(&sum, checker, amounts, count, &amounts[i]) ||
+            !money_subtract(&over, sum, amounts[i].value))
+            continue;
+        if (over.cents > TOLERANCE || over.cents < -TOLERANCE)
+            check_tell(checker, project, amounts[i].offset, finding_stage(amounts[i].stage),
+                       finding_money(amounts[i].value), finding_money(sum));
+    }
+}
+
+void check_amounts_are_sums_of_parts(const struct checker *checker, const struct project *project)
+{
+    each_list(checker, project, are_sums_of_parts);
+}
+
+/* --- payments and their days --- */
+
+static date day_of(const struct amount *amount)
+{
+    return date_known(amount->day) ? amount->day : (date){amount->year, 0, 0};
+}
+
+static void are_made(const struct checker *checker, const struct project *project, const struct amount *amounts,
+                     size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_future(checker, &amounts[i]))
+            check_tell(checker, project, amounts[i].offset, finding_stage(amounts[i].stage),
+                       finding_date(day_of(&amounts[i])), finding_date(checker->reg->situation_date));
+}
+
+void check_payments_are_made(const struct checker *checker, const struct project *project)
+{
+    each_list(checker, project, are_made);
+}
+
+static void follow_start(const struct checker *checker, const struct project *project, const struct amount *amounts,
+                         size_t count)
+{
+    date start = project_start(project);
+    for (size_t i = 0; i < count && date_known(start); i++) {
+        date day = day_of(&amounts[i]);
+        if (amounts[i].stage == STAGE_PAID && amounts[i].missing == MISSING_NOT && amounts[i].value.cents != 0 &&
+            date_known(day) && date_compare(date_last(day), start) < 0)
+            check_tell(checker, project, amounts[i].offset, finding_date(day), finding_date(start));
+    }
+}
+
+void check_payments_follow_start(const struct checker *checker, const struct project *project)
+{
+    each_list(checker, project, follow_start);
+}
