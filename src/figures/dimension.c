@@ -74,6 +74,20 @@ static struct member year_of(const struct project_register *reg, const struct pr
     return date_known(start) ? (struct member){MEMBER_YEAR, {.year = start.year}} : (struct member){MEMBER_NONE};
 }
 
+/* By all the funding that is known of the project, whoever pays it. */
+static struct member size_class_of(const struct project_register *reg, const struct project *project)
+{
+    static const int64_t limits[SIZE_LARGER] = {100000, 500000, 1000000, 2000000, 5000000, 10000000}; /* [euros] */
+    (void)reg;
+    money whole;
+    int size_class = 0;
+    if (!settlement_lookup(project->settlement, STAGE_GRANTED, SOURCE_WHOLE, &whole))
+        return (struct member){MEMBER_NONE};
+    while (size_class < SIZE_LARGER && whole.cents > limits[size_class] * 100)
+        size_class++;
+    return (struct member){MEMBER_SIZE_CLASS, {.size_class = (enum size_class)size_class}};
+}
+
 static struct member (*const functions[DIMENSIONS])(const struct project_register *, const struct project *) = {
     [DIMENSION_PERIOD] = period_of,
     [DIMENSION_PROGRAMME] = programme_of,
@@ -85,6 +99,7 @@ static struct member (*const functions[DIMENSIONS])(const struct project_registe
     [DIMENSION_SECTOR] = sector_of,
     [DIMENSION_YEAR] = year_of,
     [DIMENSION_STATUS] = status_of,
+    [DIMENSION_SIZE_CLASS] = size_class_of,
 };
 
 const char *const dimension_names[DIMENSIONS + 1] = {
@@ -98,6 +113,7 @@ const char *const dimension_names[DIMENSIONS + 1] = {
     [DIMENSION_SECTOR] = "sector",
     [DIMENSION_YEAR] = "year",
     [DIMENSION_STATUS] = "status",
+    [DIMENSION_SIZE_CLASS] = "size-class",
 };
 
 struct member dimension_member(enum dimension dimension, const struct project_register *reg,
@@ -113,6 +129,7 @@ static uint32_t member_order(struct member member)
     case MEMBER_CODE: return member.is.code->order;
     case MEMBER_ORGANISATION: return member.is.organisation->order;
     case MEMBER_YEAR: return (uint32_t)member.is.year;
+    case MEMBER_SIZE_CLASS: return (uint32_t)member.is.size_class;
     default: return UINT32_MAX;
     }
 }
@@ -135,9 +152,12 @@ uint32_t member_hash(struct member member)
 
 const char *member_id(struct member member, char scratch[16])
 {
+    static const char *const sizes[SIZE_CLASSES] = {"0-100k", "100k-500k", "500k-1m", "1m-2m", "2m-5m", "5m-10m",
+                                                    "over-10m"};
     switch (member.kind) {
     case MEMBER_CODE: return member.is.code->id;
     case MEMBER_ORGANISATION: return member.is.organisation->name;
+    case MEMBER_SIZE_CLASS: return sizes[member.is.size_class];
     case MEMBER_YEAR: snprintf(scratch, 16, "%d", member.is.year); return scratch;
     default: return "";
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "figures/frames.h"
 #include "register/settlement.h"
 
 /* Every measure is made from two sums over the projects of a row: its quantity and, for shares and rates, what it is
@@ -111,16 +112,25 @@ static uint32_t row_of(struct maker *maker, const struct member *members)
     return *slot - 1;
 }
 
+/* What is left of a frame is less by what is committed, or granted where no commitment is told. */
+static bool tallied(const struct project *project, struct quantity quantity, money *out)
+{
+    if (quantity.stage != STAGE_REMAINING)
+        return figures_of_project(project, quantity, out);
+    return figures_of_project(project, (struct quantity){STAGE_COMMITTED, quantity.source}, out) ||
+           figures_of_project(project, (struct quantity){STAGE_GRANTED, quantity.source}, out);
+}
+
 /* Adds what one project tells of one measure. A share's whole counts even where its own source is not told: all
  * shares of a row are of the same whole. A rate counts only projects that know both sides. */
 static void add_contribution(struct maker *maker, struct tally *tally, const struct measure *measure,
                              const struct project *project)
 {
     money sum = {0}, whole = {0};
-    bool known = measure->kind == MEASURE_PROJECTS || figures_of_project(project, measure->quantity, &sum);
+    bool known = measure->kind == MEASURE_PROJECTS || tallied(project, measure->quantity, &sum);
     if (measure->kind == MEASURE_SHARE)
         known &= figures_of_project(project, (struct quantity){measure->quantity.stage, SOURCE_WHOLE}, &whole);
-    if (measure->kind == MEASURE_RATE)
+    if (measure->kind == MEASURE_RATE && measure->denominator.stage != STAGE_FRAME)
         known = known && figures_of_project(project, measure->denominator, &whole);
     if (known || measure->kind == MEASURE_SHARE)
         maker->overflowed |= !money_add(&tally->whole, tally->whole, whole);
@@ -310,6 +320,36 @@ static void make_groups(struct maker *maker, struct figures *out)
     }
 }
 
+/* --- frames --- */
+
+static void relate_to_frame(const struct maker *maker, const struct measure *measure, const struct figure_row *row,
+                            size_t members, struct figure *figure)
+{
+    money frame;
+    uint8_t source = measure->kind == MEASURE_RATE ? measure->denominator.source : measure->quantity.source;
+    bool known = frames_available(&frame, maker->reg, maker->query, row->members, members, source);
+    if (measure->kind == MEASURE_RATE) {
+        figure->denominator = frame;
+        figure->known = known && figure->projects > 0 && frame.cents != 0;
+        figure->value = figure->known ? money_ratio(figure->sum, frame, scale_of(measure)) : 0;
+        return;
+    }
+    if (measure->quantity.stage == STAGE_FRAME)
+        figure->projects = known ? row->projects : 0;
+    else
+        known = known && money_subtract(&frame, frame, figure->sum);
+    figure->known = known;
+    figure->sum = known ? frame : (money){0};
+    figure->value = figure->sum.cents;
+}
+
+static void relate_rows(const struct maker *maker, struct figure_row *rows, size_t count, size_t members)
+{
+    for (size_t m = 0; m < maker->query->measure_count; m++)
+        for (size_t i = 0; i < count && measure_of_frame(&maker->query->measures[m]); i++)
+            relate_to_frame(maker, &maker->query->measures[m], &rows[i], members, &rows[i].figures[m]);
+}
+
 /* --- agreement --- */
 
 static bool rows_add_up(const struct figure_row *rows, size_t count, const struct figures *figures, const char *what,
@@ -320,6 +360,8 @@ static bool rows_add_up(const struct figure_row *rows, size_t count, const struc
         bool fits = true;
         for (size_t i = 0; i < count; i++)
             fits = fits && money_add(&sum, sum, rows[i].figures[m].sum);
+        if (measure_of_frame(&figures->query.measures[m]))
+            continue; /* a frame may be told for all and not for each */
         if (fits && sum.cents == figures->total.figures[m].sum.cents)
             continue;
         (void)money_subtract(&gap, sum, figures->total.figures[m].sum);
@@ -414,6 +456,9 @@ struct figures *figures_make(struct arena *arena, const struct project_register 
     if (query->dimension_count > 1)
         make_groups(&maker, out);
     make_relations(out);
+    relate_rows(&maker, out->rows, out->row_count, query->dimension_count);
+    relate_rows(&maker, out->groups, out->group_count, 1);
+    relate_rows(&maker, &out->total, 1, 0);
     if (maker.overflowed) {
         findings_add(findings, FINDING_FIGURES_OVERFLOW, NOWHERE);
         return NULL;

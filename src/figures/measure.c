@@ -6,12 +6,17 @@
 #include "register/settlement.h"
 #include "xml/vocabulary.h"
 
-static const char *const stage_measures[] = {"cost", "granted", "committed", "paid", "recovered", NULL};
-static const uint8_t stages[] = {STAGE_COST, STAGE_GRANTED, STAGE_COMMITTED, STAGE_PAID, STAGE_RECOVERED};
+static const char *const stage_measures[] = {"cost", "granted", "committed", "paid", "recovered",
+                                             "frame", "remaining", NULL};
+static const uint8_t stages[] = {STAGE_COST, STAGE_GRANTED, STAGE_COMMITTED, STAGE_PAID, STAGE_RECOVERED,
+                                 STAGE_FRAME, STAGE_REMAINING};
 
-/* Without a source, the cost is the whole of it and everything else is what EU and state pay. */
+/* Without a source, the cost is the whole of it, frames are all public money and everything else is what EU and state
+ * pay. */
 static uint8_t plain_source(uint8_t stage)
 {
+    if (stage >= STAGES)
+        return SOURCE_PUBLIC;
     return stage == STAGE_COST ? SOURCE_TOTAL : SOURCE_GRANT;
 }
 
@@ -56,7 +61,8 @@ static bool parse_rate(struct measure *out, const char *text, size_t length)
         return false;
     size_t numerator = (size_t)(slash - text);
     return parse_quantity(&out->quantity, text, numerator) &&
-           parse_quantity(&out->denominator, slash + 1, length - numerator - 1);
+           parse_quantity(&out->denominator, slash + 1, length - numerator - 1) &&
+           out->quantity.stage < STAGES && out->denominator.stage != STAGE_REMAINING;
 }
 
 static bool parse(struct measure *out, const char *text, size_t length)
@@ -67,11 +73,11 @@ static bool parse(struct measure *out, const char *text, size_t length)
     }
     if (inside("share", &text, &length)) {
         out->kind = MEASURE_SHARE;
-        return parse_quantity(&out->quantity, text, length);
+        return parse_quantity(&out->quantity, text, length) && !measure_of_frame(out);
     }
     if (inside("portion", &text, &length)) {
         out->kind = MEASURE_PORTION;
-        return parse_quantity(&out->quantity, text, length);
+        return parse_quantity(&out->quantity, text, length) && !measure_of_frame(out);
     }
     if (inside("rate", &text, &length)) {
         out->kind = MEASURE_RATE;
@@ -90,6 +96,11 @@ bool measure_parse(struct measure *out, const char *text, size_t length, struct 
         return true;
     findings_add(findings, FINDING_MEASURE_UNKNOWN, place, finding_text(out->name));
     return false;
+}
+
+bool measure_of_frame(const struct measure *measure)
+{
+    return measure->quantity.stage >= STAGES || measure->denominator.stage >= STAGES;
 }
 
 int measure_decimals(const struct measure *measure)

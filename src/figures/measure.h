@@ -1,5 +1,5 @@
-/* What figures tell: projects, money of a stage and source, shares and rates. Written as on the command line:
- * projects · cost · granted · granted:eu · share(granted:eu) · portion(granted) · rate(paid/granted). */
+/* What figures tell: projects, money of a stage and source, frames, shares and rates. Written as on the command line:
+ * projects · cost · granted · granted:eu · frame · remaining · share(granted:eu) · portion(granted) · rate(paid/granted). */
 #ifndef FIGURES_MEASURE_H
 #define FIGURES_MEASURE_H
 
@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/findings.h"
+#include "register/project_register.h"
 
 enum measure_kind {
     MEASURE_PROJECTS,  /* how many */
@@ -18,7 +19,13 @@ enum measure_kind {
     MEASURE_RATE       /* one sum to another, over projects that know both [100ths of a per cent] */
 };
 
-/* Money of one stage and source (enum stage; enum funding_source or derived_source). */
+/* Stages that no project tells: they go on where enum stage ends. */
+enum frame_stage {
+    STAGE_FRAME = STAGES,  /* money available */
+    STAGE_REMAINING        /* what is left of it: less what is committed, or granted where no commitment is told */
+};
+
+/* Money of one stage and source (enum stage or frame_stage; enum funding_source or derived_source). */
 struct quantity {
     uint8_t stage, source;
 };
@@ -35,6 +42,8 @@ struct measure {
 /* Reads one measure. False, with a finding at `place` that names what is known, when there is none like it. */
 bool measure_parse(struct measure *out, const char *text, size_t length, struct place place,
                    struct findings *findings);
+/* True when frames have a part in it, so that it does not add up from projects alone. */
+bool measure_of_frame(const struct measure *measure);
 /* How many decimals the measure's per cent figure has: 1, a rate 2. */
 int measure_decimals(const struct measure *measure);
 

@@ -1,6 +1,7 @@
 #include "language/labels.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "register/settlement.h"
@@ -11,6 +12,7 @@ static const enum word dimension_words[DIMENSIONS] = {
     [DIMENSION_OBJECTIVE] = WORD_OBJECTIVE,     [DIMENSION_AUTHORITY] = WORD_AUTHORITY,
     [DIMENSION_IMPLEMENTER] = WORD_IMPLEMENTER, [DIMENSION_SECTOR] = WORD_SECTOR,
     [DIMENSION_YEAR] = WORD_START_YEAR,         [DIMENSION_STATUS] = WORD_STATUS,
+    [DIMENSION_SIZE_CLASS] = WORD_SIZE_CLASS,
 };
 
 static const enum word source_words[SETTLED_SOURCES] = {
@@ -29,11 +31,31 @@ static const enum word source_words[SETTLED_SOURCES] = {
     [SOURCE_WHOLE] = WORD_SOURCE_TOTAL,
 };
 
-static const enum word stage_words[STAGES] = {
+static const enum word size_words[SIZE_CLASSES] = {
+    [SIZE_TO_100_000] = WORD_SIZE_TO_100_000,     [SIZE_TO_500_000] = WORD_SIZE_TO_500_000,
+    [SIZE_TO_1_MILLION] = WORD_SIZE_TO_1_MILLION, [SIZE_TO_2_MILLION] = WORD_SIZE_TO_2_MILLION,
+    [SIZE_TO_5_MILLION] = WORD_SIZE_TO_5_MILLION, [SIZE_TO_10_MILLION] = WORD_SIZE_TO_10_MILLION,
+    [SIZE_LARGER] = WORD_SIZE_LARGER,
+};
+
+static const enum word stage_words[] = {
     [STAGE_COST] = WORD_STAGE_COST,           [STAGE_ELIGIBLE_COST] = WORD_STAGE_ELIGIBLE_COST,
     [STAGE_APPLIED] = WORD_STAGE_APPLIED,     [STAGE_GRANTED] = WORD_STAGE_GRANTED,
     [STAGE_COMMITTED] = WORD_STAGE_COMMITTED, [STAGE_PAID] = WORD_STAGE_PAID,
-    [STAGE_RECOVERED] = WORD_STAGE_RECOVERED,
+    [STAGE_RECOVERED] = WORD_STAGE_RECOVERED, [STAGE_FRAME] = WORD_STAGE_FRAME,
+    [STAGE_REMAINING] = WORD_STAGE_REMAINING,
+};
+
+static const enum word list_words[LISTS] = {
+    [LIST_PERIOD] = WORD_LIST_PERIOD,         [LIST_PROGRAMME] = WORD_LIST_PROGRAMME,
+    [LIST_FUND] = WORD_LIST_FUND,             [LIST_PRIORITY] = WORD_LIST_PRIORITY,
+    [LIST_OBJECTIVE] = WORD_LIST_OBJECTIVE,   [LIST_AUTHORITY] = WORD_LIST_AUTHORITY,
+    [LIST_STATUS] = WORD_LIST_STATUS,         [LIST_SECTOR] = WORD_LIST_SECTOR,
+    [LIST_MUNICIPALITY] = WORD_LIST_MUNICIPALITY, [LIST_SUB_REGION] = WORD_LIST_SUB_REGION,
+    [LIST_REGION] = WORD_LIST_REGION,         [LIST_SPEARHEAD] = WORD_LIST_SPEARHEAD,
+    [LIST_CHOICE] = WORD_LIST_CHOICE,         [LIST_FIELD] = WORD_LIST_FIELD,
+    [LIST_CLIMATE] = WORD_LIST_CLIMATE,       [LIST_ENVELOPE] = WORD_LIST_ENVELOPE,
+    [LIST_COST_MODEL] = WORD_LIST_COST_MODEL, [LIST_INDICATOR] = WORD_LIST_INDICATOR,
 };
 
 const char *label_dimension(enum language language, enum dimension dimension)
@@ -44,6 +66,26 @@ const char *label_dimension(enum language language, enum dimension dimension)
 const char *label_source(enum language language, unsigned source)
 {
     return language_word(language, source_words[source]);
+}
+
+const char *label_stage(enum language language, enum stage stage)
+{
+    return language_word(language, stage_words[stage]);
+}
+
+const char *label_list(enum language language, enum list list)
+{
+    return language_word(language, list_words[list]);
+}
+
+const char *label_role(enum language language, enum organisation_role role)
+{
+    static const enum word words[] = {
+        [ROLE_LEAD_IMPLEMENTER] = WORD_ROLE_LEAD_IMPLEMENTER, [ROLE_CO_IMPLEMENTER] = WORD_ROLE_CO_IMPLEMENTER,
+        [ROLE_NETWORK_PARTNER] = WORD_ROLE_NETWORK_PARTNER,   [ROLE_FINANCIER] = WORD_ROLE_FINANCIER,
+        [ROLE_APPLICANT] = WORD_ROLE_APPLICANT,
+    };
+    return language_word(language, words[role]);
 }
 
 static const char *fill(struct arena *arena, enum language language, enum word word, const char *one,
@@ -78,6 +120,7 @@ static const char *label_other(struct arena *arena, enum language language, stru
     case MEMBER_ORGANISATION: return label_organisation(language, member.is.organisation);
     case MEMBER_OTHERS: return label_others(arena, language, member.is.others);
     case MEMBER_YEAR: return arena_format(arena, "%d", member.is.year);
+    case MEMBER_SIZE_CLASS: return language_word(language, size_words[member.is.size_class]);
     default: return language_word(language, WORD_NOT_TOLD);
     }
 }
@@ -116,4 +159,58 @@ const char *label_measure(struct arena *arena, enum language language, const str
         return fill(arena, language, WORD_RATE_OF, language_word(language, stage_words[measure->quantity.stage]),
                     language_word(language, stage_words[measure->denominator.stage]));
     }
+}
+
+/* --- order --- */
+
+struct sorting {
+    const struct query *query;
+    const struct collation *collation;
+    enum language language;
+};
+
+static int compare_members(const struct sorting *sorting, struct member a, struct member b)
+{
+    if (a.kind == MEMBER_ORGANISATION && b.kind == MEMBER_ORGANISATION) {
+        int order = collation_compare(sorting->collation, label_organisation(sorting->language, a.is.organisation),
+                                      label_organisation(sorting->language, b.is.organisation));
+        if (order != 0)
+            return order;
+    }
+    return member_compare(a, b);
+}
+
+static int by_name(const void *a, const void *b, void *context)
+{
+    const struct figure_row *one = a, *other = b;
+    const struct sorting *sorting = context;
+    for (size_t i = 0; i < sorting->query->dimension_count; i++) {
+        int order = compare_members(sorting, one->members[i], other->members[i]);
+        if (order != 0)
+            return order;
+    }
+    return 0;
+}
+
+/* Groups are rows of the first dimension alone. */
+static int group_by_name(const void *a, const void *b, void *context)
+{
+    const struct figure_row *one = a, *other = b;
+    return compare_members(context, one->members[0], other->members[0]);
+}
+
+void labels_sort(struct figures *figures, enum language language)
+{
+    bool organisations = false;
+    for (size_t i = 0; i < figures->query.dimension_count; i++)
+        organisations |= figures->query.dimensions[i] == DIMENSION_IMPLEMENTER;
+    if (!organisations)
+        return;
+    struct collation *collation = collation_new(language);
+    struct sorting sorting = {&figures->query, collation, language};
+    if (figures->row_count > 0)
+        qsort_r(figures->rows, figures->row_count, sizeof *figures->rows, by_name, &sorting);
+    if (figures->group_count > 0)
+        qsort_r(figures->groups, figures->group_count, sizeof *figures->groups, group_by_name, &sorting);
+    collation_free(collation);
 }

@@ -14,9 +14,16 @@ const char *label_organisation(enum language language, const struct organisation
 const char *label_member(struct arena *arena, enum language language, struct member member);
 /* Its short name: "EAKR", "TL 1"; for organisations and years the full name. */
 const char *label_member_short(struct arena *arena, enum language language, struct member member);
+/* Puts rows (and groups) of organisations in the order of their names in the language; all else stays in its own order. */
+void labels_sort(struct figures *figures, enum language language);
 /* The heading of a measure's column: "EU ja valtio, myönnetty". In `arena`. */
 const char *label_measure(struct arena *arena, enum language language, const struct measure *measure);
 /* What a source is called: "EU ja valtio". `source` is enum funding_source or derived_source. Static. */
 const char *label_source(enum language language, unsigned source);
+/* What a stage, a code list (one code of it) and a role are called inside a sentence: "myönnetty", "rahasto",
+ * "osatoteuttaja". Static. */
+const char *label_stage(enum language language, enum stage stage);
+const char *label_list(enum language language, enum list list);
+const char *label_role(enum language language, enum organisation_role role);
 
 #endif

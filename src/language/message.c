@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "language/labels.h"
 
 enum { ARGUMENT_LONGEST = 240 /*characters*/ };
 
@@ -35,6 +36,18 @@ static void put_safely(struct buffer *out, const char *text, size_t longest)
     }
 }
 
+/* As many decimals as it has, at most two. */
+static void put_percent(struct buffer *out, enum language language, int64_t millionths)
+{
+    int64_t hundredths = millionths / 10000;
+    if (hundredths % 100 == 0)
+        language_percent(out, language, hundredths / 100, 0);
+    else if (hundredths % 10 == 0)
+        language_percent(out, language, hundredths / 10, 1);
+    else
+        language_percent(out, language, hundredths, 2);
+}
+
 static void put_argument(struct buffer *out, enum language language, const struct finding_argument *argument)
 {
     switch (argument->type) {
@@ -51,6 +64,18 @@ static void put_argument(struct buffer *out, enum language language, const struc
         break;
     case ARGUMENT_DATE:
         language_date(out, language, argument->day);
+        break;
+    case ARGUMENT_PERCENT:
+        put_percent(out, language, argument->count);
+        break;
+    case ARGUMENT_STAGE:
+        buffer_puts(out, label_stage(language, (enum stage)argument->count));
+        break;
+    case ARGUMENT_LIST:
+        buffer_puts(out, label_list(language, (enum list)argument->count));
+        break;
+    case ARGUMENT_ROLE:
+        buffer_puts(out, label_role(language, (enum organisation_role)argument->count));
         break;
     }
 }
@@ -77,7 +102,7 @@ void message_write(struct buffer *out, enum language language, const struct find
         put_safely(out, finding->file, SIZE_MAX);
         buffer_printf(out, ":%u:%u", finding->line, finding->column);
     }
-    buffer_printf(out, ": %s: ", levels[finding_level(finding->kind)]);
+    buffer_printf(out, ": %s: ", levels[finding->level]);
     message_text(out, language, finding);
     buffer_putc(out, '\n');
 }

@@ -1,0 +1,14 @@
+/* Money available (kehys): which of a register's frames belong to a row of figures. */
+#ifndef FIGURES_FRAMES_H
+#define FIGURES_FRAMES_H
+
+#include "figures/figures.h"
+
+/* The frame of the projects that a query selects, in the row of these members (`count` of the query's dimensions; 0: all).
+ * Frames may be told at several levels (programme, fund, priority, objective, envelope, year) and as a whole or in its
+ * sources: what a coarser frame, or the whole, has told already is not counted again. False when no frame is told for it,
+ * or when the query divides by something frames do not know. */
+bool frames_available(money *out, const struct project_register *reg, const struct query *query,
+                      const struct member *members, size_t count, uint8_t source);
+
+#endif
