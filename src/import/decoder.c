@@ -2,14 +2,23 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #define REPLACEMENT "\uFFFD"
 #define BYTE_ORDER_MARK "\uFEFF"
 
-bool decoder_open(struct decoder *out, const char *encoding, struct input *input, struct findings *findings)
+static size_t unit_of(const char *encoding)
+{
+    bool two = strncasecmp(encoding, "UTF-16", 6) == 0 || strncasecmp(encoding, "UCS-2", 5) == 0;
+    bool four = strncasecmp(encoding, "UTF-32", 6) == 0 || strncasecmp(encoding, "UCS-4", 5) == 0;
+    return four ? 4 : two ? 2 : 1;
+}
+
+bool decoder_open(struct decoder *out, const char *encoding, struct lookahead *source, struct findings *findings)
 {
     out->conversion = iconv_open("UTF-8", encoding);
-    out->input = input;
+    out->source = source;
+    out->unit = unit_of(encoding);
     out->held = out->decoded = 0;
     if (out->conversion != (iconv_t)-1)
         return true;
@@ -39,8 +48,9 @@ static void convert(struct decoder *decoder, size_t size, bool last, struct buff
         if (error == EINVAL && !last)
             break;
         buffer_puts(out, REPLACEMENT);
-        from++;
-        size--;
+        size_t skipped = size < decoder->unit ? size : decoder->unit;
+        from += skipped;
+        size -= skipped;
     }
     memmove(decoder->raw, from, size);
     decoder->held = size;
@@ -55,13 +65,13 @@ static void drop_byte_order_mark(struct buffer *out, size_t from)
     out->length -= length;
 }
 
-void decoder_read(struct decoder *decoder, struct buffer *out, struct findings *findings)
+void decoder_read(struct decoder *decoder, struct buffer *out)
 {
     size_t before = out->length;
     bool last = false;
     while (out->length == before && !last) {
-        long got = input_read(decoder->input, decoder->raw + decoder->held, sizeof decoder->raw - decoder->held,
-                              findings);
+        long got = lookahead_read(decoder->source, decoder->raw + decoder->held,
+                                  sizeof decoder->raw - decoder->held);
         if (got < 0)
             return;
         last = got == 0;

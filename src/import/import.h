@@ -1,5 +1,6 @@
-/* Turns a table of another register's export into register XML, by a mapping: one row in, one project out, in one
- * pass. Nothing is dropped silently: rows in = projects out + rows reported, and a note at the end says so. */
+/* Turns another register's export - a text table, a workbook, an XML document - into register XML, by a mapping: one row
+ * in, one project out, in one pass. Nothing is dropped silently: rows in = projects out + rows reported, and a note at
+ * the end says so. */
 #ifndef IMPORT_IMPORT_H
 #define IMPORT_IMPORT_H
 
@@ -11,10 +12,10 @@
 #include "base/output.h"
 #include "import/mapping.h"
 
-/* Reads `table` to its end and writes the register to `out`, which the caller opens and closes. False, with findings,
- * when there can be no register - the table cannot be read, or lacks a column; the caller then abandons `out`. Rows
+/* Reads `export` to its end and writes the register to `out`, which the caller opens and closes. False, with findings,
+ * when there can be no register - the export cannot be read, or lacks a column; the caller then abandons `out`. Rows
  * and cells that cannot be read are findings and do not make it false. */
-bool import_write(const struct mapping *mapping, struct input *table, date situation_date, struct output *out,
+bool import_write(const struct mapping *mapping, struct input *export, date situation_date, struct output *out,
                   struct findings *findings);
 
 #endif

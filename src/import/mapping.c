@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "import/register_writer.h"
-#include "register/project_register.h"
+#include "register/register_reader.h"
 #include "xml/xml_reader.h"
+#include "xml/xml_rows.h"
 
 /* Sections are taken whole: one that a mapping has replaces that of the mapping it extends. What is the register's
  * own goes through register_writer as it comes; only the codes are looked at besides, for what they are read from. */
@@ -22,9 +23,12 @@ struct mapping_reader {
     bool given[SECTIONS];              /* in this file */
     int list;                          /* enum list of the codes that come */
     const char *code;                  /* the id of the code that is open */
+    struct rate rate;                  /* that is open */
+    struct place rate_place;
 };
 
 static void extend(struct mapping_reader *reader, const struct xml_value *name, struct place place);
+static const char *in_folder(struct mapping_reader *reader, const char *folder, const char *name);
 
 /* --- what the register takes over --- */
 
@@ -52,11 +56,10 @@ static void end_section(struct mapping_reader *reader, enum section section)
     reader->given[section] = true;
 }
 
-static void add_translation(struct mapping_reader *reader, const struct xml_value *text)
+static void add_translation(struct mapping_reader *reader, struct translations *out, const struct xml_value *text)
 {
     if (reader->code != NULL && text->text != NULL && text->length > 0)
-        translations_add(&reader->mapping->translations, reader->arena, reader->list,
-                         xml_value_copy(reader->arena, text), reader->code);
+        translations_add(out, reader->arena, reader->list, xml_value_copy(reader->arena, text), reader->code);
 }
 
 static void take_over(struct mapping_reader *reader, unsigned element, const struct xml_value *values)
@@ -72,29 +75,47 @@ static void take_over(struct mapping_reader *reader, unsigned element, const str
         reader->list = values[LIST_OF].text == NULL ? 0 : values[LIST_OF].as.word;
     if (element == ELEMENT_CODE) {
         reader->code = xml_value_copy(reader->arena, &values[CODE_ID]);
-        add_translation(reader, &values[CODE_ID]);
+        add_translation(reader, &reader->mapping->translations, &values[CODE_ID]);
     }
 }
 
 static void took_over(struct mapping_reader *reader, unsigned element, const struct xml_value *text)
 {
     if (element == ELEMENT_CODE_NAME || element == ELEMENT_CODE_SHORT)
-        add_translation(reader, text);
+        add_translation(reader, &reader->mapping->translations, text);
     register_writer_end(&reader->writer, text->text, text->text == NULL ? 0 : text->length);
     if (reader->writer.depth == 1)
         end_section(reader, section_of(element));
 }
 
-/* --- the table and its columns --- */
+/* --- the form of the export --- */
 
-static void read_amount_style(struct mapping_reader *reader, struct cell_style *style, const struct xml_value *values)
+/* What is told of amounts; `values` begins where the styles do. */
+static void read_style(struct mapping_reader *reader, struct cell_style *style, const char **currency,
+                       const struct xml_value *values)
 {
-    if (values[0].text != NULL)
-        style->decimal = mapping_decimals[values[0].as.word];
-    if (values[1].text != NULL)
-        style->thousands = mapping_thousands[values[1].as.word];
-    if (values[2].text != NULL)
-        style->suffix = xml_value_copy(reader->arena, &values[2]);
+    if (values[STYLE_DECIMAL].text != NULL)
+        style->decimal = mapping_decimals[values[STYLE_DECIMAL].as.word];
+    if (values[STYLE_THOUSANDS].text != NULL)
+        style->thousands = mapping_thousands[values[STYLE_THOUSANDS].as.word];
+    if (values[STYLE_SUFFIX].text != NULL)
+        style->suffix = xml_value_copy(reader->arena, &values[STYLE_SUFFIX]);
+    style->rounded = values[STYLE_ROUNDED].as.word;
+    if (values[STYLE_CURRENCY].text != NULL)
+        *currency = xml_value_copy(reader->arena, &values[STYLE_CURRENCY]);
+}
+
+static void read_form(struct mapping_reader *reader, const struct xml_value *dates, const struct xml_value *style,
+                      struct place place)
+{
+    struct mapping *mapping = reader->mapping;
+    mapping->style = (struct cell_style){.decimal = '.', .dates = mapping_dates[0]};
+    mapping->currency = NULL;
+    read_style(reader, &mapping->style, &mapping->currency, style);
+    if (dates->text != NULL)
+        mapping->style.dates = mapping_dates[dates->as.word];
+    if (mapping->style.decimal == mapping->style.thousands)
+        findings_add(reader->findings, FINDING_MAPPING_SAME_SIGNS, place);
 }
 
 static void read_table(struct mapping_reader *reader, const struct xml_value *values, struct place place)
@@ -110,12 +131,17 @@ static void read_table(struct mapping_reader *reader, const struct xml_value *va
         .surplus = values[TABLE_SURPLUS].text == NULL ? SURPLUS_LEFT : (enum surplus)values[TABLE_SURPLUS].as.word,
         .footer_rows = (uint32_t)values[TABLE_FOOTER_ROWS].as.number,
     };
-    mapping->style = (struct cell_style){.decimal = '.', .dates = mapping_dates[0]};
-    read_amount_style(reader, &mapping->style, &values[TABLE_DECIMAL]);
-    if (values[TABLE_DATES].text != NULL)
-        mapping->style.dates = mapping_dates[values[TABLE_DATES].as.word];
-    if (mapping->style.decimal == mapping->style.thousands)
-        findings_add(reader->findings, FINDING_MAPPING_SAME_SIGNS, place);
+    mapping->rows = NULL;
+    read_form(reader, &values[TABLE_DATES], &values[TABLE_STYLE], place);
+}
+
+static void read_rows(struct mapping_reader *reader, const struct xml_value *values, struct place place)
+{
+    if (values[ROWS_PATH].text == NULL)
+        return;
+    reader->mapping->rows = xml_value_copy(reader->arena, &values[ROWS_PATH]);
+    reader->mapping->table = (struct table_form){.encoding = NULL};
+    read_form(reader, &values[ROWS_DATES], &values[ROWS_STYLE], place);
 }
 
 static void read_constants(struct mapping_reader *reader, const struct xml_value *values)
@@ -124,12 +150,62 @@ static void read_constants(struct mapping_reader *reader, const struct xml_value
         reader->mapping->constants[i] = xml_value_copy(reader->arena, &values[i]);
 }
 
+static void begin_rate(struct mapping_reader *reader, const struct xml_value *values, struct place place)
+{
+    reader->rate = (struct rate){.currency = xml_value_copy(reader->arena, &values[RATE_CURRENCY])};
+    if (values[RATE_DATE].text != NULL)
+        reader->rate.from = values[RATE_DATE].as.day;
+    reader->rate_place = place;
+}
+
+static void add_rate(struct mapping_reader *reader, const struct xml_value *text)
+{
+    struct rate rate = reader->rate;
+    if (text->text == NULL || rate.currency == NULL || !date_known(rate.from))
+        return;
+    rate.for_one_euro = text->as.number;
+    if (rate.for_one_euro > 0)
+        rates_add(&reader->mapping->rates, reader->arena, rate);
+    else
+        findings_add(reader->findings, FINDING_MAPPING_RATE, reader->rate_place, finding_text(rate.currency));
+}
+
+/* --- columns and paths --- */
+
+/* Where an attribute stands that names what is beside the column's value; -1 for kinds that have none. */
+static int attribute_of(enum mapping_element kind, enum beside beside)
+{
+    static const struct {
+        enum mapping_element kind;
+        int attribute;
+    } besides[BESIDES] = {
+        [BESIDE_BUSINESS_ID] = {MAPPING_ORGANISATION, COLUMN_BUSINESS_ID},
+        [BESIDE_WEIGHT] = {MAPPING_CODE, COLUMN_WEIGHT},
+        [BESIDE_DATE] = {MAPPING_AMOUNT, COLUMN_DATE},
+        [BESIDE_EU] = {MAPPING_AMOUNT, COLUMN_EU},
+        [BESIDE_CURRENCY] = {MAPPING_AMOUNT, COLUMN_CURRENCY},
+        [BESIDE_RATE_DATE] = {MAPPING_AMOUNT, COLUMN_RATE_DATE},
+    };
+    return besides[beside].kind == kind ? besides[beside].attribute : -1;
+}
+
+static void read_code_column(struct column *column, const struct xml_value *values)
+{
+    column->code_list = (uint8_t)values[COLUMN_LIST].as.word;
+    column->open = values[COLUMN_OPEN].as.word;
+    column->between = values[COLUMN_BETWEEN].text == NULL ? 0 : mapping_between[values[COLUMN_BETWEEN].as.word];
+    const char *list = mapping_code_lists[column->code_list];
+    column->list = (uint8_t)xml_word_lookup(register_list_names, list, strlen(list));
+}
+
 /* What only some kinds of columns have. */
 static void read_own(struct mapping_reader *reader, struct column *column, const struct xml_value *values)
 {
     switch (column->kind) {
     case MAPPING_NAME:
     case MAPPING_SUMMARY:
+    case MAPPING_AIMS:
+    case MAPPING_RESULTS:
         column->language = (enum language)values[COLUMN_LANGUAGE].as.word;
         break;
     case MAPPING_START:
@@ -139,18 +215,16 @@ static void read_own(struct mapping_reader *reader, struct column *column, const
             column->style.dates = mapping_dates[values[COLUMN_DATES].as.word];
         break;
     case MAPPING_ORGANISATION:
-    case MAPPING_BUSINESS_ID:
         column->role = (uint8_t)values[COLUMN_ROLE].as.word;
         break;
     case MAPPING_CODE:
-        column->code_list = (uint8_t)values[COLUMN_LIST].as.word;
-        column->open = values[COLUMN_OPEN].as.word;
+        read_code_column(column, values);
         break;
     case MAPPING_AMOUNT:
         column->stage = (uint8_t)values[COLUMN_STAGE].as.word;
         column->source = (uint8_t)values[COLUMN_SOURCE].as.word;
         column->year = (int16_t)values[COLUMN_YEAR].as.number;
-        read_amount_style(reader, &column->style, &values[COLUMN_DECIMAL]);
+        read_style(reader, &column->style, &column->currency, &values[COLUMN_STYLE]);
         break;
     default:
         break;
@@ -167,6 +241,39 @@ static bool usable(unsigned kind, const struct xml_value *values)
     return true;
 }
 
+static void check_path(struct mapping_reader *reader, const char *text, struct place place)
+{
+    struct xml_path *path = xml_path_new(text);
+    if (path == NULL)
+        findings_add(reader->findings, FINDING_MAPPING_PATH, place, finding_text(text));
+    xml_path_free(path);
+}
+
+/* Where the value and what is beside it stand: in a table by headers, in a document by paths. */
+static void read_places(struct mapping_reader *reader, struct column *column, const struct xml_value *values,
+                        struct place place)
+{
+    bool path = reader->mapping->rows != NULL;
+    column->place = xml_value_copy(reader->arena, &values[path ? COLUMN_PATH : COLUMN_HEADER]);
+    if (column->place == NULL || values[path ? COLUMN_HEADER : COLUMN_PATH].text != NULL) {
+        findings_add(reader->findings, FINDING_MAPPING_PLACE, place,
+                     finding_text(mapping_vocabulary()->elements[column->kind].name),
+                     finding_text(path ? "path" : "header"), finding_text(path ? "rows" : "table"));
+        return;
+    }
+    for (enum beside beside = 0; beside < BESIDES; beside++) {
+        int attribute = attribute_of(column->kind, beside);
+        if (attribute >= 0)
+            column->beside[beside] = xml_value_copy(reader->arena, &values[attribute]);
+        if (path && column->beside[beside] != NULL)
+            check_path(reader, column->beside[beside], place);
+    }
+    if (path)
+        check_path(reader, column->place, place);
+    if (column->beside[BESIDE_EU] != NULL && column->source != SOURCE_EU_AND_STATE)
+        findings_add(reader->findings, FINDING_MAPPING_EU_PART, place);
+}
+
 static void read_column(struct mapping_reader *reader, unsigned kind, const struct xml_value *values,
                         struct place place)
 {
@@ -180,29 +287,50 @@ static void read_column(struct mapping_reader *reader, unsigned kind, const stru
     struct column *column = arena_append(reader->arena, (void **)&mapping->columns, &mapping->column_count,
                                          &reader->column_capacity, sizeof *column);
     *column = (struct column){
-        .header = xml_value_copy(reader->arena, &values[COLUMN_HEADER]),
         .kind = (enum mapping_element)kind,
         .several = values[COLUMN_SEVERAL].as.word,
-        .optional = values[COLUMN_OPTIONAL].as.word,
+        .optional = values[COLUMN_OPTIONAL].text != NULL && values[COLUMN_OPTIONAL].as.word != OPTIONAL_NO,
+        .may_lack = values[COLUMN_OPTIONAL].text != NULL && values[COLUMN_OPTIONAL].as.word == OPTIONAL_COLUMN,
     };
     read_own(reader, column, values);
-    if (kind == MAPPING_CODE) {
-        const char *list = mapping_code_lists[column->code_list];
-        column->list = (uint8_t)xml_word_lookup(register_list_names, list, strlen(list));
-    }
+    read_places(reader, column, values, place);
 }
 
 /* --- the document --- */
 
+static void begin_mapping(struct mapping_reader *reader, const struct xml_value *values, struct place place)
+{
+    if (values[MAPPING_EXTENDS].text != NULL)
+        extend(reader, &values[MAPPING_EXTENDS], place);
+    if (values[MAPPING_LISTS].text != NULL)
+        reader->mapping->lists = in_folder(reader, "../lists/", xml_value_copy(reader->arena, &values[MAPPING_LISTS]));
+}
+
+static void begin_read_as(struct mapping_reader *reader, const struct xml_value *values)
+{
+    reader->list = values[READ_AS_LIST].text == NULL ? 0 : values[READ_AS_LIST].as.word;
+    reader->code = values[READ_AS_LIST].text == NULL ? NULL : xml_value_copy(reader->arena, &values[READ_AS_CODE]);
+}
+
 static void begin(void *context, unsigned element, const struct xml_value *values, struct place place)
 {
     struct mapping_reader *reader = context;
-    if (element == MAPPING_ROOT && values[MAPPING_EXTENDS].text != NULL)
-        extend(reader, &values[MAPPING_EXTENDS], place);
+    if (element == MAPPING_ROOT)
+        begin_mapping(reader, values, place);
     else if (element == MAPPING_TABLE)
         read_table(reader, values, place);
+    else if (element == MAPPING_ROWS)
+        read_rows(reader, values, place);
     else if (element == MAPPING_CONSTANTS)
         read_constants(reader, values);
+    else if (element == MAPPING_RATES)
+        reader->mapping->rates.count = 0;
+    else if (element == MAPPING_RATE)
+        begin_rate(reader, values, place);
+    else if (element == MAPPING_READS)
+        reader->mapping->reads.count = 0;
+    else if (element == MAPPING_READ_AS)
+        begin_read_as(reader, values);
     else if (element == MAPPING_COLUMNS)
         reader->mapping->column_count = 0;
     else if (element >= MAPPING_PROJECT_CODE && element <= MAPPING_UNUSED)
@@ -215,7 +343,11 @@ static void end(void *context, unsigned element, const struct xml_value *text)
 {
     struct mapping_reader *reader = context;
     if (element == MAPPING_READ)
-        add_translation(reader, text);
+        add_translation(reader, &reader->mapping->translations, text);
+    else if (element == MAPPING_READ_AS)
+        add_translation(reader, &reader->mapping->reads, text);
+    else if (element == MAPPING_RATE)
+        add_rate(reader, text);
     else if (element >= ELEMENT_BODY && element <= ELEMENT_FRAME)
         took_over(reader, element, text);
 }
@@ -234,6 +366,14 @@ static bool read_file(struct mapping *mapping, struct arena *arena, struct input
     return read;
 }
 
+/* The file of a name in the mapping's own folder, or in one beside it. */
+static const char *in_folder(struct mapping_reader *reader, const char *folder, const char *name)
+{
+    const char *own = reader->input->name, *slash = strrchr(own, '/');
+    int length = slash == NULL ? 0 : (int)(slash - own + 1);
+    return arena_format(reader->arena, "%.*s%s%s.xml", length, own, folder, name);
+}
+
 /* Reads templates/import/<name>.xml when this is templates/import/<other>.xml. */
 static void extend(struct mapping_reader *reader, const struct xml_value *name, struct place place)
 {
@@ -242,10 +382,8 @@ static void extend(struct mapping_reader *reader, const struct xml_value *name, 
         findings_add(reader->findings, FINDING_MAPPING_EXTENDS, place, finding_text(bare));
         return;
     }
-    const char *own = reader->input->name, *slash = strrchr(own, '/');
-    int folder = slash == NULL ? 0 : (int)(slash - own + 1);
     struct input input;
-    if (input_open(&input, arena_format(reader->arena, "%.*s%s.xml", folder, own, bare), LARGEST, reader->findings))
+    if (input_open(&input, in_folder(reader, "", bare), LARGEST, reader->findings))
         read_file(reader->mapping, reader->arena, &input, reader->extended + 1, reader->findings);
     input_release(&input);
     reader->column_capacity = reader->mapping->column_count;
@@ -268,7 +406,7 @@ static void check_complete(const struct mapping *mapping, struct place place, st
         bool there;
     } needed[] = {
         {"body", mapping->sections[SECTION_BODY] != NULL},
-        {"table", mapping->table.encoding != NULL},
+        {"table", mapping->table.encoding != NULL || mapping->rows != NULL},
         {"project-code", has_column(mapping, MAPPING_PROJECT_CODE)},
         {"name", has_column(mapping, MAPPING_NAME)},
     };
@@ -278,19 +416,29 @@ static void check_complete(const struct mapping *mapping, struct place place, st
 }
 
 /* Columns without a style of their own have the table's. */
-static void settle_styles(struct mapping *mapping)
+static void settle_style(struct column *column, const struct mapping *mapping)
 {
-    for (size_t i = 0; i < mapping->column_count; i++) {
-        struct cell_style *style = &mapping->columns[i].style;
-        if (style->decimal == 0 && style->thousands == 0) {
-            style->decimal = mapping->style.decimal;
-            style->thousands = mapping->style.thousands;
-        }
-        if (style->suffix == NULL)
-            style->suffix = mapping->style.suffix;
-        if (style->dates == NULL)
-            style->dates = mapping->style.dates;
+    struct cell_style *style = &column->style;
+    if (style->decimal == 0 && style->thousands == 0) {
+        style->decimal = mapping->style.decimal;
+        style->thousands = mapping->style.thousands;
     }
+    style->rounded |= mapping->style.rounded;
+    if (style->suffix == NULL)
+        style->suffix = mapping->style.suffix;
+    if (style->dates == NULL)
+        style->dates = mapping->style.dates;
+    if (column->currency == NULL)
+        column->currency = mapping->currency;
+}
+
+/* The names of the codes that come with the program. */
+static void read_lists(struct mapping *mapping, struct arena *arena, struct findings *findings)
+{
+    struct project_register lists;
+    if (register_read(&lists, arena, mapping->lists, 0, findings))
+        translations_add_lists(&mapping->translations, arena, &lists);
+    register_release(&lists);
 }
 
 bool mapping_read(struct mapping *out, struct arena *arena, struct input *input, struct findings *findings)
@@ -300,8 +448,14 @@ bool mapping_read(struct mapping *out, struct arena *arena, struct input *input,
     if (!read_file(out, arena, input, /*extended*/ 0, findings))
         return false;
     struct place place = {input, 0};
+    for (size_t i = 0; i < out->reads.count; i++)
+        translations_add(&out->translations, arena, out->reads.items[i].list, out->reads.items[i].text,
+                         out->reads.items[i].code);
+    if (out->lists != NULL)
+        read_lists(out, arena, findings);
     translations_close(&out->translations, place, findings);
     check_complete(out, place, findings);
-    settle_styles(out);
+    for (size_t i = 0; i < out->column_count; i++)
+        settle_style(&out->columns[i], out);
     return findings->by_level[LEVEL_ERROR] == errors;
 }

@@ -1,5 +1,6 @@
-/* A mapping: how the table of another register's export is read, which fact of the register each column gives, and
- * what the register says besides its projects. A new export needs a new mapping file and no C. */
+/* A mapping: how another register's export is read, which fact of the register each of its columns - or, in an XML
+ * document, each path - gives, and what the register says besides its projects. A new export needs a new mapping file
+ * and no C. */
 #ifndef IMPORT_MAPPING_H
 #define IMPORT_MAPPING_H
 
@@ -13,6 +14,7 @@
 #include "base/languages.h"
 #include "import/cell_style.h"
 #include "import/mapping_vocabulary.h"
+#include "import/rates.h"
 #include "import/translations.h"
 
 /* Strings live in the mapping's arena. */
@@ -25,18 +27,26 @@ struct table_form {
     uint32_t footer_rows;        /* at most so many unreadable lines at the end are no rows */
 };
 
+/* What may stand beside a value, in another column or at a path from it. */
+enum beside { BESIDE_BUSINESS_ID, BESIDE_WEIGHT, BESIDE_DATE, BESIDE_EU, BESIDE_CURRENCY, BESIDE_RATE_DATE, BESIDES };
+
+/* A column of a table, or a path of a document. */
 struct column {
-    const char *header;          /* white space collapsed */
+    const char *place;           /* the header, white space collapsed; or the path */
+    const char *beside[BESIDES]; /* further headers, or paths from the value; NULL: none */
     enum mapping_element kind;   /* MAPPING_PROJECT_CODE ... MAPPING_UNUSED */
     bool several;                /* may take several fields of a table without quoting */
     bool optional;               /* may be empty without a finding */
+    bool may_lack;               /* the table need not have the column */
     bool open;                   /* MAPPING_CODE: codes that the list does not have are taken as they are */
-    enum language language;      /* MAPPING_NAME, MAPPING_SUMMARY */
-    uint8_t role;                /* MAPPING_ORGANISATION, MAPPING_BUSINESS_ID: enum organisation_role */
+    char between;                /* MAPPING_CODE: stands between several codes; 0: there is one */
+    enum language language;      /* MAPPING_NAME, MAPPING_SUMMARY, MAPPING_AIMS, MAPPING_RESULTS */
+    uint8_t role;                /* MAPPING_ORGANISATION: enum organisation_role */
     uint8_t code_list;           /* MAPPING_CODE: index into mapping_code_lists */
     uint8_t list;                /* the same as enum list */
     uint8_t stage, source;       /* MAPPING_AMOUNT: enum stage, enum funding_source */
     int16_t year;                /* 0: not told by year */
+    const char *currency;        /* of amounts that tell none; NULL: euros */
     struct cell_style style;     /* where not told, the table's */
 };
 
@@ -47,12 +57,17 @@ enum { MAPPING_COLUMNS_MOST = 128 };
 enum section { SECTION_BODY, SECTION_TITLE, SECTION_PAGES, SECTION_LISTS, SECTION_FRAMES, SECTIONS };
 
 struct mapping {
-    struct table_form table;
-    struct cell_style style;                  /* of the table */
+    struct table_form table;                  /* of a text table; its encoding is NULL when there is none */
+    const char *rows;                         /* of a document: the path of its rows; NULL for a table */
+    struct cell_style style;                  /* of the table or document */
+    const char *currency;                     /* NULL: euros */
+    struct rates rates;
     const char *constants[CONSTANTS];         /* NULL: not given */
     struct column *columns;
     size_t column_count;
     const char *sections[SECTIONS];
+    const char *lists;                        /* path of the shipped lists whose names are known; NULL: none */
+    struct translations reads;                /* what <reads> says; in the end part of the translations */
     struct translations translations;
 };
 

@@ -1,16 +1,18 @@
 #include "import/project_writer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "import/amount_writer.h"
 #include "register/project_register.h"
 
-/* The register has its elements in a fixed order and the table its columns in another, so the columns are gone through
- * once for each kind of element. */
+/* The register has its elements in a fixed order and the export its own, so the cells are gone through once for each
+ * kind of element. */
 
-static bool filled(const struct row *row, size_t i, enum mapping_element kind)
+static bool filled(const struct cell *cell, enum mapping_element kind)
 {
-    return row->columns[i]->kind == kind && row->cells[i].length > 0;
+    return cell->column->kind == kind && cell->value.length > 0;
 }
 
 /* --- what the cells hold --- */
@@ -18,16 +20,17 @@ static bool filled(const struct row *row, size_t i, enum mapping_element kind)
 static void report_empty_cells(const struct row *row)
 {
     for (size_t i = 0; i < row->count; i++)
-        if (row->cells[i].length == 0 && !row->columns[i]->optional && row->columns[i]->kind != MAPPING_UNUSED)
-            row_report(row, FINDING_CELL_EMPTY, i);
+        if (row->cells[i].value.length == 0 && !row->cells[i].column->optional &&
+            row->cells[i].column->kind != MAPPING_UNUSED)
+            row_report(row, FINDING_CELL_EMPTY, &row->cells[i]);
 }
 
 /* One finding a cell is enough: a table in another encoding would fill pages. */
 static void report_characters(const struct row *row)
 {
     for (size_t i = 0; i < row->count; i++) {
-        const struct field *cell = &row->cells[i];
-        for (const char *at = cell->text, *end = at + cell->length; at < end;) {
+        const struct cell *cell = &row->cells[i];
+        for (const char *at = cell->value.text, *end = at + cell->value.length; at < end;) {
             if (*at >= ' ' && *at < 0x7F) { /* most of all text */
                 at++;
                 continue;
@@ -36,7 +39,7 @@ static void report_characters(const struct row *row)
             bool control = register_writer_forbids(character);
             if (!control && character != 0xFFFD)
                 continue;
-            row_report(row, control ? FINDING_CELL_CONTROL : FINDING_CELL_UNDECODED, i);
+            row_report(row, control ? FINDING_CELL_CONTROL : FINDING_CELL_UNDECODED, cell);
             break;
         }
     }
@@ -47,14 +50,21 @@ static void put_text(struct register_writer *out, const char *name, const char *
     register_writer_attribute(out, name, text, strlen(text));
 }
 
-/* A cell that must be a code: written as an attribute, or reported. */
-static void put_code_cell(struct register_writer *out, const struct row *row, size_t i, const char *name)
+static void put_field(struct register_writer *out, const char *element, const struct field *field)
+{
+    register_writer_begin(out, element);
+    register_writer_end(out, field->text, field->length);
+}
+
+/* A field that must be a code: written as an attribute, or reported. */
+static void put_code_field(struct register_writer *out, const struct row *row, const struct field *field,
+                           const char *place, const char *name)
 {
     char code[ROW_CODE_SIZE];
-    if (row_copy_code(code, &row->cells[i]))
+    if (row_copy_code(code, field))
         put_text(out, name, code);
     else
-        row_report(row, FINDING_CELL_NOT_CODE, i);
+        row_report_field(row, FINDING_CELL_NOT_CODE, field, place);
 }
 
 /* --- the project's attributes --- */
@@ -64,11 +74,12 @@ static void put_listed(struct register_writer *out, const struct row *row, int l
     const char *code = row->mapping->constants[CONSTANT_CODES + list];
     char own[ROW_CODE_SIZE];
     for (size_t i = 0; i < row->count; i++) {
-        if (!filled(row, i, MAPPING_CODE) || row->columns[i]->code_list != list)
+        const struct cell *cell = &row->cells[i];
+        if (!filled(cell, MAPPING_CODE) || cell->column->code_list != list)
             continue;
-        code = row_code(row, i, own);
+        code = row_code(row, cell->column, &cell->value, own);
         if (code == NULL)
-            row_report(row, FINDING_CELL_UNKNOWN_CODE, i);
+            row_report(row, FINDING_CELL_UNKNOWN_CODE, cell);
         break;
     }
     if (code != NULL)
@@ -79,8 +90,10 @@ static void put_attributes(struct register_writer *out, const struct row *row)
 {
     put_text(out, "code", row->code);
     for (size_t i = 0; i < row->count; i++)
-        if (filled(row, i, MAPPING_GROUP))
-            put_code_cell(out, row, i, "group");
+        if (filled(&row->cells[i], MAPPING_GROUP)) {
+            put_code_field(out, row, &row->cells[i].value, row->cells[i].column->place, "group");
+            break;
+        }
     if (row->mapping->constants[CONSTANT_SYSTEM] != NULL)
         put_text(out, "system", row->mapping->constants[CONSTANT_SYSTEM]);
     for (int list = 0; list < CODE_LISTS_OF_PROJECT; list++)
@@ -89,25 +102,37 @@ static void put_attributes(struct register_writer *out, const struct row *row)
 
 /* --- its elements --- */
 
-/* A register wants a name of every project: where the table has none, the code stands for it. */
-static void put_names(struct register_writer *out, const struct row *row)
+static void put_name(struct register_writer *out, enum language language, const char *text, size_t length)
 {
-    for (size_t i = 0; i < row->count; i++) {
-        if (row->columns[i]->kind != MAPPING_NAME)
-            continue;
-        bool named = row->cells[i].length > 0;
-        register_writer_begin(out, "name");
-        put_text(out, "lang", language_tag(row->columns[i]->language));
-        register_writer_end(out, named ? row->cells[i].text : row->code,
-                            named ? row->cells[i].length : strlen(row->code));
-    }
+    register_writer_begin(out, "name");
+    put_text(out, "lang", language_tag(language));
+    register_writer_end(out, text, length);
 }
 
-static bool read_date(const struct row *row, size_t i, char text[DATE_TEXT_SIZE])
+/* The first name in each language. A register wants a name of every project: where there is none, the code stands for
+ * it. */
+static void put_names(struct register_writer *out, const struct row *row)
+{
+    unsigned named = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct cell *cell = &row->cells[i];
+        if (!filled(cell, MAPPING_NAME) || (named >> cell->column->language & 1))
+            continue;
+        named |= 1u << cell->column->language;
+        put_name(out, cell->column->language, cell->value.text, cell->value.length);
+    }
+    for (size_t i = 0; named == 0 && i < row->mapping->column_count; i++)
+        if (row->mapping->columns[i].kind == MAPPING_NAME) {
+            named = 1;
+            put_name(out, row->mapping->columns[i].language, row->code, strlen(row->code));
+        }
+}
+
+static bool read_date(const struct row *row, const struct cell *cell, char text[DATE_TEXT_SIZE])
 {
     date day;
-    if (!cell_date(&day, &row->columns[i]->style, row->cells[i].text, row->cells[i].length)) {
-        row_report(row, FINDING_CELL_NOT_DATE, i);
+    if (!row_date(row, &day, &cell->column->style, &cell->value)) {
+        row_report(row, FINDING_CELL_NOT_DATE, cell);
         return false;
     }
     date_format(text, day);
@@ -118,31 +143,39 @@ static void put_dates(struct register_writer *out, const struct row *row, enum m
 {
     char text[DATE_TEXT_SIZE];
     for (size_t i = 0; i < row->count; i++)
-        if (filled(row, i, kind) && read_date(row, i, text)) {
+        if (filled(&row->cells[i], kind) && read_date(row, &row->cells[i], text)) {
             register_writer_begin(out, element);
             register_writer_end(out, text, strlen(text));
         }
 }
 
-static void put_summaries(struct register_writer *out, const struct row *row)
+/* A text of one language is one element, each cell of it a paragraph. */
+static void put_texts(struct register_writer *out, const struct row *row, enum mapping_element kind,
+                      const char *element)
 {
-    for (size_t i = 0; i < row->count; i++) {
-        if (!filled(row, i, MAPPING_SUMMARY))
-            continue;
-        register_writer_begin(out, "summary");
-        put_text(out, "lang", language_tag(row->columns[i]->language));
-        register_writer_begin(out, "p");
-        register_writer_end(out, row->cells[i].text, row->cells[i].length);
-        register_writer_end(out, NULL, 0);
+    for (enum language language = 0; language < LANGUAGES; language++) {
+        bool open = false;
+        for (size_t i = 0; i < row->count; i++) {
+            const struct cell *cell = &row->cells[i];
+            if (!filled(cell, kind) || cell->column->language != language)
+                continue;
+            if (!open) {
+                register_writer_begin(out, element);
+                put_text(out, "lang", language_tag(language));
+            }
+            open = true;
+            put_field(out, "p", &cell->value);
+        }
+        if (open)
+            register_writer_end(out, NULL, 0);
     }
 }
 
-static void put_home_pages(struct register_writer *out, const struct row *row)
+static void put_home_page(struct register_writer *out, const struct row *row)
 {
     for (size_t i = 0; i < row->count; i++)
-        if (filled(row, i, MAPPING_HOME_PAGE)) {
-            register_writer_begin(out, "home-page");
-            register_writer_end(out, row->cells[i].text, row->cells[i].length);
+        if (filled(&row->cells[i], MAPPING_HOME_PAGE)) {
+            put_field(out, "home-page", &row->cells[i].value);
             return;
         }
 }
@@ -150,87 +183,94 @@ static void put_home_pages(struct register_writer *out, const struct row *row)
 static void put_organisations(struct register_writer *out, const struct row *row)
 {
     for (size_t i = 0; i < row->count; i++) {
-        if (!filled(row, i, MAPPING_ORGANISATION))
+        const struct cell *cell = &row->cells[i];
+        const struct field *business_id = &cell->beside[BESIDE_BUSINESS_ID];
+        if (!filled(cell, MAPPING_ORGANISATION))
             continue;
         register_writer_begin(out, "organisation");
-        put_text(out, "role", register_role_names[row->columns[i]->role]);
-        register_writer_attribute(out, "name", row->cells[i].text, row->cells[i].length);
-        for (size_t j = 0; j < row->count; j++)
-            if (filled(row, j, MAPPING_BUSINESS_ID) && row->columns[j]->role == row->columns[i]->role) {
-                put_code_cell(out, row, j, "business-id");
-                break;
-            }
+        put_text(out, "role", register_role_names[cell->column->role]);
+        register_writer_attribute(out, "name", cell->value.text, cell->value.length);
+        if (business_id->length > 0)
+            put_code_field(out, row, business_id, cell->column->beside[BESIDE_BUSINESS_ID], "business-id");
         register_writer_end(out, NULL, 0);
     }
 }
 
-/* Codes that are elements of their own: places, then classes. */
-static void put_coded_elements(struct register_writer *out, const struct row *row, int from, int to)
+/* --- codes that are elements of their own: places, classes --- */
+
+static void put_weight(struct register_writer *out, const struct row *row, const struct cell *cell, const char *name)
+{
+    enum { MILLION = 1000000 };
+    const struct field *weight = &cell->beside[BESIDE_WEIGHT];
+    struct cell_style style = {.decimal = weight->form == FIELD_NUMBER ? '.' : cell->column->style.decimal};
+    int64_t millionths;
+    char text[32];
+    if (weight->length == 0)
+        return;
+    if (!cell_percentage(&millionths, &style, weight->text, weight->length)) {
+        row_report_field(row, FINDING_CELL_NOT_PERCENTAGE, weight, cell->column->beside[BESIDE_WEIGHT]);
+        return;
+    }
+    int length = snprintf(text, sizeof text, "%d.%06d", (int)(millionths / MILLION), (int)(millionths % MILLION));
+    while (text[length - 1] == '0')
+        length--;
+    register_writer_attribute(out, name, text, (size_t)(text[length - 1] == '.' ? length - 1 : length));
+}
+
+static void put_coded_element(struct register_writer *out, const struct row *row, const struct cell *cell,
+                              const struct field *field)
 {
     char own[ROW_CODE_SIZE];
-    for (size_t i = 0; i < row->count; i++) {
-        int list = row->columns[i]->code_list;
-        if (!filled(row, i, MAPPING_CODE) || list < from || list >= to)
-            continue;
-        const char *code = row_code(row, i, own);
-        if (code == NULL) {
-            row_report(row, FINDING_CELL_UNKNOWN_CODE, i);
-            continue;
-        }
-        bool place = list >= CODE_LISTS_OF_CLASSES;
-        register_writer_begin(out, place ? "place" : "class");
-        if (!place)
-            put_text(out, "list", mapping_code_lists[list]);
-        put_text(out, place ? mapping_code_lists[list] : "code", code);
-        register_writer_end(out, NULL, 0);
+    int list = cell->column->code_list;
+    const char *code = row_code(row, cell->column, field, own);
+    if (code == NULL) {
+        row_report_field(row, FINDING_CELL_UNKNOWN_CODE, field, cell->column->place);
+        return;
     }
-}
-
-/* --- money --- */
-
-static void put_missing(struct register_writer *out, const struct row *row, size_t i)
-{
-    const struct field *cell = &row->cells[i];
-    enum missing_reason reason = cell->length == 0 ? MISSING_NOT_GIVEN : MISSING_UNREADABLE;
-    put_text(out, "missing", register_missing_names[reason]);
-    if (reason == MISSING_UNREADABLE) {
-        register_writer_verbatim(out, "raw", cell->text, cell->length);
-        row_report(row, FINDING_CELL_NOT_AMOUNT, i);
-    }
+    bool place = list >= CODE_LISTS_OF_CLASSES;
+    register_writer_begin(out, place ? "place" : "class");
+    if (!place)
+        put_text(out, "list", mapping_code_lists[list]);
+    put_text(out, place ? mapping_code_lists[list] : "code", code);
+    put_weight(out, row, cell, place ? "share" : "weight");
     register_writer_end(out, NULL, 0);
 }
 
-static void put_amount(struct register_writer *out, const struct row *row, size_t i)
+/* Each code of a cell that may hold several. */
+static void put_coded_cell(struct register_writer *out, const struct row *row, const struct cell *cell)
 {
-    const struct column *column = row->columns[i];
-    const struct field *cell = &row->cells[i];
-    char text[MONEY_TEXT_SIZE];
-    money amount, plain;
-    register_writer_begin(out, "amount");
-    put_text(out, "stage", register_stage_names[column->stage]);
-    put_text(out, "source", register_source_names[column->source]);
-    if (column->year != 0) {
-        char year[DATE_TEXT_SIZE];
-        date_format(year, (date){.year = column->year});
-        put_text(out, "year", year);
+    const char *at = cell->value.text, *end = at + cell->value.length;
+    while (at < end) {
+        const char *between = cell->column->between == 0 ? NULL
+                                                         : memchr(at, cell->column->between, (size_t)(end - at));
+        const char *to = between == NULL ? end : between;
+        struct field part = {.text = at, .length = (size_t)(to - at), .form = cell->value.form,
+                             .offset = cell->value.offset};
+        part = field_trimmed(part);
+        if (part.length > 0)
+            put_coded_element(out, row, cell, &part);
+        at = to + 1;
     }
-    if (!cell_amount(&amount, &column->style, cell->text, cell->length)) {
-        put_missing(out, row, i);
-        return;
-    }
-    if (!money_parse(&plain, cell->text, cell->length))
-        register_writer_verbatim(out, "raw", cell->text, cell->length);
-    money_format(text, amount);
-    register_writer_end(out, text, strlen(text));
 }
 
-static void put_decision(struct register_writer *out, const struct row *row)
+static void put_coded_elements(struct register_writer *out, const struct row *row, int from, int to)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        const struct cell *cell = &row->cells[i];
+        if (filled(cell, MAPPING_CODE) && cell->column->code_list >= from && cell->column->code_list < to)
+            put_coded_cell(out, row, cell);
+    }
+}
+
+/* --- the decision --- */
+
+static void put_decision(struct register_writer *out, struct row *row)
 {
     char day[DATE_TEXT_SIZE] = "";
     bool granted = false;
     for (size_t i = 0; i < row->count; i++) {
-        granted |= row->columns[i]->kind == MAPPING_AMOUNT && row->columns[i]->stage == STAGE_GRANTED;
-        if (filled(row, i, MAPPING_DECISION_DATE) && !read_date(row, i, day))
+        granted |= amount_in_decision(&row->cells[i]);
+        if (filled(&row->cells[i], MAPPING_DECISION_DATE) && !read_date(row, &row->cells[i], day))
             day[0] = '\0';
     }
     if (!granted && day[0] == '\0')
@@ -239,20 +279,11 @@ static void put_decision(struct register_writer *out, const struct row *row)
     if (day[0] != '\0')
         put_text(out, "date", day);
     put_text(out, "kind", "new");
-    for (size_t i = 0; i < row->count; i++)
-        if (row->columns[i]->kind == MAPPING_AMOUNT && row->columns[i]->stage == STAGE_GRANTED)
-            put_amount(out, row, i);
+    amount_writer_put(out, row, /*in_decision*/ true);
     register_writer_end(out, NULL, 0);
 }
 
-static void put_other_amounts(struct register_writer *out, const struct row *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (row->columns[i]->kind == MAPPING_AMOUNT && row->columns[i]->stage != STAGE_GRANTED)
-            put_amount(out, row, i);
-}
-
-void project_writer_put(struct register_writer *out, const struct row *row)
+void project_writer_put(struct register_writer *out, struct row *row)
 {
     report_empty_cells(row);
     report_characters(row);
@@ -261,12 +292,14 @@ void project_writer_put(struct register_writer *out, const struct row *row)
     put_names(out, row);
     put_dates(out, row, MAPPING_START, "start");
     put_dates(out, row, MAPPING_END, "end");
-    put_summaries(out, row);
-    put_home_pages(out, row);
+    put_texts(out, row, MAPPING_SUMMARY, "summary");
+    put_texts(out, row, MAPPING_AIMS, "aims");
+    put_texts(out, row, MAPPING_RESULTS, "results");
+    put_home_page(out, row);
     put_organisations(out, row);
     put_coded_elements(out, row, CODE_LISTS_OF_CLASSES, CODE_LISTS);
     put_coded_elements(out, row, CODE_LISTS_OF_PROJECT, CODE_LISTS_OF_CLASSES);
     put_decision(out, row);
-    put_other_amounts(out, row);
+    amount_writer_put(out, row, /*in_decision*/ false);
     register_writer_end(out, NULL, 0);
 }

@@ -1,4 +1,4 @@
-/* A row of a table as a project of a register, in XML. What cannot be read in it becomes findings, and the rest is
+/* A row of an export as a project of a register, in XML. What cannot be read in it becomes findings, and the rest is
  * written: an amount with the reason why it is missing, a date or code not at all. */
 #ifndef IMPORT_PROJECT_WRITER_H
 #define IMPORT_PROJECT_WRITER_H
@@ -6,6 +6,6 @@
 #include "import/register_writer.h"
 #include "import/row.h"
 
-void project_writer_put(struct register_writer *out, const struct row *row);
+void project_writer_put(struct register_writer *out, struct row *row);
 
 #endif

@@ -1,17 +1,31 @@
 #include "import/row.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/die.h"
 #include "base/utf8.h"
 #include "import/register_writer.h"
+#include "import/sheet_number.h"
+
+void row_init(struct row *out, const struct mapping *mapping, date situation_date, struct findings *findings)
+{
+    *out = (struct row){.mapping = mapping, .situation_date = situation_date, .findings = findings};
+}
+
+void row_release(struct row *row)
+{
+    free(row->cells);
+    row->cells = NULL;
+    row->count = row->capacity = 0;
+}
 
 static bool is_space(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-/* Without the spaces around it; one that is all spaces keeps its place. */
-static struct field trimmed(struct field field)
+struct field field_trimmed(struct field field)
 {
     while (field.length > 0 && is_space(field.text[field.length - 1]))
         field.length--;
@@ -23,81 +37,36 @@ static struct field trimmed(struct field field)
     return field;
 }
 
-/* --- the header --- */
-
-/* Whether a header cell reads `header`, whose white space is collapsed. */
-static bool same_header(const struct field *field, const char *header)
+struct cell *row_add(struct row *row, const struct column *column, struct field value)
 {
-    const char *at = field->text, *end = at + field->length;
-    for (; at < end && *header != '\0'; header++) {
-        if (*header != (is_space(*at) ? ' ' : *at))
-            return false;
-        bool space = is_space(*at++);
-        while (space && at < end && is_space(*at))
-            at++;
+    if (row->count == row->capacity) {
+        row->capacity = row->capacity == 0 ? 64 : row->capacity * 2;
+        row->cells = realloc(row->cells, row->capacity * sizeof *row->cells);
+        if (row->cells == NULL)
+            die("out of memory");
     }
-    return at == end && *header == '\0';
+    struct cell *cell = &row->cells[row->count++];
+    *cell = (struct cell){.column = column, .value = field_trimmed(value)};
+    return cell;
 }
 
-static const struct column *find_column(const struct row *row, const struct field *field, const bool *taken)
+bool row_take_code(struct row *row)
 {
-    for (size_t i = 0; i < row->mapping->column_count; i++)
-        if (!taken[i] && same_header(field, row->mapping->columns[i].header))
-            return &row->mapping->columns[i];
-    return NULL;
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].column->kind == MAPPING_PROJECT_CODE)
+            return row_copy_code(row->code, &row->cells[i].value);
+    return false;
 }
 
-enum { SHOWN_MOST = 80 /* of a cell in a finding [bytes] */ };
-
-/* What a finding shows of a cell: its beginning, cut between characters. */
-static const char *show(char out[SHOWN_MOST + 1], const struct field *field)
+bool row_is_named(const struct row *row)
 {
-    size_t length = utf8_valid_prefix(field->text, field->length < SHOWN_MOST ? field->length : SHOWN_MOST);
-    if (length > 0)
-        memcpy(out, field->text, length);
-    out[length] = '\0';
-    return out;
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].column->kind == MAPPING_NAME && row->cells[i].value.length > 0)
+            return true;
+    return false;
 }
 
-static bool report_missing_columns(const struct row *row, const bool *taken)
-{
-    bool complete = true;
-    for (size_t i = 0; i < row->mapping->column_count; i++) {
-        if (taken[i] || row->mapping->columns[i].kind == MAPPING_UNUSED)
-            continue;
-        findings_add(row->findings, FINDING_TABLE_MISSING_COLUMN, table_reader_place(row->reader, row->reader->offset),
-                     finding_text(row->mapping->columns[i].header));
-        complete = false;
-    }
-    return complete;
-}
-
-bool row_read_header(struct row *row)
-{
-    static const struct column unknown = {.kind = MAPPING_UNUSED, .optional = true};
-    const struct table_reader *reader = row->reader;
-    bool taken[MAPPING_COLUMNS_MOST] = {false};
-    if (reader->field_count > MAPPING_COLUMNS_MOST) {
-        findings_add(row->findings, FINDING_MAPPING_TOO_WIDE, table_reader_place(reader, reader->offset),
-                     finding_count(MAPPING_COLUMNS_MOST));
-        return false;
-    }
-    row->count = reader->field_count;
-    for (size_t i = 0; i < row->count; i++) {
-        char shown[SHOWN_MOST + 1];
-        struct field header = trimmed(reader->fields[i]);
-        const struct column *column = find_column(row, &header, taken);
-        row->columns[i] = column == NULL ? &unknown : column;
-        if (column != NULL)
-            taken[column - row->mapping->columns] = true;
-        else if (header.length > 0)
-            findings_add(row->findings, FINDING_TABLE_UNUSED_COLUMN, table_reader_place(reader, header.offset),
-                         finding_text(show(shown, &header)));
-    }
-    return report_missing_columns(row, taken);
-}
-
-/* --- a row --- */
+/* --- what a cell says --- */
 
 bool row_copy_code(char out[ROW_CODE_SIZE], const struct field *field)
 {
@@ -111,92 +80,50 @@ bool row_copy_code(char out[ROW_CODE_SIZE], const struct field *field)
     return true;
 }
 
-static const char *code_of(const struct row *row, const struct column *column, const struct field *cell,
-                           char own[ROW_CODE_SIZE])
+const char *row_code(const struct row *row, const struct column *column, const struct field *field,
+                     char own[ROW_CODE_SIZE])
 {
-    const char *code = translations_lookup(&row->mapping->translations, column->list, cell->text, cell->length);
-    return code == NULL && column->open && row_copy_code(own, cell) ? own : code;
+    const char *code = translations_lookup(&row->mapping->translations, column->list, field->text, field->length);
+    return code == NULL && column->open && row_copy_code(own, field) ? own : code;
 }
 
-const char *row_code(const struct row *row, size_t column, char own[ROW_CODE_SIZE])
+bool row_date(const struct row *row, date *out, const struct cell_style *style, const struct field *field)
 {
-    return code_of(row, row->columns[column], &row->cells[column], own);
-}
-
-/* Several fields of a table without quoting are one piece of text, separators and all. */
-static struct field joined(const struct field *first, size_t count)
-{
-    const struct field *last = first + count - 1;
-    return trimmed((struct field){first->text, (size_t)(last->text - first->text) + last->length, first->offset});
-}
-
-static bool fits(void *context, size_t index, size_t first, size_t count)
-{
-    const struct row *row = context;
-    const struct column *column = row->columns[index];
-    if (count > 1 && !column->several)
-        return false;
-    struct field cell = joined(&row->reader->fields[first], count);
-    char own[ROW_CODE_SIZE];
-    date day;
-    money amount;
-    switch (column->kind) {
-    case MAPPING_PROJECT_CODE:
-        return row_copy_code(own, &cell);
-    case MAPPING_CODE:
-        return cell.length == 0 || code_of(row, column, &cell, own) != NULL;
-    case MAPPING_START:
-    case MAPPING_END:
-    case MAPPING_DECISION_DATE:
-        return cell.length == 0 || cell_date(&day, &column->style, cell.text, cell.length);
-    case MAPPING_AMOUNT:
-        return cell.length == 0 || cell_amount(&amount, &column->style, cell.text, cell.length);
+    switch (field->form) {
+    case FIELD_NUMBER:
+        return sheet_number_day(out, row->first_day, field->text, field->length);
+    case FIELD_DAY:
+        return date_parse(out, field->text, field->length < 10 ? field->length : 10) && out->day != 0;
     default:
-        return true;
+        return cell_date(out, style, field->text, field->length);
     }
 }
 
-/* How many fields each column takes. A line with as many fields as columns can be read in one way only, whatever
- * stands in its cells. */
-static enum ragged_readings deal_out(struct row *row, uint8_t *out)
+bool row_amount(money *out, const struct cell_style *style, const struct field *field)
 {
-    size_t fields = row->reader->field_count;
-    if (fields == row->count) {
-        memset(out, 1, row->count);
-        return RAGGED_ONE;
-    }
-    if (row->mapping->table.quoting != QUOTING_NONE)
-        return RAGGED_NONE;
-    return ragged_read(out, row->count, fields, row->mapping->table.surplus, fits, row);
+    if (field->form != FIELD_NUMBER)
+        return cell_amount(out, style, field->text, field->length);
+    char plain[SHEET_NUMBER_SIZE];
+    struct cell_style plainly = {.decimal = '.', .rounded = style->rounded};
+    return cell_amount(out, &plainly, plain, sheet_number_plain(plain, field->text, field->length));
 }
 
-bool row_read(struct row *row)
-{
-    uint8_t taken[MAPPING_COLUMNS_MOST];
-    bool coded = false;
-    row->readings = deal_out(row, taken);
-    if (row->readings == RAGGED_NONE)
-        return false;
-    for (size_t i = 0, at = 0; i < row->count; at += taken[i++]) {
-        row->cells[i] = joined(&row->reader->fields[at], taken[i]);
-        if (row->columns[i]->kind == MAPPING_PROJECT_CODE)
-            coded = row_copy_code(row->code, &row->cells[i]);
-    }
-    return coded;
-}
+/* --- findings --- */
 
-bool row_blank(const struct table_reader *reader)
-{
-    for (size_t i = 0; i < reader->field_count; i++)
-        if (trimmed(reader->fields[i]).length > 0)
-            return false;
-    return true;
-}
+enum { SHOWN_MOST = 80 /* of a cell in a finding [bytes] */ };
 
-void row_report(const struct row *row, enum finding_kind kind, size_t column)
+void row_report_field(const struct row *row, enum finding_kind kind, const struct field *field, const char *place)
 {
-    const struct field *cell = &row->cells[column];
     char shown[SHOWN_MOST + 1];
-    findings_add(row->findings, kind, table_reader_place(row->reader, cell->offset), finding_text(row->code),
-                 finding_text(show(shown, cell)), finding_text(row->columns[column]->header));
+    size_t length = utf8_valid_prefix(field->text, field->length < SHOWN_MOST ? field->length : SHOWN_MOST);
+    if (length > 0)
+        memcpy(shown, field->text, length);
+    shown[length] = '\0';
+    findings_add(row->findings, kind, {row->positions, field->offset}, finding_text(row->code), finding_text(shown),
+                 finding_text(place));
+}
+
+void row_report(const struct row *row, enum finding_kind kind, const struct cell *cell)
+{
+    row_report_field(row, kind, &cell->value, cell->column->place);
 }

@@ -8,35 +8,6 @@
 /* A record's end is looked for first, with more text decoded until it is there; only then is it split into fields. Lines
  * end in LF, CR LF or CR alone. */
 
-bool table_reader_open(struct table_reader *out, const struct table_form *form, struct input *input,
-                       struct findings *findings)
-{
-    out->form = form;
-    out->findings = findings;
-    out->decoded = (struct input){.name = input->name, .file = -1};
-    buffer_init(&out->text, BUFFER_UNLIMITED);
-    out->at = 0;
-    out->passed = out->offset = 0;
-    out->ended = out->failed = false;
-    out->fields = NULL;
-    out->field_count = out->field_capacity = 0;
-    return decoder_open(&out->decoder, form->encoding, input, findings);
-}
-
-void table_reader_close(struct table_reader *reader)
-{
-    decoder_close(&reader->decoder);
-    input_release(&reader->decoded);
-    buffer_release(&reader->text);
-    free(reader->fields);
-    reader->fields = NULL;
-}
-
-struct place table_reader_place(const struct table_reader *reader, uint32_t offset)
-{
-    return (struct place){&reader->decoded, offset};
-}
-
 /* Doubles an array that is full. */
 static void *grown(void *items, size_t *capacity, size_t size)
 {
@@ -51,14 +22,15 @@ static void *grown(void *items, size_t *capacity, size_t size)
 
 static void fail(struct table_reader *reader, enum finding_kind kind, struct finding_argument argument)
 {
-    findings_add(reader->findings, kind, table_reader_place(reader, reader->passed + (uint32_t)reader->at), argument);
-    reader->failed = true;
+    findings_add(reader->records.findings, kind,
+                 records_place(&reader->records, reader->passed + (uint32_t)reader->at), argument);
+    reader->records.failed = true;
 }
 
 /* More text behind what there is. False when there is none. */
 static bool decode_more(struct table_reader *reader)
 {
-    if (reader->ended || reader->failed)
+    if (reader->ended || reader->records.failed)
         return false;
     if (reader->at > 0) {
         size_t left = reader->text.length - reader->at;
@@ -68,17 +40,17 @@ static bool decode_more(struct table_reader *reader)
         reader->at = 0;
     }
     size_t before = reader->text.length;
-    if (before > TABLE_RECORD_MOST) {
-        fail(reader, FINDING_TABLE_RECORD_TOO_LONG, finding_count(TABLE_RECORD_MOST >> 10));
+    if (before > RECORD_MOST) {
+        fail(reader, FINDING_TABLE_RECORD_TOO_LONG, finding_count(RECORD_MOST >> 10));
         return false;
     }
-    decoder_read(&reader->decoder, &reader->text, reader->findings);
+    decoder_read(&reader->decoder, &reader->text);
     reader->ended = reader->text.length == before;
-    if (reader->decoder.input->failed)
-        reader->failed = true;
+    if (reader->decoder.source->input->failed)
+        reader->records.failed = true;
     else if (reader->decoder.decoded > INPUT_MAXIMUM)
         fail(reader, FINDING_INPUT_TOO_LARGE, finding_count((int64_t)(INPUT_MAXIMUM >> 20)));
-    return !reader->ended && !reader->failed;
+    return !reader->ended && !reader->records.failed;
 }
 
 /* The length of the record at `at` without its line end, or more than there is when the end is not in sight. */
@@ -114,14 +86,14 @@ static bool find_record(struct table_reader *reader, size_t *out)
         if (whole || !decode_more(reader)) {
             left = reader->text.length - reader->at;
             *out = length < left ? length : left;
-            return !reader->failed && left > 0;
+            return !reader->records.failed && left > 0;
         }
     }
 }
 
 static void note_line(struct table_reader *reader, size_t next)
 {
-    struct input *decoded = &reader->decoded;
+    struct input *decoded = &reader->records.positions;
     if (decoded->line_count == decoded->line_capacity)
         decoded->lines = grown(decoded->lines, &decoded->line_capacity, sizeof *decoded->lines);
     decoded->lines[decoded->line_count++] = reader->passed + (uint32_t)next;
@@ -146,10 +118,11 @@ static size_t pass_lines(struct table_reader *reader, size_t length)
 
 static struct field *add_field(struct table_reader *reader, const char *text, size_t at)
 {
-    if (reader->field_count == reader->field_capacity)
-        reader->fields = grown(reader->fields, &reader->field_capacity, sizeof *reader->fields);
-    struct field *field = &reader->fields[reader->field_count++];
-    *field = (struct field){text + at, 0, reader->offset + (uint32_t)at};
+    struct records *records = &reader->records;
+    if (records->field_count == reader->field_capacity)
+        records->fields = grown(records->fields, &reader->field_capacity, sizeof *records->fields);
+    struct field *field = &records->fields[records->field_count++];
+    *field = (struct field){.text = text + at, .offset = records->offset + (uint32_t)at};
     return field;
 }
 
@@ -187,18 +160,20 @@ static void split_quoted(struct table_reader *reader, char *text, size_t length)
         }
         field->length = to - at;
         if (quoted)
-            findings_add(reader->findings, FINDING_TABLE_OPEN_QUOTE, table_reader_place(reader, field->offset));
+            findings_add(reader->records.findings, FINDING_TABLE_OPEN_QUOTE,
+                         records_place(&reader->records, field->offset));
         at = from + 1;
     } while (at <= length);
 }
 
-bool table_reader_next(struct table_reader *reader)
+static bool next(struct records *records)
 {
+    struct table_reader *reader = (struct table_reader *)records;
     size_t length;
-    reader->field_count = 0;
-    if (reader->failed || !find_record(reader, &length))
+    records->field_count = 0;
+    if (records->failed || !find_record(reader, &length))
         return false;
-    reader->offset = reader->passed + (uint32_t)reader->at;
+    records->offset = reader->passed + (uint32_t)reader->at;
     char *text = reader->text.bytes + reader->at;
     reader->at = pass_lines(reader, length);
     if (reader->form->quoting == QUOTING_NONE)
@@ -206,4 +181,28 @@ bool table_reader_next(struct table_reader *reader)
     else
         split_quoted(reader, text, length);
     return true;
+}
+
+static void close_table(struct records *records)
+{
+    struct table_reader *reader = (struct table_reader *)records;
+    decoder_close(&reader->decoder);
+    input_release(&records->positions);
+    buffer_release(&reader->text);
+    free(records->fields);
+    records->fields = NULL;
+}
+
+bool table_reader_open(struct table_reader *out, const struct table_form *form, struct lookahead *source,
+                       struct findings *findings)
+{
+    out->records = (struct records){.next = next, .close = close_table, .findings = findings,
+                                    .positions = {.name = source->input->name, .file = -1}};
+    out->form = form;
+    buffer_init(&out->text, BUFFER_UNLIMITED);
+    out->at = 0;
+    out->passed = 0;
+    out->ended = false;
+    out->field_capacity = 0;
+    return decoder_open(&out->decoder, form->encoding, source, findings);
 }

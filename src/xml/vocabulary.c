@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/languages.h"
+
 int xml_word_lookup(const char *const *words, const char *word, size_t length)
 {
     for (int i = 0; words[i] != NULL; i++) {
@@ -53,8 +55,7 @@ const char *xml_word_nearest(const char *const *words, const char *word, size_t 
 const char *const *xml_type_words(enum xml_type type, const char *const *words)
 {
     static const char *const yes_no[] = {"no", "yes", NULL};
-    static const char *const languages[] = {"fi", "sv", "en", NULL};
-    return type == XML_YES ? yes_no : type == XML_LANGUAGE ? languages : words;
+    return type == XML_YES ? yes_no : type == XML_LANGUAGE ? language_tags : words;
 }
 
 /* The schema. Types with a form of their own are named once at the top; enumerations stand where they are used. */
@@ -77,26 +78,12 @@ static const struct {
     {"decimal", "\\s*-?[0-9]{1,12}(\\.[0-9]{1,6})?\\s*"},
 };
 
-static void put_escaped(struct buffer *out, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (*text == '<')
-            buffer_puts(out, "&lt;");
-        else if (*text == '&')
-            buffer_puts(out, "&amp;");
-        else if (*text == '"')
-            buffer_puts(out, "&quot;");
-        else
-            buffer_putc(out, *text);
-    }
-}
-
 static void put_about(struct buffer *out, int depth, const char *about)
 {
     if (about == NULL)
         return;
     buffer_printf(out, "%*s<xs:annotation><xs:documentation>", depth, "");
-    put_escaped(out, about);
+    buffer_put_xml(out, about, strlen(about));
     buffer_puts(out, "</xs:documentation></xs:annotation>\n");
 }
 
@@ -191,7 +178,7 @@ void vocabulary_write_schema(const struct vocabulary *vocabulary, struct buffer 
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         buffer_printf(out, "  <xs:simpleType name=\"%s\"><xs:restriction base=\"xs:string\">\n    <xs:pattern value=\"",
                       patterns[i].name);
-        put_escaped(out, patterns[i].pattern);
+        buffer_put_xml(out, patterns[i].pattern, strlen(patterns[i].pattern));
         buffer_puts(out, "\"/>\n  </xs:restriction></xs:simpleType>\n");
     }
     for (size_t i = 0; i < vocabulary->count; i++)

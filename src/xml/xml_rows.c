@@ -23,7 +23,7 @@ struct xml_rows {
     size_t most, taken;          /* by the present row [bytes] */
     uint32_t line;
     enum xml_rows_end end;
-    bool expanded;               /* the present node is a row */
+    bool expanded;               /* the present node is a row, all of it read or being read */
     char message[160];
 };
 
@@ -50,8 +50,7 @@ static int read_bytes(void *context, char *bytes, int size)
     long got = rows->source(rows->context, bytes, (size_t)size);
     if (got < 0)
         end_with(rows, XML_ROWS_UNREADABLE);
-    rows->taken += got < 0 ? 0 : (size_t)got;
-    if (rows->taken > rows->most)
+    if (rows->expanded && got > 0 && (rows->taken += (size_t)got) > rows->most)
         end_with(rows, XML_ROWS_TOO_LARGE);
     return rows->end == XML_ROWS_WHOLE ? (int)got : -1;
 }
@@ -139,16 +138,19 @@ static void drop_namespaces(xmlNode *row)
 
 static const struct xml_node *expand(struct xml_rows *rows)
 {
+    rows->expanded = true;
+    rows->taken = 0;
     xmlNode *row = xmlTextReaderExpand(rows->reader);
-    if (row == NULL || rows->end != XML_ROWS_WHOLE)
+    if (row == NULL)
+        end_with(rows, XML_ROWS_MALFORMED);
+    if (rows->end != XML_ROWS_WHOLE)
         return NULL;
     drop_namespaces(row);
-    rows->expanded = true;
     return (const struct xml_node *)row;
 }
 
 /* One step of the reader: over what does not lead to rows, into what does. */
-static int advance(struct xml_rows *rows, bool skip)
+static bool advance(struct xml_rows *rows, bool skip)
 {
     int more = skip ? xmlTextReaderNext(rows->reader) : xmlTextReaderRead(rows->reader);
     if (rows->end != XML_ROWS_MALFORMED)
@@ -164,10 +166,8 @@ const struct xml_node *xml_rows_next(struct xml_rows *rows)
 {
     bool skip = rows->expanded, last;
     rows->expanded = false;
-    rows->taken = 0;
     while (rows->end == XML_ROWS_WHOLE && advance(rows, skip)) {
         skip = false;
-        rows->taken = 0;
         int depth = xmlTextReaderDepth(rows->reader);
         if (rows->matched > depth)
             rows->matched = depth;

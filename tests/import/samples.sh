@@ -22,6 +22,10 @@ for readme in samples/README.md templates/import/README.md; do
         /^```/ { if (inside) print tail > name; inside = 0; next }
         !inside { next }
         first && /^<(pages|lists|frames)>/ { head(""); tail = "<projects/></register>" }
+        first && /^<(rates|reads)>/ {
+            print "<mapping xmlns=\"urn:hankeraportti:mapping:1\" version=\"1\">" > name
+            tail = "</mapping>"
+        }
         first && /^<(name|project|organisation|decision)/ { head("<projects>"); tail = "</project></projects></register>" }
         first && /^<project/ { tail = "<name lang=\"fi\">Hanke</name>" tail }
         first && /^<(name|organisation|decision)/ { print "<project code=\"A1\">" > name }

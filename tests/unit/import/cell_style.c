@@ -53,8 +53,39 @@ static void amounts(void)
     CHECK(cents(&finnish, "1 23,00") == INT64_MIN);
     CHECK(cents(&finnish, "1 2") == INT64_MIN);
 
+    struct cell_style rounding = {.decimal = '.', .rounded = true};
+    CHECK(cents(&rounding, "134991.36000000002") == 13499136);
+    CHECK(cents(&rounding, "0.005") == 1);
+    CHECK(cents(&rounding, "0.00499") == 0);
+    CHECK(cents(&rounding, "-0.005") == -1);
+    CHECK(cents(&rounding, "9.995") == 1000);
+    CHECK(cents(&rounding, "1.") == INT64_MIN);
+    CHECK(cents(&rounding, "1.2.3") == INT64_MIN);
+    CHECK(cents(&rounding, "92233720368547758.079") == INT64_MIN);
+
     struct cell_style rate = {.decimal = ',', .suffix = "%"};
     CHECK(cents(&rate, "60%") == 6000);
+}
+
+static int64_t millionths(const char *text)
+{
+    int64_t read = -1;
+    struct cell_style style = {.decimal = ','};
+    return cell_percentage(&read, &style, text, strlen(text)) ? read : -2;
+}
+
+static void percentages(void)
+{
+    CHECK(millionths("60%") == 60000000);
+    CHECK(millionths("60 %") == 60000000);
+    CHECK(millionths("33,333333") == 33333333);
+    CHECK(millionths("100") == 100000000);
+    CHECK(millionths("0,5") == 500000);
+    CHECK(millionths("100,000001") == -2);
+    CHECK(millionths("0,0000001") == -2);
+    CHECK(millionths("-1") == -2);
+    CHECK(millionths("99999999999999999999") == -2);
+    CHECK(millionths("") == -2);
 }
 
 static void dates(void)
@@ -74,11 +105,30 @@ static void dates(void)
     CHECK(day("y-m-d", "1.3.2015") == -1);
     CHECK(day("d/m/y", "01/11/2015") == 20151101);
     CHECK(day("m/d/y", "11/01/2015") == 20151101);
+    CHECK(day("d.m.Y", "1.3.15") == 20150301);
+    CHECK(day("d.m.Y", "1.3.2015") == 20150301);
+    CHECK(day("d.m.Y", "1.3.70") == 19700301);
+    CHECK(day("d.m.Y", "1.3.69") == 20690301);
+    CHECK(day("d.m.Y", "1.3.015") == -1);
+    CHECK(day("d M Y", "01. Nov 15") == 20151101);
+    CHECK(day("d M Y", "1. marraskuuta 2015") == 20151101);
+    CHECK(day("d M Y", "1 november 2015") == 20151101);
+    CHECK(day("d M Y", "1-Nov-2015") == 20151101);
+    CHECK(day("d M Y", "09.Mär.2015") == 20150309);
+    CHECK(day("d M Y", "24\u00A0Dez. 2015") == 20151224);
+    CHECK(day("d M Y", "31. kesäkuuta 2015") == -1);
+    CHECK(day("d M Y", "1. Novem 2015") == -1);
+    CHECK(day("d M Y", "1. 2015") == -1);
+    CHECK(day("d M Y", "Nov 1, 2015") == -1);
+    CHECK(day("M d Y", "Nov 1, 2015") == 20151101);
+    CHECK(day("M d Y", "November 01 15") == 20151101);
+    CHECK(day("M d Y", "Sept. 30, 2015") == 20150930);
 }
 
 int main(void)
 {
     amounts();
     dates();
+    percentages();
     return unit_done();
 }

@@ -17,20 +17,23 @@ static const char *records(const char *encoding, enum table_quoting quoting, con
     struct findings findings;
     struct input input;
     struct table_reader reader;
+    struct lookahead source;
     struct table_form form = {.encoding = encoding, .separator = ',', .quoting = quoting};
     size_t at = 0;
     findings_init(&findings);
-    if (input_open(&input, path, INPUT_MAXIMUM, &findings) && table_reader_open(&reader, &form, &input, &findings)) {
-        while (table_reader_next(&reader)) {
+    struct records *all = &reader.records;
+    CHECK(input_open(&input, path, INPUT_MAXIMUM, &findings));
+    lookahead_open(&source, &input, &findings);
+    if (table_reader_open(&reader, &form, &source, &findings))
+        while (all->next(all)) {
             uint32_t line, column;
-            for (size_t i = 0; i < reader.field_count; i++)
-                at += (size_t)snprintf(text + at, sizeof text - at, "[%.*s]", (int)reader.fields[i].length,
-                                       reader.fields[i].text);
-            place_resolve(table_reader_place(&reader, reader.offset), &line, &column);
+            for (size_t i = 0; i < all->field_count; i++)
+                at += (size_t)snprintf(text + at, sizeof text - at, "[%.*s]", (int)all->fields[i].length,
+                                       all->fields[i].text);
+            place_resolve(records_place(all, all->offset), &line, &column);
             at += (size_t)snprintf(text + at, sizeof text - at, "%u:%u ", line, column);
         }
-        table_reader_close(&reader);
-    }
+    all->close(all);
     snprintf(text + at, sizeof text - at, "%zu", findings.count);
     input_release(&input);
     findings_release(&findings);
@@ -55,21 +58,24 @@ static void long_table(void)
     struct findings findings;
     struct input input;
     struct table_reader reader;
+    struct lookahead source;
     struct table_form form = {.encoding = "CP1252", .separator = ',', .quoting = QUOTING_DOUBLE};
     findings_init(&findings);
     CHECK(input_open(&input, path, INPUT_MAXIMUM, &findings));
-    CHECK(table_reader_open(&reader, &form, &input, &findings));
+    lookahead_open(&source, &input, &findings);
+    CHECK(table_reader_open(&reader, &form, &source, &findings));
+    struct records *all = &reader.records;
     size_t count = 0, right = 0;
     uint32_t line = 0, column = 0;
-    for (; table_reader_next(&reader); count++) {
-        right += reader.field_count == 2 && reader.fields[0].length == 5 && reader.fields[1].length == 1;
-        place_resolve(table_reader_place(&reader, reader.offset), &line, &column);
+    for (; all->next(all); count++) {
+        right += all->field_count == 2 && all->fields[0].length == 5 && all->fields[1].length == 1;
+        place_resolve(records_place(all, all->offset), &line, &column);
     }
     CHECK(count == at / 12);
     CHECK(right == count);
     CHECK(line == 2 * count - 1 && column == 1);
     CHECK(findings.count == 0);
-    table_reader_close(&reader);
+    all->close(all);
     input_release(&input);
     findings_release(&findings);
     unlink(path);
@@ -86,6 +92,9 @@ int main(void)
     CHECK_TEXT(RECORDS("CP1252", QUOTING_NONE, "H\xE4me \x96 \x80"), "[Häme – €]1:1 0");
     CHECK_TEXT(RECORDS("CP1250", QUOTING_NONE, "\xE8\xF8"), "[čř]1:1 0");
     CHECK_TEXT(RECORDS("UTF-16LE", QUOTING_NONE, "\x0D\x01,\0\x0A\x01\r\0\n\0b\0"), "[č][Ċ]1:1 [b]2:1 0");
+    /* Half of a pair is no character, and does not shift what follows. */
+    CHECK_TEXT(RECORDS("UTF-16LE", QUOTING_NONE, "\x3D\xD8,\0b\0"), "[\uFFFD][b]1:1 0");
+    CHECK_TEXT(RECORDS("UTF-16", QUOTING_NONE, "\xFE\xFF\0a\0,\x20\xAC"), "[a][€]1:1 0");
     CHECK_TEXT(RECORDS("UTF-8", QUOTING_DOUBLE, "\"a,\"\"b\"\"\",c\n"), "[a,\"b\"][c]1:1 0");
     CHECK_TEXT(RECORDS("UTF-8", QUOTING_DOUBLE, "\"a\nb\",c\nd,\"\"\n"), "[a\nb][c]1:1 [d][]3:1 0");
     CHECK_TEXT(RECORDS("UTF-8", QUOTING_DOUBLE, "a\"b\",\"c\"d,e\n"), "[a\"b\"][cd][e]1:1 0");
