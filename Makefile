@@ -7,7 +7,7 @@ build ?= release
 out := .build/$(build)
 program := $(out)/hankeraportti
 
-libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc lcms2 libvoikko nettle zlib
+libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc lcms2 libvoikko nettle zlib libzip
 CC := gcc
 warnings := -Wall -Wextra -Werror -pedantic -Wshadow -Wvla -Wmissing-prototypes -Wstrict-prototypes \
             -Wwrite-strings -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers \
@@ -103,11 +103,15 @@ PREFIX ?= /usr/local
 data := $(DESTDIR)$(PREFIX)/share/hankeraportti
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(data)/templates/import $(data)/fonts
+	install -d $(DESTDIR)$(PREFIX)/bin $(data)/templates/import $(data)/templates/lists $(data)/templates/checks $(data)/fonts \
+	           $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/hankeraportti
 	install -m 644 $(wildcard templates/*.xml) $(data)/templates
 	install -m 644 $(wildcard templates/import/*.xml) $(data)/templates/import
+	install -m 644 $(wildcard templates/lists/*.xml) $(data)/templates/lists
+	install -m 644 $(wildcard templates/checks/*.xml) $(data)/templates/checks
 	install -m 644 $(fonts) $(data)/fonts
+	install -m 644 src/cli/hankeraportti.1 $(DESTDIR)$(PREFIX)/share/man/man1
 
 clean:
 	rm -rf .build $(fonts)

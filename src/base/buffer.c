@@ -122,6 +122,34 @@ void buffer_put_real(struct buffer *buffer, double number, int decimals)
     buffer_put(buffer, digits, (size_t)length);
 }
 
+static const char *xml_escape(char byte)
+{
+    switch (byte) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\t': return "&#9;";
+    case '\n': return "&#10;";
+    case '\r': return "&#13;";
+    default: return NULL;
+    }
+}
+
+void buffer_put_xml(struct buffer *buffer, const char *text, size_t length)
+{
+    size_t plain = 0;
+    for (size_t i = 0; i < length; i++) {
+        const char *escape = text[i] > '>' ? NULL : xml_escape(text[i]); /* most of all text needs no look */
+        if (escape == NULL)
+            continue;
+        buffer_put(buffer, text + plain, i - plain);
+        buffer_puts(buffer, escape);
+        plain = i + 1;
+    }
+    buffer_put(buffer, text + plain, length - plain);
+}
+
 const char *buffer_text(const struct buffer *buffer)
 {
     return buffer->bytes == NULL ? "" : buffer->bytes;

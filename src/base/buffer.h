@@ -29,6 +29,9 @@ void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__
 void buffer_put_int(struct buffer *buffer, long long number);
 /* `number` with at most `decimals` (0..4) decimals, trailing zeros dropped, always with a dot: PDF's and SVG's form. */
 void buffer_put_real(struct buffer *buffer, double number, int decimals);
+/* `length` bytes of text as XML writes it, between tags or in double quotes: & < > " are escaped, and in attributes
+ * tabs and line ends stay what they are. */
+void buffer_put_xml(struct buffer *buffer, const char *text, size_t length);
 /* The text, never NULL. Borrowed until the next put. */
 const char *buffer_text(const struct buffer *buffer);
 

@@ -2,17 +2,17 @@
 
 #include <string.h>
 
-static const char *const tags[LANGUAGES] = {"fi", "sv", "en"};
+const char *const language_tags[LANGUAGES + 1] = {[LANGUAGE_FI] = "fi", [LANGUAGE_SV] = "sv", [LANGUAGE_EN] = "en"};
 
 const char *language_tag(enum language language)
 {
-    return tags[language];
+    return language_tags[language];
 }
 
 bool language_lookup(enum language *out, const char *tag, size_t length)
 {
     for (int i = 0; i < LANGUAGES; i++)
-        if (strlen(tags[i]) == length && memcmp(tags[i], tag, length) == 0) {
+        if (strlen(language_tags[i]) == length && memcmp(language_tags[i], tag, length) == 0) {
             *out = (enum language)i;
             return true;
         }

@@ -7,7 +7,8 @@
 
 enum language { LANGUAGE_FI, LANGUAGE_SV, LANGUAGE_EN, LANGUAGES };
 
-/* "fi", "sv", "en": also the PDF's and XML's language tags. */
+/* Their tags as in XML, the PDF and on the command line: "fi", "sv", "en"; ends with NULL. */
+extern const char *const language_tags[LANGUAGES + 1];
 const char *language_tag(enum language language);
 bool language_lookup(enum language *out, const char *tag, size_t length);
 

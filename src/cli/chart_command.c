@@ -52,6 +52,7 @@ static struct chart *make_chart(const struct command_line *line, struct settled_
     struct figures *figures = figures_make(&settled->arena, &settled->reg, query, findings);
     if (figures == NULL)
         return NULL;
+    labels_sort(figures, language);
     const char *labels[FIGURES_MAX_MEASURES];
     for (size_t m = 0; m < query->measure_count; m++)
         labels[m] = query->measures[m].kind == MEASURE_SHARE

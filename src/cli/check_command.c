@@ -17,7 +17,7 @@ static void check(const struct command_line *line, const char *path, struct find
 {
     struct settled_register settled;
     if (settled_register_read(&settled, line, path, REGISTER_TEXTS, findings)) {
-        check_register(&settled.reg, findings);
+        check_register(&settled.reg, settled.situation_date, findings);
         if (command_line_has(line, OPTION_DUMP))
             dump(&settled, findings);
     }

@@ -13,6 +13,8 @@ void check_command(const struct command_line *line, struct findings *findings);
 void import_command(const struct command_line *line, struct findings *findings);
 void figures_command(const struct command_line *line, struct findings *findings);
 void chart_command(const struct command_line *line, struct findings *findings);
+void changes_command(const struct command_line *line, struct findings *findings);
+void export_command(const struct command_line *line, struct findings *findings);
 void report_command(const struct command_line *line, struct findings *findings);
 void schema_command(const struct command_line *line, struct findings *findings);
 

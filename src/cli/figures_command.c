@@ -2,6 +2,7 @@
 #include "cli/figures_query.h"
 #include "cli/figures_table.h"
 #include "cli/result.h"
+#include "language/labels.h"
 
 static void write_table(const struct command_line *line, const struct result_table *table, struct findings *findings)
 {
@@ -25,6 +26,7 @@ static void write_figures(const struct command_line *line, struct settled_regist
     if (figures->project_count == 0 && settled->reg.project_count > 0)
         findings_add(findings, FINDING_SELECTION_EMPTY, NOWHERE);
     enum language language = command_line_language(line, LANGUAGE_FI);
+    labels_sort(figures, language);
     struct result_table table;
     if (command_line_has(line, OPTION_PROJECTS))
         projects_table_make(&table, &settled->arena, figures, language);

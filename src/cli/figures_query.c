@@ -6,7 +6,7 @@
 #include "xml/vocabulary.h"
 
 static const char *const measure_words[] = {"projects", "cost", "granted", "committed", "paid", "recovered",
-                                            "share", "portion", "rate", NULL};
+                                            "frame", "remaining", "share", "portion", "rate", NULL};
 static const char default_measures[] = "projects,granted,paid";
 
 /* --- without the register --- */

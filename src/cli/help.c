@@ -71,8 +71,8 @@ static void put_command_help(struct buffer *out, enum command_name command)
     struct arena arena;
     arena_init(&arena);
     buffer_printf(out, "\ndimensions: %s\n", option_join(&arena, "", dimension_names));
-    buffer_puts(out, "measures: projects, cost, granted, committed, paid, recovered; with a source as granted:eu;\n"
-                     "  share(granted:eu) of a row's whole, portion(granted) of the column's total, "
+    buffer_puts(out, "measures: projects, cost, granted, committed, paid, recovered, frame, remaining;\n"
+                     "  with a source as granted:eu; share(granted:eu) of a row's whole, portion(granted) of the column's total, "
                      "rate(paid/granted)\n");
     arena_release(&arena);
 }

@@ -5,14 +5,17 @@
 #include <unistd.h>
 
 #include "base/output.h"
+#include "check/check_settings.h"
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "cli/installation.h"
 #include "cli/result.h"
 #include "language/message.h"
 
 static void (*const commands[COMMANDS])(const struct command_line *, struct findings *) = {
     [COMMAND_CHECK] = check_command,     [COMMAND_IMPORT] = import_command, [COMMAND_FIGURES] = figures_command,
-    [COMMAND_CHART] = chart_command,     [COMMAND_REPORT] = report_command, [COMMAND_SCHEMA] = schema_command,
+    [COMMAND_CHART] = chart_command,     [COMMAND_CHANGES] = changes_command,
+    [COMMAND_EXPORT] = export_command,   [COMMAND_REPORT] = report_command, [COMMAND_SCHEMA] = schema_command,
 };
 
 static void stop(int number)
@@ -46,6 +49,20 @@ static void hold_standard_files(void)
             return;
 }
 
+/* The --settings say how grave each kind of finding is, wherever the run finds it. */
+static bool take_settings(struct finding_levels *levels, struct arena *arena, const struct command_line *line,
+                          struct findings *findings)
+{
+    if (!command_line_has(line, OPTION_SETTINGS))
+        return true;
+    const char *path = installation_file(arena, "templates/checks", line->options[OPTION_SETTINGS].text,
+                                         FINDING_SETTINGS_UNKNOWN, findings);
+    if (path == NULL || !check_settings_read(levels, path, findings))
+        return false;
+    findings->levels = levels;
+    return true;
+}
+
 static void print_findings(const struct findings *findings, const struct command_line *line)
 {
     enum language language = command_line_language(line, LANGUAGE_EN);
@@ -53,7 +70,7 @@ static void print_findings(const struct findings *findings, const struct command
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     for (size_t i = 0; i < findings->count; i++)
-        if (finding_level(findings->items[i].kind) >= least)
+        if (findings->items[i].level >= least)
             message_write(&text, language, &findings->items[i]);
     fwrite(buffer_text(&text), 1, text.length, stderr);
     buffer_release(&text);
@@ -65,13 +82,14 @@ int main(int argc, char **argv)
     heed_signals();
     struct arena arena;
     struct findings findings;
+    struct finding_levels levels;
     struct command_line line;
     arena_init(&arena);
     findings_init(&findings);
     if (command_line_read(&line, &arena, argc, argv, &findings)) {
         if (command_line_has(&line, OPTION_HELP) || command_line_has(&line, OPTION_VERSION))
             help_print(&line, &findings);
-        else if (result_spares_inputs(&line, &findings))
+        else if (result_spares_inputs(&line, &findings) && take_settings(&levels, &arena, &line, &findings))
             commands[line.command](&line, &findings);
     }
     print_findings(&findings, &line);

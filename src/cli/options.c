@@ -12,42 +12,47 @@ const struct command_kind command_kinds[COMMANDS] = {
     [COMMAND_IMPORT] = {"import", "INPUT", "makes a register from the table of another system's export", 1, 1},
     [COMMAND_FIGURES] = {"figures", "REGISTER", "counts projects and their money", 1, 1},
     [COMMAND_CHART] = {"chart", "REGISTER", "draws figures as an SVG or PNG picture", 1, 1},
+    [COMMAND_CHANGES] = {"changes", "OLD NEW", "tells what changed between two registers", 2, 2},
+    [COMMAND_EXPORT] = {"export", "REGISTER", "writes the list of operations of Regulation (EU) 2021/1060, Art. 49(3)", 1, 1},
     [COMMAND_REPORT] = {"report", "REGISTER", "makes an accessible PDF report by a template", 1, 1},
     [COMMAND_SCHEMA] = {"schema", "NAME", "prints the XML Schema of a file format", 1, 1},
 };
 
-static const char *const languages[] = {"fi", "sv", "en", NULL};
-static const char *const formats[] = {"text", "csv", "json", NULL};
+static const char *const formats[] = {"text", "csv", "json", "cpr49", NULL};
 static const char *const dumps[] = {"register", "trace", NULL};
 
 #define BIT(command) (1u << COMMAND_##command)
 #define EVERY ((1u << COMMANDS) - 1)
-#define OF_REGISTERS (BIT(CHECK) | BIT(FIGURES) | BIT(CHART) | BIT(REPORT))
+#define OF_REGISTERS (BIT(CHECK) | BIT(FIGURES) | BIT(CHART) | BIT(CHANGES) | BIT(EXPORT) | BIT(REPORT))
 
 const struct option_kind option_kinds[OPTIONS] = {
     [OPTION_MAPPING] = {"mapping", 0, OPTION_TEXT, "NAME|FILE", NULL, BIT(IMPORT), BIT(IMPORT),
                         "how the table is read: a mapping's name or its file"},
     [OPTION_TEMPLATE] = {"template", 0, OPTION_TEXT, "NAME|FILE", NULL, BIT(REPORT), BIT(REPORT),
                          "what the report shows: a template's name or its file"},
-    [OPTION_PERIOD] = {"period", 0, OPTION_TEXT, "P", NULL, BIT(FIGURES) | BIT(CHART) | BIT(REPORT), BIT(REPORT),
+    [OPTION_PERIOD] = {"period", 0, OPTION_TEXT, "P", NULL, BIT(FIGURES) | BIT(CHART) | BIT(EXPORT) | BIT(REPORT), BIT(REPORT),
                        "only projects of this period of the register, such as 2014-2020"},
     [OPTION_KIND] = {"kind", 0, OPTION_WORD, "K", chart_kind_names, BIT(CHART), BIT(CHART), "what is drawn"},
-    [OPTION_BY] = {"by", 0, OPTION_TEXT, "D[,D]", NULL, BIT(FIGURES) | BIT(CHART), BIT(CHART),
+    [OPTION_BY] = {"by", 0, OPTION_TEXT, "D[,D]", NULL, BIT(FIGURES) | BIT(CHART) | BIT(CHANGES), BIT(CHART),
                    "group by a dimension, such as fund; figures by two"},
-    [OPTION_MEASURE] = {"measure", 0, OPTION_TEXT, "M[,M...]", NULL, BIT(FIGURES) | BIT(CHART), BIT(CHART),
+    [OPTION_MEASURE] = {"measure", 0, OPTION_TEXT, "M[,M...]", NULL, BIT(FIGURES) | BIT(CHART) | BIT(CHANGES), BIT(CHART),
                         "what is told; projects,granted,paid when not given"},
-    [OPTION_WHERE] = {"where", 0, OPTION_TEXT, "D=VALUE", NULL, BIT(FIGURES), 0,
+    [OPTION_WHERE] = {"where", 0, OPTION_TEXT, "D=VALUE", NULL, BIT(FIGURES) | BIT(EXPORT), 0,
                       "only projects that have this value; may be given several times"},
-    [OPTION_FORMAT] = {"format", 0, OPTION_WORD, "F", formats, BIT(FIGURES), 0, "how figures are written"},
+    [OPTION_FORMAT] = {"format", 0, OPTION_WORD, "F", formats, BIT(FIGURES) | BIT(CHANGES) | BIT(EXPORT), BIT(EXPORT),
+                       "how figures are written; cpr49: what is exported"},
     [OPTION_PROJECTS] = {"projects", 0, OPTION_FLAG, NULL, NULL, BIT(FIGURES), 0,
                          "list the projects behind the figures and what each contributes"},
-    [OPTION_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", NULL, BIT(IMPORT) | BIT(CHART) | BIT(REPORT), BIT(CHART),
+    [OPTION_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", NULL, BIT(IMPORT) | BIT(CHART) | BIT(EXPORT) | BIT(REPORT),
+                       BIT(CHART),
                        "write to this file, whole or not at all; - is standard output"},
     [OPTION_DUMP] = {"dump", 0, OPTION_WORD, "WHAT", dumps, BIT(CHECK) | BIT(REPORT), 0,
                      "for tests: what the program makes on its way (check: register; report: trace)"},
+    [OPTION_SETTINGS] = {"settings", 0, OPTION_TEXT, "NAME|FILE", NULL, OF_REGISTERS, 0,
+                         "how grave each kind of finding is: a settings file"},
     [OPTION_AS_OF] = {"as-of", 0, OPTION_DAY, "DATE", NULL, OF_REGISTERS | BIT(IMPORT), BIT(IMPORT),
                       "the situation date, YYYY-MM-DD; else the register's own"},
-    [OPTION_LANGUAGE] = {"language", 0, OPTION_WORD, "L", languages, EVERY, 0,
+    [OPTION_LANGUAGE] = {"language", 0, OPTION_WORD, "L", language_tags, EVERY, 0,
                          "of results (else fi) and of messages (else en)"},
     [OPTION_QUIET] = {"quiet", 0, OPTION_FLAG, NULL, NULL, EVERY, 0, "of findings, tell only errors"},
     [OPTION_HELP] = {"help", 0, OPTION_FLAG, NULL, NULL, EVERY, 0, "tell how the program or a command is used"},
@@ -281,6 +286,15 @@ static void check_options(struct parser *parser)
             tell_unknown(parser, arena_format(&parser->findings->arena, "--%s", option_kinds[i].name));
 }
 
+/* --format means a form of figures, or what is exported. */
+static void check_format(struct parser *parser)
+{
+    const struct option_value *format = &parser->line->options[OPTION_FORMAT];
+    bool exports = parser->line->command == COMMAND_EXPORT;
+    if (format->text != NULL && format->word >= 0 && (format->word == FORMAT_CPR49) != exports)
+        refuse_value(parser, OPTION_FORMAT, format->text, exports ? "cpr49" : "text, csv, json");
+}
+
 static void check_complete(struct parser *parser)
 {
     const struct command_line *line = parser->line;
@@ -312,6 +326,7 @@ bool command_line_read(struct command_line *out, struct arena *arena, int argc, 
     if (out->command == COMMANDS || parser.unknown != NULL)
         return !parser.failed;
     check_options(&parser);
+    check_format(&parser);
     if (!only_tells(out))
         check_complete(&parser);
     return !parser.failed;

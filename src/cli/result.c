@@ -24,7 +24,8 @@ bool result_spares_inputs(const struct command_line *line, struct findings *find
     if (strcmp(path, "-") == 0 || stat(path, &about) != 0 || !S_ISREG(about.st_mode))
         return true;
     bool spared = !same_file(line->options[OPTION_MAPPING].text, &about) &&
-                  !same_file(line->options[OPTION_TEMPLATE].text, &about);
+                  !same_file(line->options[OPTION_TEMPLATE].text, &about) &&
+                  !same_file(line->options[OPTION_SETTINGS].text, &about);
     for (size_t i = 0; i < line->operand_count; i++)
         spared &= !same_file(line->operands[i], &about);
     if (!spared)

@@ -8,11 +8,13 @@
 struct settled_register {
     struct arena arena;           /* holds the register; what is made of it may live there too */
     struct project_register reg;
+    struct project_register shipped; /* the lists that come with the program, when `reg` needs them */
     date situation_date;          /* --as-of, else the register's own */
 };
 
-/* Reads the register at `path`, which must outlive `out`. False, with findings, when it cannot be read as a register;
- * `out` is to be released in either case. `needs`: bits of enum register_need. */
+/* Reads the register at `path`, which must outlive `out`, and what it mentions of the lists that come with the program
+ * (register/shipped_lists.h). False, with findings, when they cannot be read as registers; `out` stays where it is and is to
+ * be released in either case. `needs`: bits of enum register_need. */
 bool settled_register_read(struct settled_register *out, const struct command_line *line, const char *path,
                            unsigned needs, struct findings *findings);
 void settled_register_release(struct settled_register *settled);

@@ -238,29 +238,18 @@ static void bookmark(struct device *device, int level, const char *title, unsign
     (void)number;
 }
 
-static void put_escaped(struct buffer *out, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        switch (text[i]) {
-        case '&': buffer_puts(out, "&amp;"); break;
-        case '<': buffer_puts(out, "&lt;"); break;
-        case '>': buffer_puts(out, "&gt;"); break;
-        default: buffer_putc(out, text[i]);
-        }
-}
-
 /* The alternative's first sentence is the title, the rest the description. */
 static void put_alternative(struct buffer *out, const char *alternative)
 {
     const char *stop = strstr(alternative, ". ");
     size_t title = stop == NULL ? strlen(alternative) : (size_t)(stop + 1 - alternative);
     buffer_puts(out, "<title>");
-    put_escaped(out, alternative, title);
+    buffer_put_xml(out, alternative, title);
     buffer_puts(out, "</title>\n");
     if (stop == NULL)
         return;
     buffer_puts(out, "<desc>");
-    put_escaped(out, stop + 2, strlen(stop + 2));
+    buffer_put_xml(out, stop + 2, strlen(stop + 2));
     buffer_puts(out, "</desc>\n");
 }
 

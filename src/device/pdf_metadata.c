@@ -35,24 +35,13 @@ static const char packet_start[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 static const char packet_end[] = "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 
-static void put_escaped(struct buffer *out, const char *text)
-{
-    for (; *text != '\0'; text++)
-        switch (*text) {
-        case '&': buffer_puts(out, "&amp;"); break;
-        case '<': buffer_puts(out, "&lt;"); break;
-        case '>': buffer_puts(out, "&gt;"); break;
-        default: buffer_putc(out, *text);
-        }
-}
-
 /* One property; `open` and `close` are the tags around its text. */
 static void put_property(struct buffer *out, const char *open, const char *text, const char *close)
 {
     if (text[0] == '\0')
         return;
     buffer_puts(out, open);
-    put_escaped(out, text);
+    buffer_put_xml(out, text, strlen(text));
     buffer_puts(out, close);
     buffer_putc(out, '\n');
 }

@@ -34,7 +34,7 @@ static void check_projects(struct report *report, struct findings *out)
         return;
     qsort(figures->projects, figures->project_count, sizeof *figures->projects, by_place);
     for (size_t i = 0; i < figures->project_count; i++)
-        check_project(report->request->reg, figures->projects[i], out);
+        check_project(report->request->reg, figures->projects[i], report->request->situation_date, out);
 }
 
 static int by_line(const void *a, const void *b)
@@ -56,7 +56,7 @@ static const char *const *row_texts(struct report *report, const struct finding 
     buffer_init(&out, BUFFER_UNLIMITED);
     message_text(&out, language, finding);
     texts[COLUMN_LINE] = finding->file == NULL ? NULL : arena_format(report->arena, "%u", finding->line);
-    texts[COLUMN_LEVEL] = language_word(language, levels[finding_level(finding->kind)]);
+    texts[COLUMN_LEVEL] = language_word(language, levels[finding->level]);
     texts[COLUMN_TEXT] = arena_copy(report->arena, buffer_text(&out), out.length);
     buffer_release(&out);
     return texts;
@@ -121,6 +121,7 @@ void report_make_findings(struct report *report, struct part *part)
     struct report_findings *made = arena_alloc(report->arena, sizeof *made);
     struct findings findings;
     findings_init(&findings);
+    findings.levels = report->findings->levels;
     check_projects(report, &findings);
     make_rows(report, made, &findings);
     made->counts = counts_of(report, &findings);

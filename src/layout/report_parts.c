@@ -105,6 +105,8 @@ struct figures *report_figures(struct report *report, const struct block *block)
     for (size_t i = 0; i < block->figure_count && i < FIGURES_MAX_MEASURES; i++)
         query.measures[query.measure_count++] = block->figures[i].measure;
     struct figures *figures = make_figures(report, &query);
+    if (figures != NULL)
+        labels_sort(figures, report->request->language);
     if (figures != NULL && block->sort)
         figures_sort(figures, sort_measure(figures));
     return figures;

@@ -28,6 +28,9 @@ enum list {
 /* How a project comes to belong to a period. */
 enum period_rule { PERIOD_BY_PROGRAMME, PERIOD_BY_DECISION_DATE, PERIOD_BY_RUNNING };
 
+/* What a status says of a project's time. */
+enum phase { PHASE_NOT_TOLD, PHASE_RUNNING, PHASE_ENDED };
+
 /* Inhabitants on 31 December. */
 struct population {
     int16_t year;
@@ -47,6 +50,9 @@ struct code {
     uint32_t population_count;
     date from, to;                      /* in force; either may be unknown */
     enum period_rule rule;              /* of a period */
+    enum phase phase;                   /* of a status */
+    int64_t highest_support;            /* of a programme, fund or envelope: EU and state pay at most so much of the cost */
+    int64_t highest_public;             /* and all public sources [millionths of a per cent]; 0: not told */
     bool technical;                     /* of a priority: technical assistance, apart from the themes */
     bool declared;                      /* stands in a list; false: only projects mention it */
     bool shipped;                       /* the list is one that comes with the program: see shipped_lists.h */

@@ -97,7 +97,7 @@ static void begin_code(struct reader *reader, const struct xml_value *values, st
     struct code *code = register_code(reader->reg, reader->list, id->text, id->length);
     if (code->declared)
         findings_add(reader->findings, FINDING_CODE_REPEATED, place, finding_text(code->id),
-                     finding_text(register_list_names[reader->list]));
+                     finding_list(reader->list));
     code->declared = true;
     code->offset = place.offset;
     code->parent = copy(reader, &values[CODE_PARENT]);
@@ -109,6 +109,10 @@ static void begin_code(struct reader *reader, const struct xml_value *values, st
     code->to = values[CODE_TO_DATE].as.day;
     code->rule = (enum period_rule)word_or(&values[CODE_RULE], PERIOD_BY_PROGRAMME);
     code->technical = word_or(&values[CODE_TECHNICAL], 0) == 1;
+    code->phase = values[CODE_PHASE].text == NULL ? PHASE_NOT_TOLD
+                                                  : (enum phase)(PHASE_RUNNING + values[CODE_PHASE].as.word);
+    code->highest_support = number_or(&values[CODE_HIGHEST_SUPPORT], 0);
+    code->highest_public = number_or(&values[CODE_HIGHEST_PUBLIC], 0);
     reader->code = code;
 }
 

@@ -4,6 +4,7 @@
 
 static const char *const versions[] = {"1", NULL};
 static const char *const period_rules[] = {"programme", "decision-date", "running", NULL};
+static const char *const phases[] = {"running", "ended", NULL};
 static const char *const extents[] = {"places", "whole-region", "several-regions", NULL};
 static const char *const decision_kinds[] = {"new", "amending", "cancelling", "recovering", NULL};
 static const char *const decision_states[] = {"in-force", "pending", "repealed", NULL};
@@ -45,6 +46,11 @@ static const struct xml_attribute code_attributes[] = {
     [CODE_RULE] = {"rule", XML_WORD, false, period_rules, "of a period: what makes a project belong to it"},
     [CODE_TECHNICAL] = {"technical", XML_YES, false, NULL, "of a priority: technical assistance"},
     [CODE_FROM] = FROM,
+    [CODE_PHASE] = {"phase", XML_WORD, false, phases, "of a status: what it says of the project's time"},
+    [CODE_HIGHEST_SUPPORT] = {"highest-support", XML_DECIMAL, false, NULL,
+                              "of a programme, fund or envelope: per cent of the cost that EU and state pay at most"},
+    [CODE_HIGHEST_PUBLIC] = {"highest-public", XML_DECIMAL, false, NULL,
+                             "per cent of the cost that all public sources pay at most"},
     END};
 static const struct xml_attribute frame_attributes[] = {
     [FRAME_SOURCE] = {"source", XML_WORD, true, register_source_names, NULL},

@@ -56,8 +56,7 @@ bool decision_counts(const struct decision *decision, date situation_date)
     return !date_known(decision->day) || date_compare(decision->day, situation_date) <= 0;
 }
 
-/* True when `a` was made after `b`: by number where theirs differ, else by date; else the later in the document. */
-static bool later(const struct decision *a, const struct decision *b)
+bool decision_later(const struct decision *a, const struct decision *b)
 {
     if (a->number != 0 && b->number != 0 && a->number != b->number)
         return a->number > b->number;
@@ -168,7 +167,7 @@ static void settle_decisions(struct grid *grid, const struct project *project, d
             settle_recoveries(grid, decision, situation_date);
         unsigned stages = stages_of(decision);
         for (unsigned stage = 0; stages >> stage != 0; stage++)
-            if ((stages >> stage & 1) && (latest[stage] == NULL || later(decision, latest[stage])))
+            if ((stages >> stage & 1) && (latest[stage] == NULL || decision_later(decision, latest[stage])))
                 latest[stage] = decision;
     }
     for (unsigned stage = 0; stage < STAGES; stage++) {

@@ -40,6 +40,8 @@ bool settlement_lookup(const struct settlement *settlement, enum stage stage, un
 
 /* A decision counts on the situation date: in force, and not dated after it. */
 bool decision_counts(const struct decision *decision, date situation_date);
+/* True when `a` was made after `b`: by number where theirs differ, else by date; else the later in the document. */
+bool decision_later(const struct decision *a, const struct decision *b);
 /* The first day money was decided on; unknown when no decision in force is dated. */
 date project_decided(const struct project *project, date situation_date);
 

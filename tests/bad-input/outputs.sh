@@ -81,11 +81,13 @@ printing 'a register' import --mapping eura2014 --as-of 2016-08-23 samples/eura-
 
 # --- no permission; it binds everybody but root, who becomes somebody else for this ---
 if [ "$(id -u)" -eq 0 ]; then
-    cp "$program" "$folder"
+    # Not from the checkout, which may stand where nobody else may look.
+    cp "$program" templates/import/eura2014.xml samples/eura-2014-2020-hame.csv "$folder"
     chmod 755 "$folder" "$folder/${program##*/}" "$folder/out"
+    chmod 644 "$folder/eura2014.xml" "$folder/eura-2014-2020-hame.csv"
     setpriv --reuid=65534 --regid=65534 --clear-groups "$folder/${program##*/}" import --quiet \
-        --mapping "$PWD/templates/import/eura2014.xml" --as-of 2016-08-23 -o "$folder/out/a.xml" \
-        "$PWD/samples/eura-2014-2020-hame.csv" 2> "$folder/findings"
+        --mapping "$folder/eura2014.xml" --as-of 2016-08-23 -o "$folder/out/a.xml" \
+        "$folder/eura-2014-2020-hame.csv" 2> "$folder/findings"
     [ $? -eq 4 ] || { fail 'no permission: exit status is not 4'; cat "$folder/findings"; }
     grep -q 'a.xml cannot be written: Permission denied' "$folder/findings" || fail 'no permission: not told'
     untouched 'no permission'

@@ -118,12 +118,24 @@ struct span {
     int first_year, last_year;
 };
 
+/* Of a business ID's seven digits, modulus 11; 10: they make no ID. */
+static unsigned check_digit(unsigned number)
+{
+    static const unsigned weights[] = {2, 4, 8, 5, 10, 9, 7};
+    unsigned sum = 0;
+    for (unsigned i = 0; i < COUNT(weights); i++, number /= 10)
+        sum += weights[i] * (number % 10);
+    return (11 - sum % 11) % 11;
+}
+
 static void put_organisation(const char *role)
 {
     unsigned organisation = draw(ORGANISATIONS), kind = organisation % COUNT(kinds_of_body);
+    unsigned business_id = 1000000 + 7919 * organisation;
+    business_id += check_digit(business_id) == 10;
     printf("      <organisation role=\"%s\" name=\"%s %s %u\" business-id=\"%07u-%u\" sector=\"S%u\" municipality=\"%03u\"/>\n",
-           role, places[organisation % COUNT(places)], kinds_of_body[kind], organisation, 1000000 + 7919 * organisation,
-           organisation % 10, kind + 1, 3 * (1 + organisation % MUNICIPALITIES));
+           role, places[organisation % COUNT(places)], kinds_of_body[kind], organisation, business_id,
+           check_digit(business_id), kind + 1, 3 * (1 + organisation % MUNICIPALITIES));
 }
 
 static void put_organisations(void)

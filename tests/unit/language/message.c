@@ -1,5 +1,6 @@
 #include "language/message.h"
 
+#include "register/project_register.h"
 #include "unit.h"
 
 static struct findings findings;
@@ -36,6 +37,29 @@ static void test_arguments(void)
     CHECK_TEXT(line(LANGUAGE_EN), "hankeraportti: error: the file cannot be read: {1}{2}\n");
 }
 
+/* What the register has a code for is named in the reader's language; a percentage has the decimals that it needs. */
+static void test_words(void)
+{
+    findings_add(&findings, FINDING_INPUT_UNREADABLE, NOWHERE, finding_stage(STAGE_PAID));
+    CHECK_TEXT(line(LANGUAGE_FI), "hankeraportti: error: tiedostoa ei voi lukea: maksettu\n");
+    findings_add(&findings, FINDING_INPUT_UNREADABLE, NOWHERE, finding_list(LIST_COST_MODEL));
+    CHECK_TEXT(line(LANGUAGE_SV), "hankeraportti: error: filen kan inte läsas: kostnadsmodell\n");
+    findings_add(&findings, FINDING_INPUT_UNREADABLE, NOWHERE, finding_role(ROLE_NETWORK_PARTNER));
+    CHECK_TEXT(line(LANGUAGE_EN), "hankeraportti: error: the file cannot be read: network partner\n");
+    static const struct {
+        int64_t millionths;
+        const char *text;
+    } percentages[] = {{70000000, "70"}, {99900000, "99,9"}, {99990000, "99,99"}, {33333333, "33,33"}, {0, "0"}};
+    for (size_t i = 0; i < sizeof percentages / sizeof *percentages; i++) {
+        struct buffer expected;
+        buffer_init(&expected, BUFFER_UNLIMITED);
+        buffer_printf(&expected, "hankeraportti: error: tiedostoa ei voi lukea: %s\u00A0%%\n", percentages[i].text);
+        findings_add(&findings, FINDING_INPUT_UNREADABLE, NOWHERE, finding_percent(percentages[i].millionths));
+        CHECK_TEXT(line(LANGUAGE_FI), buffer_text(&expected));
+        buffer_release(&expected);
+    }
+}
+
 static void test_one_line(void)
 {
     struct input input = {.name = "a\nb\x1B[2J.xml"};
@@ -69,6 +93,7 @@ int main(void)
     buffer_init(&out, BUFFER_UNLIMITED);
     test_place();
     test_arguments();
+    test_words();
     test_one_line();
     test_long_arguments();
     buffer_release(&out);
