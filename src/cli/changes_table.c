@@ -21,42 +21,20 @@ static const enum word kind_words[CHANGE_KINDS] = {
 
 /* --- cells --- */
 
-static struct cell text_cell(const char *id, const char *label)
-{
-    return (struct cell){.kind = CELL_TEXT, .id = id, .label = label};
-}
-
-static struct cell count_cell(int64_t count)
-{
-    return (struct cell){.kind = CELL_COUNT, .number = count};
-}
-
 static struct cell sum_cell(const struct measure *measure, bool known, int64_t value)
 {
     enum cell_kind kind = measure->kind == MEASURE_PROJECTS ? CELL_COUNT : CELL_MONEY;
     return (struct cell){.kind = known ? kind : CELL_MISSING, .number = value};
 }
 
-static struct cell member_cell(const struct result_table *table, struct member member)
-{
-    const char *label = label_member(table->arena, table->language, member);
-    if (member.kind == MEMBER_ORGANISATION)
-        return text_cell(label, label); /* the name, but of a natural person only that it is one */
-    if (member.kind == MEMBER_NONE)
-        return text_cell(NULL, label);
-    char scratch[16];
-    const char *id = member_id(member, scratch);
-    return text_cell(arena_copy(table->arena, id, strlen(id)), label);
-}
-
 static struct cell measure_cell(const struct result_table *table, const struct measure *measure)
 {
-    return text_cell(measure->name, label_measure(table->arena, table->language, measure));
+    return cell_text(measure->name, label_measure(table->arena, table->language, measure));
 }
 
 static struct cell total_cell(const struct result_table *table)
 {
-    return text_cell("total", language_word(table->language, WORD_ALL));
+    return cell_text("total", language_word(table->language, WORD_ALL));
 }
 
 /* --- totals and effects: columns --- */
@@ -107,7 +85,7 @@ static void add_effect_columns(struct result_table *table, unsigned kinds)
 static void put_counted(struct cell **at, const struct measure *measure, int64_t value, uint32_t projects)
 {
     *(*at)++ = sum_cell(measure, projects > 0 || measure->kind == MEASURE_PROJECTS, value);
-    *(*at)++ = count_cell(projects);
+    *(*at)++ = cell_count(projects);
 }
 
 /* Fills the cells of add_effect_columns, the first of which is `at`. What nothing is known of is missing. */
@@ -185,7 +163,7 @@ static void put_members(struct result_table *table, const struct changes *change
     for (size_t i = 0; query->dimension_count > 0 && i < changes->totals.row_count; i++) {
         const struct change_row *from = &changes->totals.rows[i];
         struct result_row *row = result_table_row(table, ROW_PLAIN);
-        row->cells[0] = member_cell(table, from->member);
+        row->cells[0] = cell_member(table, from->member);
         if (named)
             row->cells[1] = measure_cell(table, &query->measures[measure]);
         put_effects(&row->cells[1 + named], kinds, &query->measures[measure], &from->totals[measure]);
@@ -243,17 +221,17 @@ static struct cell subject_cell(const struct result_table *table, const struct c
     case SUBJECT_MEASURE:
         return measure_cell(table, &changes->totals.query.measures[change->measure]);
     case SUBJECT_AMOUNT:
-        return text_cell(arena_format(table->arena, "%s:%s", register_stage_names[change->quantity.stage],
+        return cell_text(arena_format(table->arena, "%s:%s", register_stage_names[change->quantity.stage],
                                       register_source_names[change->quantity.source]),
                          label_measure(table->arena, language, &measure));
     case SUBJECT_START:
-        return text_cell("start", language_word(language, WORD_STARTS));
+        return cell_text("start", language_word(language, WORD_STARTS));
     case SUBJECT_END:
-        return text_cell("end", language_word(language, WORD_ENDS));
+        return cell_text("end", language_word(language, WORD_ENDS));
     case SUBJECT_NAME:
-        return text_cell("name", language_word(language, WORD_CHANGES_NAME));
+        return cell_text("name", language_word(language, WORD_CHANGES_NAME));
     default:
-        return text_cell(dimension_names[change->dimension], label_dimension(language, change->dimension));
+        return cell_text(dimension_names[change->dimension], label_dimension(language, change->dimension));
     }
 }
 
@@ -275,9 +253,9 @@ static struct cell value_cell(const struct result_table *table, const struct cha
     case SUBJECT_END:
         return (struct cell){.kind = CELL_DATE, .day = value->day};
     case SUBJECT_NAME:
-        return text_cell(value->text, value->text);
+        return cell_text(value->text, value->text);
     default:
-        return member_cell(table, value->member);
+        return cell_member(table, value->member);
     }
 }
 
@@ -298,10 +276,10 @@ void changes_list_make(struct result_table *out, struct arena *arena, const stru
         const struct project *project = change_project(change);
         const char *name = project_name(project, language);
         struct cell *cell = result_table_row(out, ROW_PLAIN)->cells;
-        *cell++ = text_cell(change_kind_names[change->kind], "");
-        *cell++ = text_cell(project->code, project->code);
-        *cell++ = text_cell(name, name);
-        *cell++ = project->fund == NULL ? (struct cell){.kind = CELL_MISSING} : text_cell(project->fund->id, "");
+        *cell++ = cell_text(change_kind_names[change->kind], "");
+        *cell++ = cell_text(project->code, project->code);
+        *cell++ = cell_text(name, name);
+        *cell++ = project->fund == NULL ? (struct cell){.kind = CELL_MISSING} : cell_text(project->fund->id, "");
         *cell++ = subject_cell(out, changes, change);
         *cell++ = value_cell(out, change, &change->from);
         *cell++ = value_cell(out, change, &change->to);
@@ -329,7 +307,7 @@ static struct cell shown_value_cell(const struct result_table *table, const stru
 {
     struct cell cell = value_cell(table, change, value);
     if (cell.kind == CELL_MISSING && change->subject != SUBJECT_PROJECT)
-        return text_cell(NULL, language_word(table->language, WORD_NIL));
+        return cell_text(NULL, language_word(table->language, WORD_NIL));
     return cell;
 }
 
@@ -341,8 +319,8 @@ static void put_shown_change(struct result_table *table, const struct changes *c
     const struct project *project = change_project(change);
     struct cell *cells = result_table_row(table, ROW_PLAIN)->cells;
     if (first) {
-        cells[0] = text_cell(project->code, project->code);
-        cells[1] = text_cell(NULL, project_name(project, table->language));
+        cells[0] = cell_text(project->code, project->code);
+        cells[1] = cell_text(NULL, project_name(project, table->language));
     }
     cells[2] = subject_cell(table, changes, change);
     cells[3] = shown_value_cell(table, change, &change->from);

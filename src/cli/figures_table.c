@@ -6,31 +6,9 @@
 
 /* --- cells --- */
 
-static struct cell text_cell(const char *id, const char *label)
-{
-    return (struct cell){.kind = CELL_TEXT, .id = id, .label = label};
-}
-
-static struct cell count_cell(uint32_t count)
-{
-    return (struct cell){.kind = CELL_COUNT, .number = count};
-}
-
 static struct cell date_cell(date day)
 {
     return (struct cell){.kind = date_known(day) ? CELL_DATE : CELL_MISSING, .day = day};
-}
-
-static struct cell member_cell(const struct result_table *table, struct member member)
-{
-    const char *label = label_member(table->arena, table->language, member);
-    if (member.kind == MEMBER_ORGANISATION)
-        return text_cell(label, label); /* the name, but of a natural person only that it is one */
-    if (member.kind == MEMBER_NONE)
-        return text_cell(NULL, label);
-    char scratch[16];
-    const char *id = member_id(member, scratch);
-    return text_cell(arena_copy(table->arena, id, strlen(id)), label);
 }
 
 static struct cell figure_cell(const struct measure *measure, const struct figure *figure)
@@ -77,7 +55,7 @@ static void put_figures(struct result_row *to, size_t at, const struct query *qu
             continue;
         to->cells[at++] = figure_cell(measure, &from->figures[m]);
         if (measure->kind == MEASURE_MONEY)
-            to->cells[at++] = count_cell(from->figures[m].projects);
+            to->cells[at++] = cell_count(from->figures[m].projects);
     }
 }
 
@@ -85,13 +63,13 @@ static void put_members(const struct result_table *table, struct result_row *to,
                         const struct member *members)
 {
     for (size_t d = 0; d < query->dimension_count; d++)
-        to->cells[d] = member_cell(table, members[d]);
+        to->cells[d] = cell_member(table, members[d]);
 }
 
 static void put_total(struct result_table *table, const struct figures *figures, size_t at, bool only_money)
 {
     struct result_row *row = result_table_row(table, ROW_TOTAL);
-    row->cells[0] = text_cell("total", language_word(table->language, WORD_ALL));
+    row->cells[0] = cell_text("total", language_word(table->language, WORD_ALL));
     put_figures(row, at, &figures->query, &figures->total, only_money);
 }
 
@@ -102,7 +80,7 @@ static void put_subtotal(struct result_table *table, const struct figures *figur
     const char *name = label_member(table->arena, table->language, group->members[0]);
     language_fill(&label, language_word(table->language, WORD_SUBTOTAL), &name, 1);
     struct result_row *row = result_table_row(table, ROW_SUBTOTAL);
-    row->cells[0] = text_cell(NULL, arena_copy(table->arena, buffer_text(&label), label.length));
+    row->cells[0] = cell_text(NULL, arena_copy(table->arena, buffer_text(&label), label.length));
     put_figures(row, figures->query.dimension_count, &figures->query, group, false);
     buffer_release(&label);
 }
@@ -179,8 +157,8 @@ static void put_project(struct result_table *table, struct result_row *row, cons
 {
     size_t at = query->dimension_count;
     const char *name = project_name(project, table->language);
-    row->cells[at++] = text_cell(project->code, project->code);
-    row->cells[at++] = text_cell(name, name);
+    row->cells[at++] = cell_text(project->code, project->code);
+    row->cells[at++] = cell_text(name, name);
     row->cells[at++] = date_cell(project_start(project));
     row->cells[at++] = date_cell(project_end(project));
     for (size_t m = 0; m < query->measure_count; m++) {
@@ -189,7 +167,7 @@ static void put_project(struct result_table *table, struct result_row *row, cons
         money amount = {0};
         bool known = figures_of_project(project, query->measures[m].quantity, &amount);
         row->cells[at++] = (struct cell){.kind = known ? CELL_MONEY : CELL_MISSING, .number = amount.cents};
-        row->cells[at++] = count_cell(known);
+        row->cells[at++] = cell_count(known);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/money.h"
 #include "base/utf8.h"
+#include "language/labels.h"
 
 void result_table_init(struct result_table *out, struct arena *arena, enum language language, const char *rows_name)
 {
@@ -368,4 +369,28 @@ void result_table_write_json(const struct result_table *table, struct buffer *ou
     buffer_puts(out, "],\n\"total\":");
     put_json_row(out, table, &table->rows[table->row_count - 1]);
     buffer_puts(out, "}\n");
+}
+
+/* --- cells --- */
+
+struct cell cell_text(const char *id, const char *label)
+{
+    return (struct cell){.kind = CELL_TEXT, .id = id, .label = label};
+}
+
+struct cell cell_count(int64_t count)
+{
+    return (struct cell){.kind = CELL_COUNT, .number = count};
+}
+
+struct cell cell_member(const struct result_table *table, struct member member)
+{
+    const char *label = label_member(table->arena, table->language, member);
+    if (member.kind == MEMBER_ORGANISATION)
+        return cell_text(label, label); /* the name, but of a natural person only that it is one */
+    if (member.kind == MEMBER_NONE)
+        return cell_text(NULL, label);
+    char scratch[16];
+    const char *id = member_id(member, scratch);
+    return cell_text(arena_copy(table->arena, id, strlen(id)), label);
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/date.h"
+#include "figures/dimension.h"
 #include "language/language.h"
 
 enum cell_kind {
@@ -78,5 +79,11 @@ void result_table_write_text(const struct result_table *table, struct buffer *ou
 void result_table_write_csv(const struct result_table *table, struct buffer *out);
 /* One object: dimensions, measures, the rows, the total. */
 void result_table_write_json(const struct result_table *table, struct buffer *out);
+
+/* Cells. Texts are borrowed. */
+struct cell cell_text(const char *id, const char *label);
+struct cell cell_count(int64_t count);
+/* A member of a dimension: its id and name; of a natural person only that it is one. Lives in the table's arena. */
+struct cell cell_member(const struct result_table *table, struct member member);
 
 #endif
