@@ -86,15 +86,3 @@ int date_compare(date a, date b)
     int other = b.year * 512 + b.month * 32 + b.day;
     return (one > other) - (one < other);
 }
-
-/* Howard Hinnant's days_from_civil, for the proleptic Gregorian calendar. */
-int32_t date_number(date d)
-{
-    d = date_first(d);
-    int year = d.year - (d.month <= 2);
-    int era = year / 400;
-    int year_of_era = year - era * 400;
-    int day_of_year = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
-    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468;
-}

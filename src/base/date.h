@@ -28,7 +28,5 @@ void date_format(char out[DATE_TEXT_SIZE], date d);
 int date_compare(date a, date b);
 date date_first(date d);
 date date_last(date d);
-/* Days since 1.1.1970 of the date's first day. */
-int32_t date_number(date d);
 
 #endif

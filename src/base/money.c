@@ -101,19 +101,6 @@ int money_shares(int64_t *out, const money *parts, size_t count, money whole, in
     return moved;
 }
 
-void money_split(money *out, money amount, const int64_t *weights, size_t count)
-{
-    wide whole = 0;
-    for (size_t i = 0; i < count; i++)
-        whole += weights[i];
-    assert(whole > 0);
-    int64_t size = amount.cents < 0 ? -amount.cents : amount.cents;
-    apportion(&out->cents, weights, count, whole, size);
-    if (amount.cents < 0)
-        for (size_t i = 0; i < count; i++)
-            out[i].cents = -out[i].cents;
-}
-
 bool money_parse(money *out, const char *text, size_t length)
 {
     size_t at = 0;

@@ -33,9 +33,6 @@ int64_t money_rounded(money amount, int64_t unit);
  * otherwise nothing is written and -1 is returned, and the caller rounds each share on its own. */
 int money_shares(int64_t *out, const money *parts, size_t count, money whole, int64_t units);
 
-/* Splits `amount` to the cent by `weights` (non-negative, sum positive), largest remainder, ties to the first. */
-void money_split(money *out, money amount, const int64_t *weights, size_t count);
-
 /* A plain number as XML and CSV write it: optional '-', digits, optional '.' and one or two decimals.
  * False when `text` is anything else or does not fit. */
 bool money_parse(money *out, const char *text, size_t length);
