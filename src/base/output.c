@@ -46,6 +46,15 @@ static bool written_in_place(const char *path)
     return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
 }
 
+static void drop_aside(struct output *output)
+{
+    if (output->aside == NULL)
+        return;
+    forget(output->aside);
+    free(output->aside);
+    output->aside = NULL;
+}
+
 static void open_aside(struct output *output)
 {
     size_t size = strlen(output->path) + 32;
@@ -53,14 +62,14 @@ static void open_aside(struct output *output)
     if (aside == NULL)
         die("out of memory");
     snprintf(aside, size, "%s.%ld.part", output->path, (long)getpid());
+    /* Remembered before it is there: a signal may come as soon as it is. */
+    output->aside = aside;
+    remember(aside);
     output->file = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (output->file < 0) {
         output->error = errno;
-        free(aside);
-        return;
+        drop_aside(output);
     }
-    output->aside = aside;
-    remember(aside);
 }
 
 void output_open(struct output *out, const char *path)
@@ -112,15 +121,6 @@ void output_put(struct output *output, const void *bytes, size_t length)
     }
     memcpy(output->bytes + output->used, bytes, length);
     output->used += length;
-}
-
-static void drop_aside(struct output *output)
-{
-    if (output->aside == NULL)
-        return;
-    forget(output->aside);
-    free(output->aside);
-    output->aside = NULL;
 }
 
 bool output_close(struct output *output, struct findings *findings)
