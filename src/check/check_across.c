@@ -108,7 +108,7 @@ void check_project_codes_are_unique(const struct checker *checker)
     memcpy(sorted, checker->reg->projects, count * sizeof *sorted);
     qsort(sorted, count, sizeof *sorted, by_code);
     for (size_t i = 1; i < count; i++)
-        if (strcmp(sorted[i - 1]->code, sorted[i]->code) == 0)
+        if (*sorted[i]->code != '\0' && strcmp(sorted[i - 1]->code, sorted[i]->code) == 0)
             check_tell(checker, sorted[i], sorted[i]->offset, CHECK_NOTHING);
     free(sorted);
 }
@@ -124,7 +124,7 @@ void check_group_has_one_programme(const struct checker *checker, const struct p
                                    const struct project *other)
 {
     if (differ(first->programme, other->programme))
-        check_tell(checker, other, other->offset, finding_text(first->code), finding_text(other->programme->id),
+        check_tell(checker, other, other->offset, finding_project(first->code), finding_text(other->programme->id),
                    finding_text(first->programme->id));
 }
 
@@ -132,7 +132,7 @@ void check_group_has_one_priority(const struct checker *checker, const struct pr
                                   const struct project *other)
 {
     if (differ(first->priority, other->priority))
-        check_tell(checker, other, other->offset, finding_text(first->code), finding_text(other->priority->id),
+        check_tell(checker, other, other->offset, finding_project(first->code), finding_text(other->priority->id),
                    finding_text(first->priority->id));
 }
 
@@ -145,9 +145,9 @@ void check_group_runs_together(const struct checker *checker, const struct proje
                                const struct project *other)
 {
     if (days_differ(project_start(first), project_start(other)))
-        check_tell(checker, other, other->offset, finding_text(first->code), finding_date(project_start(other)),
+        check_tell(checker, other, other->offset, finding_project(first->code), finding_date(project_start(other)),
                    finding_date(project_start(first)));
     else if (days_differ(project_end(first), project_end(other)))
-        check_tell(checker, other, other->offset, finding_text(first->code), finding_date(project_end(other)),
+        check_tell(checker, other, other->offset, finding_project(first->code), finding_date(project_end(other)),
                    finding_date(project_end(first)));
 }

@@ -119,7 +119,7 @@ void row_report_field(const struct row *row, enum finding_kind kind, const struc
     if (length > 0)
         memcpy(shown, field->text, length);
     shown[length] = '\0';
-    findings_add(row->findings, kind, {row->positions, field->offset}, finding_text(row->code), finding_text(shown),
+    findings_add(row->findings, kind, {row->positions, field->offset}, finding_project(row->code), finding_text(shown),
                  finding_text(place));
 }
 

@@ -28,6 +28,11 @@ enum list register_list_above(enum list list)
     }
 }
 
+bool register_list_is_place(enum list list)
+{
+    return list == LIST_MUNICIPALITY || list == LIST_SUB_REGION || list == LIST_REGION;
+}
+
 void register_init(struct project_register *reg, struct arena *arena)
 {
     *reg = (struct project_register){.arena = arena, .input = {.file = -1}};

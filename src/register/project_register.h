@@ -260,6 +260,8 @@ struct organisation *register_organisation(struct project_register *reg, const c
 
 /* The list that the parents of a list's codes are in; LISTS: there is none. */
 enum list register_list_above(enum list list);
+/* Municipalities, sub-regions and regions. */
+bool register_list_is_place(enum list list);
 
 /* Names in XML and on the command line; each ends with NULL. */
 extern const char *const register_list_names[LISTS + 1];
