@@ -15,6 +15,7 @@
 #include "base/input.h"
 #include "base/languages.h"
 #include "base/money.h"
+#include "base/slots.h"
 
 /* --- code lists --- */
 
@@ -58,18 +59,6 @@ struct code {
     bool shipped;                       /* the list is one that comes with the program: see shipped_lists.h */
     uint32_t order;                     /* in its list, from 0 */
     uint32_t offset;                    /* in the file */
-};
-
-/* Where something stands in an array, found by the hash of its key. The hash stands beside the index so that a
- * search seldom has to look at the thing itself. */
-struct slot {
-    uint32_t hash;
-    uint32_t index;         /* 1 + index; 0: free */
-};
-
-struct slots {
-    struct slot *items;
-    size_t count;           /* a power of two; 0 at first */
 };
 
 struct code_list {
