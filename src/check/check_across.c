@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 #include "check/check_rules.h"
 
 /* Projects and frames beside each other. What must be unique is sorted, so that a large register takes no longer for it
@@ -58,18 +58,10 @@ static int by_purpose(const void *a, const void *b)
     return order != 0 ? order : (one > other) - (one < other);
 }
 
-static void *allocate(size_t count)
-{
-    void *pointers = calloc(count + 1, sizeof(void *));
-    if (pointers == NULL)
-        die("out of memory");
-    return pointers;
-}
-
 void check_frames_are_unique(const struct checker *checker)
 {
     size_t count = checker->reg->frame_count;
-    const struct frame **sorted = allocate(count);
+    const struct frame **sorted = heap_array(count, sizeof *sorted);
     for (size_t i = 0; i < count; i++)
         sorted[i] = &checker->reg->frames[i];
     qsort(sorted, count, sizeof *sorted, by_purpose);
@@ -104,7 +96,7 @@ void check_project_codes_are_unique(const struct checker *checker)
     size_t count = checker->reg->project_count;
     if (codes_ascend(checker->reg))
         return;
-    const struct project **sorted = allocate(count);
+    const struct project **sorted = heap_array(count, sizeof *sorted);
     memcpy(sorted, checker->reg->projects, count * sizeof *sorted);
     qsort(sorted, count, sizeof *sorted, by_code);
     for (size_t i = 1; i < count; i++)

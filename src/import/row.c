@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 #include "base/utf8.h"
 #include "import/register_writer.h"
 #include "import/sheet_number.h"
@@ -39,13 +39,7 @@ struct field field_trimmed(struct field field)
 
 struct cell *row_add(struct row *row, const struct column *column, struct field value)
 {
-    if (row->count == row->capacity) {
-        row->capacity = row->capacity == 0 ? 64 : row->capacity * 2;
-        row->cells = realloc(row->cells, row->capacity * sizeof *row->cells);
-        if (row->cells == NULL)
-            die("out of memory");
-    }
-    struct cell *cell = &row->cells[row->count++];
+    struct cell *cell = heap_append((void **)&row->cells, &row->count, &row->capacity, sizeof *cell);
     *cell = (struct cell){.column = column, .value = field_trimmed(value)};
     return cell;
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 #include "register/shipped_lists.h"
 
 struct join {
@@ -322,9 +322,7 @@ static struct entry *all_projects(struct project_register *const *registers, siz
     *total = 0;
     for (size_t i = 0; i < count; i++)
         *total += registers[i]->project_count;
-    struct entry *entries = calloc(*total + 1, sizeof *entries), *next = entries;
-    if (entries == NULL)
-        die("out of memory");
+    struct entry *entries = heap_array(*total, sizeof *entries), *next = entries;
     for (size_t i = 0; i < count; i++)
         for (size_t p = 0; p < registers[i]->project_count; p++)
             *next++ = (struct entry){registers[i]->projects[p], i};
