@@ -16,6 +16,10 @@ const char *const register_missing_names[] = {
     "not", "not-given", "not-decided", "not-applicable", "secret", "unreadable", NULL};
 const char *const register_role_names[] = {
     "lead-implementer", "co-implementer", "network-partner", "financier", "applicant", NULL};
+const char *const register_rule_names[] = {"programme", "decision-date", "running", NULL};
+const char *const register_extent_names[] = {"places", "whole-region", "several-regions", NULL};
+const char *const register_decision_kind_names[] = {"new", "amending", "cancelling", "recovering", NULL};
+const char *const register_decision_state_names[] = {"in-force", "pending", "repealed", NULL};
 
 enum list register_list_above(enum list list)
 {

@@ -258,6 +258,10 @@ extern const char *const register_stage_names[STAGES + 1];
 extern const char *const register_source_names[FUNDING_SOURCES + 1];
 extern const char *const register_missing_names[];
 extern const char *const register_role_names[];
+extern const char *const register_rule_names[];
+extern const char *const register_extent_names[];
+extern const char *const register_decision_kind_names[];
+extern const char *const register_decision_state_names[];
 
 /* Whose register it is: "Hämeen liitto"; "" when it does not tell. */
 const char *register_body(const struct project_register *reg, enum language language);
