@@ -251,7 +251,7 @@ void settlement_make(struct project_register *reg, date situation_date, struct f
                 derive(&grid, (enum stage)stage);
         if (grid.overflowed) {
             findings_add(findings, FINDING_MONEY_OVERFLOW, {&reg->input, project->offset},
-                         finding_text(project->code));
+                         finding_project(project->code));
             grid = (struct grid){0};
         }
         project->settlement = keep(reg->arena, &grid);

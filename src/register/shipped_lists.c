@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-static bool is_place(enum list list)
-{
-    return list == LIST_MUNICIPALITY || list == LIST_SUB_REGION || list == LIST_REGION;
-}
-
 /* What a code may say of others: which list the other is in, and its id (NULL: not told). */
 struct reference {
     enum list list;
@@ -52,7 +47,7 @@ bool shipped_lists_needed(const struct project_register *reg)
 {
     for (int list = 0; list < LISTS; list++) {
         const struct code_list *codes = &reg->lists[list];
-        if (is_place((enum list)list) && codes->count > 0)
+        if (register_list_is_place((enum list)list) && codes->count > 0)
             return true;
         for (size_t i = 0; i < codes->count; i++)
             if (leaves_open(reg, (enum list)list, codes->codes[i]))
@@ -116,7 +111,7 @@ static bool same_place(const struct code *own, const struct code *listed)
 /* A register's own place, with what it leaves open taken from the listed one. */
 static void complete(struct project_register *reg, enum list list, struct code *own)
 {
-    const struct code *listed = is_place(list) ? register_code_lookup(reg->shipped, list, own->id) : NULL;
+    const struct code *listed = register_list_is_place(list) ? register_code_lookup(reg->shipped, list, own->id) : NULL;
     if (listed == NULL || !same_place(own, listed))
         return;
     if (own->parent == NULL)
@@ -135,14 +130,15 @@ static void complete(struct project_register *reg, enum list list, struct code *
 
 /* --- order --- */
 
-static void number_again(struct project_register *reg, enum list list)
+static void number_list(struct project_register *reg, enum list list)
 {
-    const struct code_list *codes = &reg->lists[list], *listed = &reg->shipped->lists[list];
+    const struct code_list *codes = &reg->lists[list];
+    const struct code_list *listed = reg->shipped == NULL ? NULL : &reg->shipped->lists[list];
     uint32_t next = 0;
     for (size_t i = 0; i < codes->count; i++)
         if (codes->codes[i]->declared && !codes->codes[i]->shipped)
             codes->codes[i]->order = next++;
-    for (size_t i = 0; codes->count > next && i < listed->count; i++) {
+    for (size_t i = 0; listed != NULL && codes->count > next && i < listed->count; i++) {
         const struct code *code = register_code_lookup(reg, list, listed->codes[i]->id);
         if (code != NULL && code->shipped)
             register_code(reg, list, code->id, strlen(code->id))->order = next++;
@@ -150,6 +146,12 @@ static void number_again(struct project_register *reg, enum list list)
     for (size_t i = 0; i < codes->count; i++)
         if (!codes->codes[i]->declared)
             codes->codes[i]->order = next++;
+}
+
+void shipped_lists_number(struct project_register *reg)
+{
+    for (int list = 0; list < LISTS; list++)
+        number_list(reg, (enum list)list);
 }
 
 void shipped_lists_adopt(struct project_register *reg, const struct project_register *shipped)
@@ -165,6 +167,5 @@ void shipped_lists_adopt(struct project_register *reg, const struct project_regi
                 adopt_references(reg, (enum list)list, code);
             }
         }
-    for (int list = 0; list < LISTS; list++)
-        number_again(reg, (enum list)list);
+    shipped_lists_number(reg);
 }

@@ -46,7 +46,6 @@ void text_free(struct text *text)
         return;
     lines_release(&text->lines);
     breaks_release(&text->breaks);
-    pieces_release(&text->pieces);
     shaper_release(&text->shaper);
     fonts_release(&text->fonts);
     arena_release(&text->arena);
