@@ -208,6 +208,15 @@ static double baseline_in(const struct type *type)
     return type->leading / 2 + type->size * 0.36;
 }
 
+/* How many lines of a paragraph must stand on one page from line `i` on: no line stands alone at the foot of a page or at its
+ * head, so that three lines are never parted. */
+static size_t lines_together(size_t count, size_t i)
+{
+    if (i == 0)
+        return count <= 3 ? count : 2;
+    return count - i == 2 ? 2 : 1;
+}
+
 void layout_paragraph(struct layout *layout, const char *string, const struct type *type, struct colour colour,
                       double width)
 {
@@ -215,8 +224,7 @@ void layout_paragraph(struct layout *layout, const char *string, const struct ty
     size_t count = text_break(layout->text, layout->arena, layout->language, type->face, string, width / type->size,
                               &lines);
     for (size_t i = 0; i < count; i++) {
-        bool leaves_one = count - i == 2 && count > 2; /* no line alone at the head of a page */
-        layout_need(layout, type->leading * (leaves_one || (i == 0 && count > 1) ? 2 : 1));
+        layout_need(layout, type->leading * (double)lines_together(count, i));
         layout_line(layout, &lines[i], type->size, layout_left(layout), layout->y + baseline_in(type), colour);
         layout->y += type->leading;
     }
