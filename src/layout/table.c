@@ -252,6 +252,12 @@ static double body_height(const struct table *table)
     return table->layout->bottom - table->layout->top - head_space(table) - 2 * carry_space(table);
 }
 
+/* Whether a new page has more room than is left on this one. */
+static bool page_begun(const struct table *table)
+{
+    return layout_room(table->layout) + 0.01 < body_height(table) + carry_space(table);
+}
+
 /* --- rows --- */
 
 static void put_lines(struct table *table, const struct set_row *row, size_t column, size_t from, size_t count,
@@ -316,22 +322,33 @@ static void put_row(struct table *table, const struct set_row *row, enum table_r
                 kind == TABLE_GROUP ? style->accent : kind == TABLE_TOTAL ? style->ink : style->hairline);
 }
 
-/* A row taller than a whole page fills pages until its rest fits: at least two lines. Returns where the rest begins. */
+/* How many lines of a row that goes on find room on this page, above the mark that says so. */
+static size_t lines_that_fit(const struct table *table)
+{
+    double room = layout_room(table->layout) - carry_space(table) - table_line_height(table) - padding(table);
+    return room <= 0 ? 0 : (size_t)(room / table->type->leading);
+}
+
+/* A row taller than a whole page fills this page and others until its rest fits, but leaves no single line to any. Returns where
+ * the rest begins. */
 static size_t put_tall_row(struct table *table, const struct set_row *row, enum table_row kind)
 {
+    enum { LEAST_LINES = 2, WORTH_BEGINNING = 4 };
     size_t from = 0;
-    double height = body_height(table) - padding(table) - 2 * table_line_height(table);
-    size_t lines = height < 2 * table->type->leading ? 2 : (size_t)(height / table->type->leading);
-    break_page(table);
-    while (row->tallest - from > lines) {
-        size_t count = row->tallest - from - lines == 1 ? lines - 1 : lines;
-        put_row(table, row, kind, from, count);
-        from += count;
+    if (lines_that_fit(table) < WORTH_BEGINNING && page_begun(table))
+        break_page(table);
+    for (;;) {
+        size_t rest = row->tallest - from, lines = lines_that_fit(table);
+        lines = lines < LEAST_LINES ? LEAST_LINES : lines;
+        if (rest <= lines)
+            return from;
+        lines -= rest - lines == 1 && lines > LEAST_LINES;
+        put_row(table, row, kind, from, lines);
+        from += lines;
         put_mark(table, WORD_CONTINUED_ON);
         break_page(table);
         put_mark(table, WORD_CONTINUED_FROM);
     }
-    return from;
 }
 
 static double space_before(const struct table *table, enum table_row kind)
@@ -354,12 +371,6 @@ double table_height(struct table *table, const enum table_row *kinds, const char
         height += space_before(table, kinds[i]) + row_height(table, &row);
     }
     return height;
-}
-
-/* Whether a new page has more room than is left on this one. */
-static bool page_begun(const struct table *table)
-{
-    return layout_room(table->layout) + 0.01 < body_height(table) + carry_space(table);
 }
 
 void table_row(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS], double keep)
