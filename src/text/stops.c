@@ -7,6 +7,8 @@
 
 /* A syllable's hyphen disturbs more than a compound's, which shows where the reader would pause anyway. */
 static const double cost_of_quality[] = {[BREAK_NONE] = 0.2, [BREAK_COMPOUND] = 1, [BREAK_SYLLABLE] = 2};
+/* Within 1.1.2024–31.12.2026. */
+static const double cost_in_range = 3;
 static const double cost_anywhere = 100;
 /* After a word of one or two letters, which belongs to what follows. */
 static const double cost_after_letter = 0.5, cost_after_two = 0.15;
@@ -71,13 +73,21 @@ static struct stop *add(struct stops *stops, uint32_t word, uint32_t offset, dou
     return stop;
 }
 
+static double cost_of_point(const struct piece *word, const struct break_point *point, unsigned sort)
+{
+    char next = word->bytes[point->offset];
+    if (sort == STOPS_ANYWHERE)
+        return cost_anywhere;
+    return sort == STOPS_FIXED && next >= '0' && next <= '9' ? cost_in_range : cost_of_quality[point->quality];
+}
+
 static void add_point(struct stops *stops, uint32_t word, const struct break_point *point, unsigned sort)
 {
     double start = stops->words[word].start;
     struct stop *stop = add(stops, word, point->offset, start + point->position, start + point->end);
     stop->hyphenated = point->quality != BREAK_NONE;
     stop->dashed = sort != STOPS_ANYWHERE;
-    stop->cost = sort == STOPS_ANYWHERE ? cost_anywhere : cost_of_quality[point->quality];
+    stop->cost = cost_of_point(stops->words[word].piece, point, sort);
     if (stop->hyphenated)
         stop->end += pieces_hyphen(stops->pieces, stops->face)->advance;
 }

@@ -109,6 +109,9 @@ static void test_whole_paragraph(void)
     /* no word stands alone on the last line when the line before can give it company */
     CHECK_TEXT(finnish("hanketta rahoitettiin vuonna 2021 osin", wide("hanketta rahoitettiin vuonna 2021")),
                "hanketta rahoitettiin vuonna |2021 osin|");
+    /* nor is a range of dates torn for a better edge */
+    CHECK_TEXT(finnish("hankkeen toteutusaika on 1.1.2024–31.12.2026", wide("hankkeen toteutusaika on 1.1.2024–3")),
+               "hankkeen toteutusaika on |1.1.2024–31.12.2026|");
     /* no more lines than need be */
     CHECK_TEXT(finnish("aa bb cc dd ee ff", wide("aa bb cc")), "aa bb cc |dd ee ff|");
 }
