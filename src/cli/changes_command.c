@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cli/changes_table.h"
 #include "cli/commands.h"
 #include "cli/figures_query.h"

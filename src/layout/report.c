@@ -110,7 +110,7 @@ static void put_contents(struct report *report, size_t entries)
 
 /* --- parts --- */
 
-static const double between_texts = 0.6; /* of the leading */
+static const double between_texts = 0.5; /* of the leading: running text stays on the grid */
 static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2; /* [pt] */
 
 static bool is_figures(enum block_kind kind)
@@ -124,11 +124,13 @@ static const struct type *type_of(const struct report *report, const struct bloc
     return text->style == TEXT_NOTE ? &style->note : &style->body;
 }
 
-/* With the space below it. [pt] */
+/* With the space below it: of a note all of it, of running text its beginning. [pt] */
 static double text_height(struct report *report, const struct part *part)
 {
     const struct type *type = type_of(report, part->block);
-    return layout_paragraph_height(report->layout, part->text, type, report->layout->style->measure) +
+    double measure = report->layout->style->measure;
+    return (part->block->style == TEXT_NOTE ? layout_paragraph_height : layout_paragraph_beginning)(
+               report->layout, part->text, type, measure) +
            type->leading * between_texts;
 }
 

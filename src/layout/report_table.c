@@ -166,17 +166,9 @@ void report_make_table(struct report *report, struct part *part)
     size_t count = make_columns(report, block, &made->rows, made->columns);
     table_init(&made->table, layout, &layout->style->table, made->columns, count, unit_of(report, block));
     made->note = report_coverage(report, block, part->figures);
+    made->table.foot = report_note_height(report, made->note);
     part->height = height_of(report, made);
     part->table = made;
-}
-
-/* How many sums follow a row at once. */
-static size_t sums_after(const struct rows *rows, size_t row)
-{
-    size_t count = 0;
-    while (row + 1 + count < rows->count && rows->kinds[row + 1 + count] >= TABLE_SUBTOTAL)
-        count++;
-    return count;
 }
 
 void report_table(struct report *report, const struct part *part)
@@ -185,10 +177,7 @@ void report_table(struct report *report, const struct part *part)
     const struct rows *rows = &part->table->rows;
     layout_need(report->layout, part->height);
     table_begin(table);
-    for (size_t i = 0; i < rows->count; i++) {
-        size_t together = rows->kinds[i] == TABLE_GROUP ? 2 : sums_after(rows, i);
-        table_row(table, rows->kinds[i], rows->texts[i], table_line_height(table) * (double)together);
-    }
+    table_rows(table, rows->kinds, rows->texts, rows->count);
     table_end(table);
     report_put_note(report, part->table->note);
 }
