@@ -15,8 +15,9 @@
  * What the registers tell differently becomes a finding at its place in the later one: a warning where only names are at
  * stake, an error where sums would depend on who is believed, and where a project stands in two registers.
  *
- * All registers must be read, checked and settled: afterwards the places of codes, frames and projects are of different files,
- * and no rule may ask for them. They borrow from one another, so they are released together. False when there are errors. */
+ * All registers must be read, checked and settled: afterwards codes, frames and projects stand in different files, and no rule
+ * may ask for their places; a project's offset is its place among the projects. The registers borrow from one another, so they
+ * are released together. False when there are errors. */
 bool register_join(struct project_register *const *registers, size_t count, struct findings *findings);
 
 #endif
