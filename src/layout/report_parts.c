@@ -208,12 +208,6 @@ static bool shares_moved(const struct figures *figures, size_t m)
     return figures->total.figures[m].moved;
 }
 
-static const char *coverage_of(struct report *report, const struct shown_figure *shown, uint32_t known, uint32_t all)
-{
-    return report_fill(report, known == 0 ? WORD_COVERS_NONE : WORD_COVERS_SOME, report_label(report, shown),
-                       report_count(report, known), report_count(report, all - known));
-}
-
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures)
 {
     struct buffer out;
@@ -225,7 +219,8 @@ const char *report_coverage(struct report *report, const struct block *block, co
         moved |= shares_moved(figures, m);
         if (block->figures[m].measure.kind == MEASURE_MONEY && known != all)
             buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
-                          coverage_of(report, &block->figures[m], known, all));
+                          label_coverage(report->arena, report->request->language,
+                                         report_label(report, &block->figures[m]), known, all));
     }
     if (out.length == 0)
         buffer_puts(&out, report_fill(report, WORD_COVERS_ALL, report_count(report, all), "", ""));
