@@ -1,6 +1,6 @@
 /* Several registers as one population: what they list, who takes part in their projects and the projects themselves, told
  * in the first of them. Nothing that figures add up depends on the order in which the registers are given; rows follow the
- * first one's lists, then the later ones'. */
+ * first one's lists, then the later ones': what a register declares stands where one of them first named it. */
 #ifndef REGISTER_REGISTER_JOIN_H
 #define REGISTER_REGISTER_JOIN_H
 
