@@ -23,6 +23,10 @@ const char *label_allocation(struct arena *arena, enum language language, const 
 void labels_sort(struct figures *figures, enum language language);
 /* The heading of a measure's column: "EU ja valtio, myönnetty". In `arena`. */
 const char *label_measure(struct arena *arena, enum language language, const struct measure *measure);
+/* Over how many of `all` projects a sum is taken, where it is not all of them: "Myönnetty: summa 41 hankkeesta, tieto puuttuu
+ * 2 hankkeesta (–)." `label` is the sum's heading. In `arena`. */
+const char *label_coverage(struct arena *arena, enum language language, const char *label, const struct figure *sum,
+                           uint32_t all);
 /* What a source is called: "EU ja valtio". `source` is enum funding_source or derived_source. Static. */
 const char *label_source(enum language language, unsigned source);
 /* What a stage, a code list (one code of it) and a role are called inside a sentence: "myönnetty", "rahasto",

@@ -353,6 +353,14 @@ static bool projects_stand_once(struct project_register *const *registers, size_
 
 /* --- all of it --- */
 
+/* Offsets of several files tell no order: a project's becomes its place in the joined register, and rows' the lists'. */
+static void number(struct project_register *joint)
+{
+    for (size_t i = 0; i < joint->project_count; i++)
+        joint->projects[i]->offset = (uint32_t)i;
+    shipped_lists_number(joint);
+}
+
 bool register_join(struct project_register *const *registers, size_t count, struct findings *findings)
 {
     struct join join = {.into = registers[0], .findings = findings};
@@ -368,6 +376,6 @@ bool register_join(struct project_register *const *registers, size_t count, stru
         join_projects(&join);
     }
     if (count > 1)
-        shipped_lists_number(join.into);
+        number(join.into);
     return join.agrees;
 }
