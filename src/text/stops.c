@@ -5,8 +5,8 @@
 #include "base/utf8.h"
 #include "language/unbroken.h"
 
-/* A syllable's hyphen disturbs more than a compound's, which shows where the reader would pause anyway. */
-static const double cost_of_quality[] = {[BREAK_NONE] = 0.2, [BREAK_COMPOUND] = 1, [BREAK_SYLLABLE] = 2};
+/* Between the parts of a compound the reader would pause anyway; within one a hyphen is as bad as a hole of twice the width. */
+static const double cost_of_quality[] = {[BREAK_NONE] = 0.2, [BREAK_COMPOUND] = 1, [BREAK_SYLLABLE] = 4};
 /* Within 1.1.2024–31.12.2026. */
 static const double cost_in_range = 3;
 static const double cost_anywhere = 100;
