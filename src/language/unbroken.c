@@ -62,7 +62,7 @@ static struct core core_of(const char *word, size_t length)
 static bool is_one_of(struct core core, const char *const *words)
 {
     for (; *words != NULL; words++)
-        if (strlen(*words) == core.length && memcmp(core.text, *words, core.length) == 0)
+        if (**words == *core.text && strlen(*words) == core.length && memcmp(core.text, *words, core.length) == 0)
             return true;
     return false;
 }
@@ -78,11 +78,10 @@ static bool is_one_of_or_ends(struct core core, const char *const *words)
 
 static bool begins_as(struct core core, const char *const *beginnings)
 {
-    for (; *beginnings != NULL; beginnings++) {
-        size_t length = strlen(*beginnings);
-        if (core.length >= length && memcmp(core.text, *beginnings, length) == 0)
+    for (; *beginnings != NULL; beginnings++)
+        if (**beginnings == *core.text && strlen(*beginnings) <= core.length &&
+            memcmp(core.text, *beginnings, strlen(*beginnings)) == 0)
             return true;
-    }
     return false;
 }
 

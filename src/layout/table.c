@@ -329,8 +329,8 @@ static size_t lines_that_fit(const struct table *table)
     return room <= 0 ? 0 : (size_t)(room / table->type->leading);
 }
 
-/* A row taller than a whole page fills this page and others until its rest fits, but leaves no single line to any. Returns where
- * the rest begins. */
+/* A row taller than a whole page fills this page and others until its rest fits, but leaves no single line to any.
+ * Returns where the rest begins. */
 static size_t put_tall_row(struct table *table, const struct set_row *row, enum table_row kind)
 {
     enum { LEAST_LINES = 2, WORTH_BEGINNING = 4 };

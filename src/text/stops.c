@@ -5,13 +5,14 @@
 #include "base/utf8.h"
 #include "language/unbroken.h"
 
-/* A syllable's hyphen disturbs more than a compound's, which shows where the reader would pause anyway. */
-static const double cost_of_quality[] = {[BREAK_NONE] = 0.2, [BREAK_COMPOUND] = 1, [BREAK_SYLLABLE] = 2};
+/* Between the parts of a compound the reader would pause anyway; within one a hyphen is as bad as a hole of twice the width. */
+static const double cost_of_quality[] = {[BREAK_NONE] = 0.2, [BREAK_COMPOUND] = 1, [BREAK_PATTERN] = 2,
+                                        [BREAK_SYLLABLE] = 4};
 /* Within 1.1.2024–31.12.2026. */
 static const double cost_in_range = 3;
 static const double cost_anywhere = 100;
 /* After a word of one or two letters, which belongs to what follows. */
-static const double cost_after_letter = 0.5, cost_after_two = 0.15;
+static const double cost_after_letter = 0.5, cost_after_two = 0.25;
 /* Sums of advances are not exact. [em] */
 static const double tolerance = 1e-6;
 

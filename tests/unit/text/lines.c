@@ -187,6 +187,15 @@ static void test_soft_hyphens(void)
     CHECK_TEXT(finnish("Xyz\u00ADqwrt", wide("qwrt")), "Xyz=|qwrt|");
 }
 
+/* V and A stand closer side by side than either does to a line's end. */
+static void test_kerning_at_break(void)
+{
+    double whole = wide("XAV") + wide("-");
+    CHECK(wide("VA") < wide("V") + wide("A") - 0.01);
+    CHECK_TEXT(finnish("XAV\u00ADAVX", whole), "XAV=|AVX|");
+    CHECK(strchr(finnish("XAV\u00ADAVX", whole - 0.001), '=') == NULL);
+}
+
 static void test_last_resort(void)
 {
     CHECK_TEXT(finnish("1234567", wide("123")), "123|456|7|");
@@ -227,6 +236,7 @@ int main(void)
     test_nothing_lost();
     test_least_characters();
     test_soft_hyphens();
+    test_kerning_at_break();
     test_last_resort();
     test_other_languages();
     test_longest_word();
