@@ -228,8 +228,10 @@ void report_make_chart(struct report *report, struct part *part)
         labels[i] = report_label(report, &told.figures[i]);
     const char *title = report_words(report, &told.words, told.place);
     const struct layout *layout = report->layout;
-    part->chart = chart_make(report->arena, told.chart_kind, report->request->language, title, figures, labels,
-                             report->findings);
+    const struct chart_request request = {.kind = told.chart_kind, .language = report->request->language,
+                                          .title = title, .figures = figures, .labels = labels,
+                                          .reg = report->request->reg, .borders = report->request->borders};
+    part->chart = chart_make(report->arena, &request, report->findings);
     if (part->chart == NULL)
         report->failed = true;
     else
