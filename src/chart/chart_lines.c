@@ -8,7 +8,7 @@
  * of steps. */
 
 static const double lowest_plot = 110, highest_plot = 190, plot_share = 0.36; /* height, by the width [pt] */
-static const double tick_pitch = 24, axis_gap = 8, part_gap = 6, end_gap = 12, label_air = 2; /* [pt] */
+static const double tick_pitch = 24, axis_gap = 8, part_gap = 6, end_gap = 12, label_air = 2, label_indent = 9; /* [pt] */
 static const double end_most = 0.36;            /* of the width */
 static const double deadline_width = 1, deadline_dash = 2; /* [pt] */
 enum { MOST_ENDS = CHART_LOOK_SERIES + 1, END_LINES = 3 };
@@ -18,6 +18,7 @@ struct end {
     struct chart_label label;
     struct chart_point point;
     double middle;        /* of the label [pt] */
+    size_t series;        /* the count of series: the deadlines */
     bool known;           /* false: there is no line */
 };
 
@@ -136,8 +137,9 @@ static void add_end(struct lines *lines, const char *text)
 {
     struct chart_drawing *drawing = lines->drawing;
     double most = (drawing->right - drawing->left) * end_most;
-    lines->ends[lines->end_count++] =
-        (struct end){.label = chart_label_wrap(drawing, drawing->plain, text, most, END_LINES)};
+    struct chart_label label = chart_label_wrap(drawing, drawing->plain, text, most, END_LINES);
+    lines->ends[lines->end_count] = (struct end){.label = label, .series = lines->end_count};
+    lines->end_count++;
 }
 
 /* The last category with a point; the count when there is none. */
@@ -208,7 +210,7 @@ static void place_labels(struct lines *lines)
     }
 }
 
-/* A light line leads from where the line ends to its label. */
+/* A light line leads from where the line ends to its label, where its marker stands again. */
 static void draw_ends(const struct lines *lines)
 {
     struct chart_drawing *drawing = lines->drawing;
@@ -217,7 +219,9 @@ static void draw_ends(const struct lines *lines)
         const struct end *end = &lines->ends[i];
         if (end->known)
             chart_drawing_rule(drawing, end->point.x, end->point.y, left - label_air, end->middle, /*zero*/ true);
-        chart_label_draw(drawing, &end->label, ALIGN_LEFT, left, end->middle, drawing->style->ink);
+        if (end->series < drawing->chart->series_count)
+            chart_drawing_marker(drawing, end->series, left + label_indent / 3, end->middle);
+        chart_label_draw(drawing, &end->label, ALIGN_LEFT, left + label_indent, end->middle, drawing->style->ink);
     }
 }
 
@@ -249,7 +253,7 @@ static void place_plot(struct lines *lines)
         axis = fmax(axis, chart_label_make(drawing, drawing->plain, text).width);
     }
     lines->plot = (struct box){drawing->left + axis + axis_gap, drawing->top + 2 * drawing->plain.leading,
-                               drawing->right - ends - end_gap, drawing->top + 2 * drawing->plain.leading + height};
+                               drawing->right - ends - label_indent - end_gap, drawing->top + 2 * drawing->plain.leading + height};
     lines->axis.left = lines->plot.left;
     lines->axis.right = lines->plot.right;
     lines->scale.from = lines->plot.bottom;

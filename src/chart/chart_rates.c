@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-static const double band_height = 40, band_gap = 12, label_off = 3.5, label_air = 3, marker_half = 3; /* [pt] */
+static const double band_height = 40, band_gap = 4, label_off = 3.5, label_air = 3, marker_half = 3; /* [pt] */
 enum { MOST_TICKS = 3 };
 
 struct rates {

@@ -50,7 +50,7 @@ static int by_start(const void *a, const void *b)
     return order != 0 ? order : by_place(one, other);
 }
 
-/* Of more projects than there is room for, those that ended first are left out. */
+/* Of more projects than there is room for, those that end first are left out. */
 void chart_timeline_make(struct chart *chart, struct arena *arena, const struct figures *figures)
 {
     size_t count = figures->project_count;
@@ -221,9 +221,11 @@ static void draw_situation(const struct timeline *timeline)
     double at = place_of(timeline, day_number(date_first(drawing->chart->situation_date)));
     double middle = fmax(fmin(at, drawing->right - label.width / 2), drawing->left + label.width / 2);
     chart_label_draw(drawing, &label, ALIGN_CENTRE, middle, drawing->top + label.height / 2, drawing->style->ink);
-    struct stroke stroke = {drawing->style->ink, date_width, 0};
-    if (drawing->device != NULL)
-        device_segment(drawing->device, at, timeline->top - part_gap / 2, at, timeline->bottom, &stroke);
+    const struct stroke around = {drawing->style->paper, 3 * date_width, 0}, line = {drawing->style->ink, date_width, 0};
+    if (drawing->device == NULL)
+        return;
+    device_segment(drawing->device, at, timeline->top, at, timeline->bottom, &around);
+    device_segment(drawing->device, at, timeline->top - part_gap / 2, at, timeline->bottom, &line);
 }
 
 /* Runs out to the edge: an end that is not told. */
