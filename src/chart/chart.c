@@ -350,7 +350,10 @@ static void describe_shares(const struct chart *chart, struct buffer *out)
 
 static void describe_amounts(const struct chart *chart, struct buffer *out)
 {
-    buffer_printf(out, "%s, %s.", chart->title, language_word(chart->language, chart_unit_of_series(chart, 0).name));
+    buffer_puts(out, chart->title);
+    if (chart->quantity != QUANTITY_PROJECTS) /* they are their own unit */
+        buffer_printf(out, ", %s", language_word(chart->language, chart_unit_of_series(chart, 0).name));
+    buffer_putc(out, '.');
     describe_categories(chart, out);
     describe_deadlines(chart, out);
     describe_missing(chart, out);

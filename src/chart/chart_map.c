@@ -124,7 +124,7 @@ static void give_shape(struct maker *maker, struct municipality *municipality)
     municipality->shape = (int32_t)maker->map->shape_count;
     maker->map->categories[maker->map->shape_count++] = municipality->category;
     if (municipality->category != MAP_NO_CATEGORY)
-        maker->map->on_map[municipality->category] = true;
+        maker->map->shapes[municipality->category] = municipality->shape;
 }
 
 static void settle_borders(struct maker *maker)
@@ -167,7 +167,9 @@ static bool make_map(struct maker *maker, const struct chart_request *request, s
         return false;
     gather_municipalities(maker);
     maker->map->categories = arena_array(maker->arena, maker->count, sizeof *maker->map->categories);
-    maker->map->on_map = arena_array(maker->arena, maker->chart->category_count, sizeof *maker->map->on_map);
+    maker->map->shapes = arena_array(maker->arena, maker->chart->category_count, sizeof *maker->map->shapes);
+    for (size_t i = 0; i < maker->chart->category_count; i++)
+        maker->map->shapes[i] = MAP_NO_SHAPE;
     for (size_t i = 0; i < maker->count; i++)
         settle_municipality(maker, &maker->municipalities[i]);
     for (size_t i = 0; i < maker->count; i++)

@@ -21,7 +21,7 @@ struct chart_map {
     size_t border_count;
     int32_t *categories;   /* of the shapes; MAP_NO_CATEGORY: a place without a row, so without projects */
     size_t shape_count;
-    bool *on_map;          /* of the categories: it has a shape */
+    int32_t *shapes;       /* of the categories; MAP_NO_SHAPE: it has no borders */
     const char *source;    /* in the chart's language; "" when the borders name none */
 };
 

@@ -10,8 +10,8 @@
 
 static const double side_width = 150, side_gap = 16, least_beside = 360; /* [pt] */
 static const double highest = 300, part_gap = 6, label_air = 3, margin = 0.03; /* height; around the places, of their size */
-static const double line_width = 0.5, outline_width = 0.9;               /* [pt] */
-enum { MOST_KEYS = 30, MOST_TITLE_LINES = 3 };
+static const double line_width = 0.4, outline_width = 0.9, item_gap = 2; /* [pt] */
+enum { MOST_KEYS = 50, MOST_LINES = 20, MOST_TITLE_LINES = 3 };
 
 /* What is written on a place. */
 enum inscription { INSCRIBED_NOT, INSCRIBED_WHOLE, INSCRIBED_NUMBER };
@@ -32,7 +32,7 @@ struct map {
     double scale;                /* [pt/m] */
     struct chart_point **lines;  /* the borders [pt] */
     struct map_place *places;        /* one for each shape */
-    size_t key_count;
+    size_t numbers, keys;        /* places that are numbered; all that are told in the list */
     double side_left, side_top;  /* where the classes and the list stand [pt] */
 };
 
@@ -150,25 +150,27 @@ static struct colour ground_of(const struct map *map, int32_t shape)
 
 /* --- inscriptions --- */
 
-static void inscribe(struct map *map, size_t shape)
+static void inscribe(struct map *map, size_t category)
 {
     struct chart_drawing *drawing = map->drawing;
-    struct map_place *place = &map->places[shape];
-    int32_t category = map->map->categories[shape];
-    if (category == MAP_NO_CATEGORY)
+    if (map->map->shapes[category] == MAP_NO_SHAPE)
         return;
+    struct map_place *place = &map->places[map->map->shapes[category]];
+    const struct chart_value *value = chart_drawing_at(drawing, category, 0);
     double line = drawing->plain.leading;
     place->name = chart_label_make(drawing, drawing->plain, drawing->chart->categories[category]);
-    place->value = chart_label_make(drawing, drawing->strong, chart_drawing_value(drawing, value_of(map, shape)));
+    place->value = chart_label_make(drawing, drawing->strong, chart_drawing_value(drawing, value));
     double width = fmax(place->name.width, place->value.width) + label_air;
     if (chart_shape_room(&place->shape, width, 2 * line, &place->middle)) {
         place->inscription = INSCRIBED_WHOLE;
         return;
     }
-    const char *number = arena_format(drawing->arena, "%zu", ++map->key_count);
-    place->number = chart_label_make(drawing, drawing->strong, number);
-    if (chart_shape_room(&place->shape, place->number.width + label_air / 2, drawing->plain.size, &place->middle))
-        place->inscription = INSCRIBED_NUMBER;
+    map->keys++;
+    place->number = chart_label_make(drawing, drawing->strong, arena_format(drawing->arena, "%zu", map->numbers + 1));
+    if (!chart_shape_room(&place->shape, place->number.width + label_air / 2, drawing->plain.size, &place->middle))
+        return;
+    place->inscription = INSCRIBED_NUMBER;
+    map->numbers++;
 }
 
 static void draw_inscription(const struct map *map, size_t shape)
@@ -183,7 +185,7 @@ static void draw_inscription(const struct map *map, size_t shape)
     if (place->inscription == INSCRIBED_WHOLE) {
         draw(drawing, &place->name, ALIGN_CENTRE, place->middle.x, place->middle.y - off, colour);
         draw(drawing, &place->value, ALIGN_CENTRE, place->middle.x, place->middle.y + off, colour);
-    } else if (place->inscription == INSCRIBED_NUMBER && map->key_count <= MOST_KEYS) {
+    } else if (place->inscription == INSCRIBED_NUMBER && map->keys <= MOST_KEYS) {
         draw(drawing, &place->number, ALIGN_CENTRE, place->middle.x, place->middle.y, colour);
     }
 }
@@ -285,15 +287,15 @@ static bool any_place(const struct map *map, bool has_row)
     return any;
 }
 
-/* One below the other; returns the height. Beside a map they fill a column of their own, below it they flow. */
+/* Returns the height. Beside a map a few stand one below the other, more of them and those below a map side by side. */
 static double draw_items(const struct map *map, const struct chart_legend_item *items, size_t count, double top)
 {
     struct chart_drawing *drawing = map->drawing;
-    if (map->side_left == drawing->left)
-        return chart_drawing_legend(drawing, items, count, drawing->left, top, drawing->right);
+    if (map->side_left == drawing->left || count > MOST_LINES)
+        return chart_drawing_legend(drawing, items, count, map->side_left, top, drawing->right);
     double y = top;
     for (size_t i = 0; i < count; i++)
-        y += chart_drawing_legend(drawing, &items[i], 1, map->side_left, y, drawing->right) + 2;
+        y += chart_drawing_legend(drawing, &items[i], 1, map->side_left, y, drawing->right) + item_gap;
     return y - top;
 }
 
@@ -303,8 +305,9 @@ static double draw_classes(const struct map *map, double top)
     enum language language = drawing->chart->language;
     struct chart_legend_item items[CHART_CLASSES + 2];
     size_t count = 0;
-    const char *title = arena_format(drawing->arena, "%s, %s", drawing->chart->series[0],
-                                     language_word(language, drawing->unit.name));
+    const char *title = drawing->chart->series[0];
+    if (drawing->chart->quantity != QUANTITY_PROJECTS)
+        title = arena_format(drawing->arena, "%s, %s", title, language_word(language, drawing->unit.name));
     struct chart_label label =
         chart_label_wrap(drawing, drawing->strong, title, drawing->right - map->side_left, MOST_TITLE_LINES);
     chart_label_draw(drawing, &label, ALIGN_LEFT, map->side_left, top + label.height / 2, drawing->style->ink);
@@ -326,26 +329,24 @@ static double draw_classes(const struct map *map, double top)
 
 /* --- lists --- */
 
-/* The places that have no room for their names. */
+/* The places that have no room for their names: by their numbers, then those that have no room for one either. */
 static double draw_key(const struct map *map, double top)
 {
     struct chart_drawing *drawing = map->drawing;
     struct chart_legend_item items[MOST_KEYS];
-    size_t count = 0;
-    for (size_t i = 0; i < map->map->shape_count && map->key_count <= MOST_KEYS; i++) {
-        const struct map_place *place = &map->places[i];
-        int32_t category = map->map->categories[i];
-        if (category == MAP_NO_CATEGORY || place->inscription == INSCRIBED_WHOLE)
+    size_t count = 0, unnumbered = map->numbers;
+    for (size_t c = 0; map->keys <= MOST_KEYS && c < drawing->chart->category_count; c++) {
+        int32_t shape = map->map->shapes[c];
+        if (shape == MAP_NO_SHAPE || map->places[shape].inscription == INSCRIBED_WHOLE)
             continue;
-        const char *name = drawing->chart->categories[category];
-        items[count] = (struct chart_legend_item){
-            .look = LOOKS, .amount = chart_drawing_value(drawing, value_of(map, i)),
-            .name = place->inscription == INSCRIBED_NOT
-                        ? name
-                        : arena_format(drawing->arena, "%zu %s", count + 1, name)};
-        count++;
+        bool numbered = map->places[shape].inscription == INSCRIBED_NUMBER;
+        const char *name = drawing->chart->categories[c];
+        size_t at = numbered ? count++ : unnumbered++;
+        items[at] = (struct chart_legend_item){
+            .look = LOOKS, .name = numbered ? arena_format(drawing->arena, "%zu %s", at + 1, name) : name,
+            .amount = chart_drawing_value(drawing, chart_drawing_at(drawing, c, 0))};
     }
-    return count == 0 ? 0 : part_gap + draw_items(map, items, count, top + part_gap);
+    return unnumbered == 0 || map->keys > MOST_KEYS ? 0 : part_gap + draw_items(map, items, unnumbered, top + part_gap);
 }
 
 /* Rows that have no borders: in words. */
@@ -355,7 +356,7 @@ static double draw_off_map(const struct map *map, double top)
     const struct chart *chart = drawing->chart;
     const char *list = "";
     for (size_t i = 0; i < chart->category_count; i++)
-        if (!map->map->on_map[i])
+        if (map->map->shapes[i] == MAP_NO_SHAPE)
             list = arena_format(drawing->arena, "%s%s%s %s", list, *list == '\0' ? "" : "; ", chart->categories[i],
                                 chart_drawing_value(drawing, chart_drawing_at(drawing, i, 0)));
     if (*list == '\0')
@@ -384,7 +385,7 @@ double chart_map_draw(struct chart_drawing *drawing)
     place_lines(&map);
     make_shapes(&map);
     make_classes(&map);
-    for (size_t i = 0; i < map.map->shape_count; i++)
+    for (size_t i = 0; i < drawing->chart->category_count; i++)
         inscribe(&map, i);
     draw_map(&map);
     double y = map.side_top;
