@@ -34,7 +34,8 @@ static const int64_t whole_share = 1000;
 static enum chart_quantity quantity_of(const struct measure *measure)
 {
     switch (measure->kind) {
-    case MEASURE_PROJECTS: return QUANTITY_PROJECTS;
+    case MEASURE_PROJECTS:
+    case MEASURE_SUB_PROJECTS: return QUANTITY_PROJECTS;
     case MEASURE_SHARE:
     case MEASURE_PORTION:
     case MEASURE_RATE: return QUANTITY_PER_CENT;
@@ -54,10 +55,10 @@ static bool can_show(enum chart_kind kind, const struct query *query, size_t m)
 {
     const struct measure *measure = &query->measures[m], *first = &query->measures[0];
     enum chart_quantity quantity = quantity_of(measure);
-    if (!kinds[kind].shares && (kind != CHART_STACKED || quantity == QUANTITY_MONEY))
-        return quantity == quantity_of(first);
-    if (measure->kind == MEASURE_MONEY)
-        return first->kind == MEASURE_MONEY;
+    bool parts = kind == CHART_STACK || kind == CHART_STACKED; /* of a sum: only money adds up */
+    if (quantity == QUANTITY_MONEY || !parts)
+        return quantity == quantity_of(first) && (quantity != QUANTITY_MONEY || measure->kind == first->kind) &&
+               (!parts || measure->kind == MEASURE_MONEY);
     return kinds[kind].shares && measure->kind == MEASURE_SHARE && first->kind == MEASURE_SHARE &&
            measure->quantity.stage == first->quantity.stage;
 }

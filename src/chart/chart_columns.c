@@ -121,12 +121,12 @@ static void make_columns(struct columns *columns)
 
 /* --- values --- */
 
-/* Whether a label may stand there: inside the drawing, off every column and off the labels that stand already, with so
+/* Whether a label may stand there: inside the drawing, off the ticks, off every column and off the labels that stand already, with so
  * much air at its sides. */
 static bool is_free(const struct columns *columns, struct box box, double air)
 {
     struct box airy = {box.left - air, box.top, box.right + air, box.bottom};
-    if (box.left < columns->drawing->left || box.right > columns->drawing->right)
+    if (box.left < columns->plot.left - axis_gap || box.right > columns->drawing->right)
         return false;
     for (size_t i = 0; i < columns->count * columns->series; i++)
         if (chart_drawing_meet(airy, columns->boxes[i]))

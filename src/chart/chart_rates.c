@@ -84,29 +84,28 @@ static void draw_line(const struct rates *rates)
 
 static bool is_free(const struct rates *rates, struct box box)
 {
-    if (box.left < rates->drawing->left || box.right > rates->drawing->right)
-        return false;
     for (size_t i = 0; i < rates->placed_count; i++)
         if (chart_drawing_meet(box, rates->placed[i]))
             return false;
     return true;
 }
 
-/* A value stands above its point, or below it, or not at all. */
+/* A value stands above its point, or below it, or not at all; moved inwards from the scale. */
 static void draw_value(struct rates *rates, size_t i)
 {
     struct chart_drawing *drawing = rates->drawing;
     const char *text = chart_drawing_series_value(drawing, i, rates->series);
     struct chart_label label = chart_label_make(drawing, drawing->plain, text);
     struct chart_point point = rates->points[i];
+    double half = label.width / 2, x = fmax(fmin(point.x, rates->axis->right - half), drawing->left + half);
     for (int side = -1; side <= 1; side += 2) {
         double middle = is_known(rates, i) ? point.y + side * (label_off + label.height / 2)
                                            : rates->bottom - label.height / 2 - 1;
-        struct box box = {point.x - label.width / 2 - label_air, middle - label.height / 2,
-                          point.x + label.width / 2 + label_air, middle + label.height / 2};
+        struct box box = {x - half - label_air, middle - label.height / 2, x + half + label_air,
+                          middle + label.height / 2};
         if (!is_free(rates, box))
             continue;
-        chart_label_draw_over(drawing, &label, ALIGN_CENTRE, point.x, middle, drawing->style->ink);
+        chart_label_draw_over(drawing, &label, ALIGN_CENTRE, x, middle, drawing->style->ink);
         rates->placed[rates->placed_count++] = box;
         return;
     }

@@ -259,8 +259,9 @@ static void draw_bar(const struct timeline *timeline, const struct chart_span *s
     if (!ends)
         draw_point(timeline, right, to, middle);
     chart_drawing_span(&left, &right);
+    double over = fmax(0, fmax(left, right) - timeline->right); /* of a hairline at the edge */
     chart_drawing_area(timeline->drawing, phase_looks[span->phase],
-                       (struct box){fmin(left, right), middle - bar_height / 2, fmax(left, right),
+                       (struct box){fmin(left, right) - over, middle - bar_height / 2, fmax(left, right) - over,
                                     middle + bar_height / 2});
 }
 
