@@ -1,6 +1,7 @@
 #include "chart/chart.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "chart/chart_drawing.h"
@@ -311,13 +312,23 @@ static void describe_categories(const struct chart *chart, struct buffer *out)
     }
 }
 
+void chart_put_lapse(const struct chart *chart, struct buffer *out)
+{
+    const struct chart_deadline *first = &chart->deadlines[0];
+    char years[16];
+    snprintf(years, sizeof years, "%d", first->day.year - first->year);
+    language_fill(out, language_word(chart->language, WORD_CHART_LAPSE), (const char *const[]){years}, 1);
+}
+
 static void describe_deadlines(const struct chart *chart, struct buffer *out)
 {
     struct chart_unit unit = chart_unit_of_series(chart, 0);
     for (size_t i = 0; i < chart->deadline_count; i++) {
-        if (i == 0)
-            buffer_printf(out, " %s", language_word(chart->language, WORD_CHART_LAPSE));
         buffer_puts(out, i == 0 ? " " : "; ");
+        if (i == 0) {
+            chart_put_lapse(chart, out);
+            buffer_putc(out, ' ');
+        }
         language_date(out, chart->language, chart->deadlines[i].day);
         buffer_putc(out, ' ');
         chart_unit_put(out, chart, &unit, chart->deadlines[i].amount, unit.decimals);
@@ -352,7 +363,7 @@ static void describe_shares(const struct chart *chart, struct buffer *out)
 static void describe_amounts(const struct chart *chart, struct buffer *out)
 {
     buffer_puts(out, chart->title);
-    if (chart->quantity != QUANTITY_PROJECTS) /* they are their own unit */
+    if (chart->quantity == QUANTITY_MONEY) /* projects are their own unit, rates carry theirs */
         buffer_printf(out, ", %s", language_word(chart->language, chart_unit_of_series(chart, 0).name));
     buffer_putc(out, '.');
     describe_categories(chart, out);

@@ -38,9 +38,11 @@ struct chart_span {
     enum chart_phase phase;
 };
 
-/* By this day at least the amount must be claimed: what of it is not lapses (N+3, domain rules 4.12). */
+/* By this day at least the amount, what was committed to the end of a year, must be claimed: what of it is not lapses (N+3:
+ * three years after the year; domain rules 4.12). The rule is one of whole programmes, so it is told as an indication. */
 struct chart_deadline {
     date day;
+    int year;
     money amount;
 };
 

@@ -158,6 +158,16 @@ const char *chart_drawing_amount(struct chart_drawing *drawing, money amount)
     return number(drawing, amount, drawing->unit.decimals);
 }
 
+const char *chart_drawing_measure(struct chart_drawing *drawing)
+{
+    const struct chart *chart = drawing->chart;
+    const char *name = chart->series[0];
+    bool told = chart->quantity == QUANTITY_PROJECTS ||
+                (chart->quantity == QUANTITY_PER_CENT && strchr(name, '%') != NULL);
+    const char *unit = language_word(chart->language, drawing->unit.name);
+    return told ? name : arena_format(drawing->arena, "%s, %s", name, unit);
+}
+
 const char *chart_drawing_series_value(struct chart_drawing *drawing, size_t category, size_t series)
 {
     const struct chart_value *value = chart_drawing_at(drawing, category, series);

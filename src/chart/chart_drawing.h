@@ -40,6 +40,8 @@ double chart_map_draw(struct chart_drawing *drawing);
  * nothing to draw. */
 void chart_timeline_make(struct chart *chart, struct arena *arena, const struct figures *figures);
 void chart_timeline_describe(const struct chart *chart, struct buffer *out);
+/* What the deadlines are called; there is one at least: "N+3: maksettava viimeistään". */
+void chart_put_lapse(const struct chart *chart, struct buffer *out);
 bool chart_map_make(struct chart *chart, struct arena *arena, const struct chart_request *request,
                     struct findings *findings);
 
@@ -72,6 +74,8 @@ void chart_label_draw_over(struct chart_drawing *drawing, const struct chart_lab
 const char *chart_drawing_word(struct chart_drawing *drawing, enum word word, const char *value);
 /* A value in the chart's unit, "–" when it is not known. */
 const char *chart_drawing_value(struct chart_drawing *drawing, const struct chart_value *value);
+/* The first series' name with the chart's unit, unless it tells that itself: "myönnetty, milj. €", "Hankkeita". */
+const char *chart_drawing_measure(struct chart_drawing *drawing);
 /* A value of a series in its own unit, a rate with its sign: "62,3 %". */
 const char *chart_drawing_series_value(struct chart_drawing *drawing, size_t category, size_t series);
 /* An amount as chart_drawing_value tells it. */

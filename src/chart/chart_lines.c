@@ -165,9 +165,12 @@ static void make_ends(struct lines *lines)
     if (chart->deadline_count == 0)
         return;
     const struct chart_deadline *deadline = &chart->deadlines[chart->deadline_count - 1];
-    add_end(lines, arena_format(drawing->arena, "%s %s %s", language_word(chart->language, WORD_CHART_LAPSE),
-                                chart_drawing_date(drawing, deadline->day),
+    struct buffer name;
+    buffer_init(&name, BUFFER_UNLIMITED);
+    chart_put_lapse(chart, &name);
+    add_end(lines, arena_format(drawing->arena, "%s %s %s", buffer_text(&name), chart_drawing_date(drawing, deadline->day),
                                 chart_drawing_amount(drawing, deadline->amount)));
+    buffer_release(&name);
 }
 
 /* Where the lines end, once the plot has its place. */

@@ -156,10 +156,9 @@ static void inscribe(struct map *map, size_t category)
     if (map->map->shapes[category] == MAP_NO_SHAPE)
         return;
     struct map_place *place = &map->places[map->map->shapes[category]];
-    const struct chart_value *value = chart_drawing_at(drawing, category, 0);
     double line = drawing->plain.leading;
     place->name = chart_label_make(drawing, drawing->plain, drawing->chart->categories[category]);
-    place->value = chart_label_make(drawing, drawing->strong, chart_drawing_value(drawing, value));
+    place->value = chart_label_make(drawing, drawing->strong, chart_drawing_series_value(drawing, category, 0));
     double width = fmax(place->name.width, place->value.width) + label_air;
     if (chart_shape_room(&place->shape, width, 2 * line, &place->middle)) {
         place->inscription = INSCRIBED_WHOLE;
@@ -305,9 +304,7 @@ static double draw_classes(const struct map *map, double top)
     enum language language = drawing->chart->language;
     struct chart_legend_item items[CHART_CLASSES + 2];
     size_t count = 0;
-    const char *title = drawing->chart->series[0];
-    if (drawing->chart->quantity != QUANTITY_PROJECTS)
-        title = arena_format(drawing->arena, "%s, %s", title, language_word(language, drawing->unit.name));
+    const char *title = chart_drawing_measure(drawing);
     struct chart_label label =
         chart_label_wrap(drawing, drawing->strong, title, drawing->right - map->side_left, MOST_TITLE_LINES);
     chart_label_draw(drawing, &label, ALIGN_LEFT, map->side_left, top + label.height / 2, drawing->style->ink);
@@ -344,7 +341,7 @@ static double draw_key(const struct map *map, double top)
         size_t at = numbered ? count++ : unnumbered++;
         items[at] = (struct chart_legend_item){
             .look = LOOKS, .name = numbered ? arena_format(drawing->arena, "%zu %s", at + 1, name) : name,
-            .amount = chart_drawing_value(drawing, chart_drawing_at(drawing, c, 0))};
+            .amount = chart_drawing_series_value(drawing, c, 0)};
     }
     return unnumbered == 0 || map->keys > MOST_KEYS ? 0 : part_gap + draw_items(map, items, unnumbered, top + part_gap);
 }
@@ -358,7 +355,7 @@ static double draw_off_map(const struct map *map, double top)
     for (size_t i = 0; i < chart->category_count; i++)
         if (map->map->shapes[i] == MAP_NO_SHAPE)
             list = arena_format(drawing->arena, "%s%s%s %s", list, *list == '\0' ? "" : "; ", chart->categories[i],
-                                chart_drawing_value(drawing, chart_drawing_at(drawing, i, 0)));
+                                chart_drawing_series_value(drawing, i, 0));
     if (*list == '\0')
         return 0;
     const char *text = chart_drawing_word(drawing, WORD_CHART_OFF_MAP, list);

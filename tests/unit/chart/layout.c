@@ -99,7 +99,7 @@ static void test_trace(void)
     chart->series[1] = "Muu";
     chart->values[0] = (struct chart_value){money_of(50707108900), 557, true};
     chart->values[1] = (struct chart_value){money_of(40256947600), 443, true};
-    for (int kind = 0; kind < CHART_MAP; kind++) {
+    for (int kind = 0; kind < CHART_TIMELINE; kind++) {
         struct buffer first, second;
         chart->kind = (enum chart_kind)kind;
         trace(&first, chart);
@@ -205,7 +205,7 @@ static void make_years(struct chart *chart)
     int64_t amount = 0;
     for (size_t i = random_below(4); i > 0; i--)
         chart_add_deadline(chart, &arena, (struct chart_deadline){{(int16_t)(year + 4 - (int)i), 12, 31},
-                                                                  money_of(amount += random_amount(6))});
+                                                                  year + 1 - (int)i, money_of(amount += random_amount(6))});
 }
 
 static date random_date(void)
