@@ -103,13 +103,14 @@ PREFIX ?= /usr/local
 data := $(DESTDIR)$(PREFIX)/share/hankeraportti
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(data)/templates/import $(data)/templates/lists $(data)/templates/checks $(data)/fonts \
-	           $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(data)/templates/import $(data)/templates/lists $(data)/templates/checks \
+	           $(data)/templates/maps $(data)/fonts $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/hankeraportti
 	install -m 644 $(wildcard templates/*.xml) $(data)/templates
 	install -m 644 $(wildcard templates/import/*.xml) $(data)/templates/import
 	install -m 644 $(wildcard templates/lists/*.xml) $(data)/templates/lists
 	install -m 644 $(wildcard templates/checks/*.xml) $(data)/templates/checks
+	install -m 644 $(wildcard templates/maps/*.xml) $(data)/templates/maps
 	install -m 644 $(fonts) $(data)/fonts
 	install -m 644 src/cli/hankeraportti.1 $(DESTDIR)$(PREFIX)/share/man/man1
 

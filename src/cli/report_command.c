@@ -63,6 +63,7 @@ static bool prepare(struct making *making, const struct command_line *line, stru
         .situation_date = settled->situation_date,
         .language = command_line_language(line, LANGUAGE_FI),
         .version = PROGRAM_VERSION,
+        .borders = installation_borders(&settled->arena),
     };
     return making->text != NULL;
 }

@@ -14,6 +14,7 @@ struct report_request {
     date situation_date;
     enum language language;
     const char *version;                   /* of the program */
+    const char *borders;                   /* path of the file that maps are drawn from */
 };
 
 /* Lays the report out; everything lives in `arena`. False, with findings, when figures do not agree or the template cannot

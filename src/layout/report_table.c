@@ -190,7 +190,7 @@ static struct block only_told(struct report *report, const struct block *block, 
     told.figure_count = 0;
     told.figures = arena_array(report->arena, block->figure_count, sizeof *told.figures);
     for (size_t m = 0; m < block->figure_count; m++)
-        if (figures->total.figures[m].known && figures->total.figures[m].sum.cents != 0)
+        if (figures->total.figures[m].known && figures->total.figures[m].value != 0)
             told.figures[told.figure_count++] = block->figures[m];
     return told;
 }
@@ -218,8 +218,10 @@ void report_make_chart(struct report *report, struct part *part)
         labels[i] = report_label(report, &told.figures[i]);
     const char *title = report_words(report, &told.words, told.place);
     const struct layout *layout = report->layout;
-    part->chart = chart_make(report->arena, told.chart_kind, report->request->language, title, figures, labels,
-                             report->findings);
+    const struct chart_request request = {.kind = told.chart_kind, .language = report->request->language,
+                                          .title = title, .figures = figures, .labels = labels,
+                                          .reg = report->request->reg, .borders = report->request->borders};
+    part->chart = chart_make(report->arena, &request, report->findings);
     if (part->chart == NULL)
         report->failed = true;
     else

@@ -8,7 +8,8 @@
 const char *const template_text_style_names[] = {"body", "note", NULL};
 const char *const template_page_names[] = {"new", "same", NULL};
 const char *const template_unit_names[] = {"euro", "thousand", "million", NULL};
-const char *const chart_kind_names[CHART_KINDS + 1] = {"bars", "stack", "columns", NULL};
+const char *const chart_kind_names[CHART_KINDS + 1] = {"bars", "grouped", "stacked", "stack", "columns",
+                                                       "lines", "timeline", "map", NULL};
 
 struct reader {
     struct template *template;

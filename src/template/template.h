@@ -12,8 +12,13 @@ enum text_style { TEXT_BODY, TEXT_NOTE };
 enum section_page { SECTION_NEW_PAGE, SECTION_SAME_PAGE };
 enum chart_kind {
     CHART_BARS,     /* a horizontal bar for each row; a second measure is shown as the dark part of the first */
+    CHART_GROUPED,  /* a group of horizontal bars for each row, one a measure */
+    CHART_STACKED,  /* a horizontal bar for each row, as long as the sum of the measures that divide it */
     CHART_STACK,    /* one 100 % bar a row, divided by the measures (sources) */
-    CHART_COLUMNS,  /* columns side by side for each row (years), one a measure */
+    CHART_COLUMNS,  /* columns side by side for each row (years), one a measure; a last rate as a line above them */
+    CHART_LINES,    /* a line for each measure over the rows (years) */
+    CHART_TIMELINE, /* a bar from start to end for each project */
+    CHART_MAP,      /* municipalities, sub-regions or regions shaded by a measure */
     CHART_KINDS
 };
 enum money_unit { UNIT_EURO, UNIT_THOUSAND, UNIT_MILLION };
