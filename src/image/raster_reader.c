@@ -42,6 +42,7 @@ static void take_apart(struct raster *out, struct arena *arena, const uint8_t *p
 static bool read_pixels(struct raster *out, struct arena *arena, png_image *png)
 {
     png->format = form_of(png->format);
+    png->flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* 16 bits without a word about gamma: as everybody else shows them */
     uint8_t *pixels = arena_array(arena, PNG_IMAGE_SIZE(*png), 1);
     if (!png_image_finish_read(png, NULL, pixels, /*row_stride*/ 0, NULL))
         return false;
