@@ -65,6 +65,6 @@ void image_draw(const struct image *image, struct device *device, struct box box
     if (image->raster != NULL)
         device->calls->image(device, image->raster, box);
     else
-        drawing_draw(&image->drawing, device, box.left, box.top,
+        shapes_draw(&image->shapes, device, box.left, box.top,
                      fitting_scale(image, box.right - box.left, box.bottom - box.top));
 }

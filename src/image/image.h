@@ -2,14 +2,14 @@
 #ifndef IMAGE_IMAGE_H
 #define IMAGE_IMAGE_H
 
-#include "image/drawing.h"
+#include "image/shapes.h"
 
 struct findings;
 
 struct image {
     double width, height;           /* only what they are to each other matters */
-    const struct raster *raster;    /* NULL: it is the drawing */
-    struct drawing drawing;
+    const struct raster *raster;    /* NULL: it is the shapes */
+    struct shapes shapes;
 };
 
 /* Reads a PNG or an SVG; which of them it is, its bytes tell. Lives in `arena`. NULL, with findings, when it cannot be read,

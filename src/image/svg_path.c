@@ -5,7 +5,7 @@
 #include "image/svg_values.h"
 
 struct path {
-    struct drawing *drawing;
+    struct shapes *shapes;
     const char *at;
     char command, before;          /* in lower case: being read, and the one before */
     bool relative;
@@ -17,27 +17,27 @@ struct path {
 static void make_absolute(struct path *path, int from, int count)
 {
     for (int i = 0; path->relative && i < count; i++)
-        path->numbers[from + i] += i % 2 == 0 ? path->drawing->x : path->drawing->y;
+        path->numbers[from + i] += i % 2 == 0 ? path->shapes->x : path->shapes->y;
 }
 
 /* Where the control of a smooth curve stands: the one before, turned round, when that was a curve of its kind. */
 static void mirror(struct path *path, const char *kind)
 {
     bool follows = strchr(kind, path->before) != NULL;
-    path->control_x = follows ? 2 * path->drawing->x - path->control_x : path->drawing->x;
-    path->control_y = follows ? 2 * path->drawing->y - path->control_y : path->drawing->y;
+    path->control_x = follows ? 2 * path->shapes->x - path->control_x : path->shapes->x;
+    path->control_y = follows ? 2 * path->shapes->y - path->control_y : path->shapes->y;
 }
 
 static void put_cubic(struct path *path, double x1, double y1, const double *n)
 {
     path->control_x = n[0];
     path->control_y = n[1];
-    drawing_curve(path->drawing, x1, y1, n[0], n[1], n[2], n[3]);
+    shapes_curve(path->shapes, x1, y1, n[0], n[1], n[2], n[3]);
 }
 
 static void put_quadratic(struct path *path, double x, double y)
 {
-    drawing_quadratic(path->drawing, path->control_x, path->control_y, x, y);
+    shapes_quadratic(path->shapes, path->control_x, path->control_y, x, y);
 }
 
 /* A flag is one digit, and the next number may follow at once. */
@@ -57,19 +57,19 @@ static bool read_arc(struct path *path)
         !svg_numbers(n + 5, 2, &path->at))
         return false;
     make_absolute(path, 5, 2);
-    drawing_arc(path->drawing, &(struct arc){n[0], n[1], n[2], n[3] != 0, n[4] != 0, n[5], n[6]});
+    shapes_arc(path->shapes, &(struct arc){n[0], n[1], n[2], n[3] != 0, n[4] != 0, n[5], n[6]});
     return true;
 }
 
 static void put(struct path *path)
 {
-    struct drawing *drawing = path->drawing;
+    struct shapes *shapes = path->shapes;
     const double *n = path->numbers;
     switch (path->command) {
-    case 'm': drawing_move(drawing, n[0], n[1]); break;
-    case 'l': drawing_line(drawing, n[0], n[1]); break;
-    case 'h': drawing_line(drawing, n[0] + (path->relative ? drawing->x : 0), drawing->y); break;
-    case 'v': drawing_line(drawing, drawing->x, n[0] + (path->relative ? drawing->y : 0)); break;
+    case 'm': shapes_move(shapes, n[0], n[1]); break;
+    case 'l': shapes_line(shapes, n[0], n[1]); break;
+    case 'h': shapes_line(shapes, n[0] + (path->relative ? shapes->x : 0), shapes->y); break;
+    case 'v': shapes_line(shapes, shapes->x, n[0] + (path->relative ? shapes->y : 0)); break;
     case 'c': put_cubic(path, n[0], n[1], n + 2); break;
     case 's':
         mirror(path, "cs");
@@ -107,7 +107,7 @@ static bool read_set(struct path *path)
 static void resume(struct path *path)
 {
     if (path->before == 'z' && path->command != 'm')
-        drawing_move(path->drawing, path->drawing->x, path->drawing->y);
+        shapes_move(path->shapes, path->shapes->x, path->shapes->y);
 }
 
 static bool read_command(struct path *path)
@@ -120,7 +120,7 @@ static bool read_command(struct path *path)
     path->relative = letter == path->command;
     svg_skip(&path->at);
     if (path->command == 'z') {
-        drawing_close(path->drawing);
+        shapes_close(path->shapes);
         path->before = 'z';
         return true;
     }
@@ -135,9 +135,9 @@ static bool read_command(struct path *path)
     return true;
 }
 
-bool svg_path(struct drawing *drawing, const char *text)
+bool svg_path(struct shapes *shapes, const char *text)
 {
-    struct path path = {.drawing = drawing, .at = text, .before = 'm'};
+    struct path path = {.shapes = shapes, .at = text, .before = 'm'};
     svg_skip(&path.at);
     if (*path.at != '\0' && (*path.at | 32) != 'm')
         return false;

@@ -2,9 +2,9 @@
 #ifndef IMAGE_SVG_PATH_H
 #define IMAGE_SVG_PATH_H
 
-#include "image/drawing.h"
+#include "image/shapes.h"
 
-/* Tells the path to a drawing whose outline has begun. False when it is not well written; what came before is told. */
-bool svg_path(struct drawing *drawing, const char *text);
+/* Tells the path to shapes whose outline has begun. False when it is not well written; what came before is told. */
+bool svg_path(struct shapes *shapes, const char *text);
 
 #endif

@@ -14,7 +14,7 @@
 enum { PROPERTY_MOST = 256 /* bytes of a name or value in `style` */ };
 
 struct reader {
-    struct drawing *drawing;
+    struct shapes *shapes;
     struct findings *findings;
     const struct input *input;
     const struct buffer *bytes;
@@ -192,36 +192,36 @@ static double length_of(struct reader *reader, const struct xml_node *node, cons
 static void put_path(struct reader *reader, const struct xml_node *node)
 {
     const char *value = xml_node_attribute(node, "d");
-    if (value != NULL && !svg_path(reader->drawing, value))
+    if (value != NULL && !svg_path(reader->shapes, value))
         refuse_value(reader, FINDING_SVG_VALUE, node, "d", value);
 }
 
-static void put_ellipse_at(struct drawing *drawing, double x, double y, double radius_x, double radius_y)
+static void put_ellipse_at(struct shapes *shapes, double x, double y, double radius_x, double radius_y)
 {
     if (radius_x <= 0 || radius_y <= 0)
         return;
-    drawing_move(drawing, x + radius_x, y);
-    drawing_arc(drawing, &(struct arc){radius_x, radius_y, 0, false, true, x - radius_x, y});
-    drawing_arc(drawing, &(struct arc){radius_x, radius_y, 0, false, true, x + radius_x, y});
-    drawing_close(drawing);
+    shapes_move(shapes, x + radius_x, y);
+    shapes_arc(shapes, &(struct arc){radius_x, radius_y, 0, false, true, x - radius_x, y});
+    shapes_arc(shapes, &(struct arc){radius_x, radius_y, 0, false, true, x + radius_x, y});
+    shapes_close(shapes);
 }
 
 static void put_circle(struct reader *reader, const struct xml_node *node)
 {
     double radius = length_of(reader, node, "r");
-    put_ellipse_at(reader->drawing, length_of(reader, node, "cx"), length_of(reader, node, "cy"), radius, radius);
+    put_ellipse_at(reader->shapes, length_of(reader, node, "cx"), length_of(reader, node, "cy"), radius, radius);
 }
 
 static void put_ellipse(struct reader *reader, const struct xml_node *node)
 {
-    put_ellipse_at(reader->drawing, length_of(reader, node, "cx"), length_of(reader, node, "cy"),
+    put_ellipse_at(reader->shapes, length_of(reader, node, "cx"), length_of(reader, node, "cy"),
                    length_of(reader, node, "rx"), length_of(reader, node, "ry"));
 }
 
 /* Of the radii of a rectangle's corners one stands for the other, and neither passes the middle of its side. */
 static void put_rectangle(struct reader *reader, const struct xml_node *node)
 {
-    struct drawing *drawing = reader->drawing;
+    struct shapes *shapes = reader->shapes;
     double x = length_of(reader, node, "x"), y = length_of(reader, node, "y");
     double width = length_of(reader, node, "width"), height = length_of(reader, node, "height");
     bool across = xml_node_attribute(node, "rx") != NULL, down = xml_node_attribute(node, "ry") != NULL;
@@ -230,22 +230,22 @@ static void put_rectangle(struct reader *reader, const struct xml_node *node)
         return;
     rx = rx < 0 ? 0 : rx > width / 2 ? width / 2 : rx;
     ry = ry < 0 ? 0 : ry > height / 2 ? height / 2 : ry;
-    drawing_move(drawing, x + rx, y);
-    drawing_line(drawing, x + width - rx, y);
-    drawing_arc(drawing, &(struct arc){rx, ry, 0, false, true, x + width, y + ry});
-    drawing_line(drawing, x + width, y + height - ry);
-    drawing_arc(drawing, &(struct arc){rx, ry, 0, false, true, x + width - rx, y + height});
-    drawing_line(drawing, x + rx, y + height);
-    drawing_arc(drawing, &(struct arc){rx, ry, 0, false, true, x, y + height - ry});
-    drawing_line(drawing, x, y + ry);
-    drawing_arc(drawing, &(struct arc){rx, ry, 0, false, true, x + rx, y});
-    drawing_close(drawing);
+    shapes_move(shapes, x + rx, y);
+    shapes_line(shapes, x + width - rx, y);
+    shapes_arc(shapes, &(struct arc){rx, ry, 0, false, true, x + width, y + ry});
+    shapes_line(shapes, x + width, y + height - ry);
+    shapes_arc(shapes, &(struct arc){rx, ry, 0, false, true, x + width - rx, y + height});
+    shapes_line(shapes, x + rx, y + height);
+    shapes_arc(shapes, &(struct arc){rx, ry, 0, false, true, x, y + height - ry});
+    shapes_line(shapes, x, y + ry);
+    shapes_arc(shapes, &(struct arc){rx, ry, 0, false, true, x + rx, y});
+    shapes_close(shapes);
 }
 
 static void put_line(struct reader *reader, const struct xml_node *node)
 {
-    drawing_move(reader->drawing, length_of(reader, node, "x1"), length_of(reader, node, "y1"));
-    drawing_line(reader->drawing, length_of(reader, node, "x2"), length_of(reader, node, "y2"));
+    shapes_move(reader->shapes, length_of(reader, node, "x1"), length_of(reader, node, "y1"));
+    shapes_line(reader->shapes, length_of(reader, node, "x2"), length_of(reader, node, "y2"));
 }
 
 static void put_polyline(struct reader *reader, const struct xml_node *node)
@@ -258,25 +258,25 @@ static void put_polyline(struct reader *reader, const struct xml_node *node)
             refuse_value(reader, FINDING_SVG_VALUE, node, "points", points);
             return;
         }
-        (first ? drawing_move : drawing_line)(reader->drawing, point[0], point[1]);
+        (first ? shapes_move : shapes_line)(reader->shapes, point[0], point[1]);
     }
 }
 
 static void put_polygon(struct reader *reader, const struct xml_node *node)
 {
     put_polyline(reader, node);
-    drawing_close(reader->drawing);
+    shapes_close(reader->shapes);
 }
 
 static void paint(struct reader *reader, const struct xml_node *node, const struct look *look)
 {
-    struct drawing *drawing = reader->drawing;
+    struct shapes *shapes = reader->shapes;
     if (look->filled)
-        drawing_paint(drawing, look->even_odd ? PAINT_FILL_EVEN_ODD : PAINT_FILL, look->fill, 0);
+        shapes_paint(shapes, look->even_odd ? PAINT_FILL_EVEN_ODD : PAINT_FILL, look->fill, 0);
     if (!look->stroked || look->width == 0)
         return;
     if (transform_scale(look->transform) > 0)
-        drawing_paint(drawing, PAINT_STROKE, look->stroke, look->width);
+        shapes_paint(shapes, PAINT_STROKE, look->stroke, look->width);
     else
         refuse_value(reader, FINDING_SVG_PROPERTY, node, "stroke-width", "transform");
 }
@@ -338,10 +338,10 @@ static bool read_shape(struct reader *reader, const struct xml_node *node, const
     struct look look = look_of(reader, node, above);
     if (look.hidden)
         return true;
-    drawing_begin(reader->drawing, look.transform);
+    shapes_begin(reader->shapes, look.transform);
     shapes[i].put(reader, node);
     paint(reader, node, &look);
-    if (reader->drawing->segment_count > SVG_SEGMENTS_MOST)
+    if (reader->shapes->segment_count > SVG_SEGMENTS_MOST)
         stop(reader, FINDING_SVG_TOO_LONG, node, SVG_SEGMENTS_MOST);
     return true;
 }
@@ -442,10 +442,10 @@ static void read_root(struct reader *reader, struct image *out)
 bool svg_read(struct image *out, struct arena *arena, const struct input *input, const struct buffer *bytes,
               struct findings *findings)
 {
-    struct reader reader = {.drawing = &out->drawing, .findings = findings, .input = input, .bytes = bytes};
+    struct reader reader = {.shapes = &out->shapes, .findings = findings, .input = input, .bytes = bytes};
     size_t before = findings->by_level[LEVEL_ERROR];
     *out = (struct image){0};
-    drawing_init(&out->drawing, arena);
+    shapes_init(&out->shapes, arena);
     struct xml_rows *rows = xml_rows_new("svg", bytes->length + 1, give_bytes, &reader);
     reader.root = xml_rows_next(rows);
     if (reader.root == NULL)

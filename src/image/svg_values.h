@@ -2,7 +2,7 @@
 #ifndef IMAGE_SVG_VALUES_H
 #define IMAGE_SVG_VALUES_H
 
-#include "image/drawing.h"
+#include "image/shapes.h"
 
 /* White space, and one comma in it. */
 void svg_skip(const char **at);

@@ -142,6 +142,12 @@ static void on_text(struct device *device, const struct line *line, double size,
         die("too many boxes");
 }
 
+static void on_image(struct device *device, const struct raster *raster, struct box box)
+{
+    (void)device, (void)raster;
+    painted(box);
+}
+
 static void on_destination(struct device *device, unsigned number, double y)
 {
     (void)device, (void)number, (void)y;
@@ -164,8 +170,11 @@ static bool on_close(struct device *device, struct findings *complaints)
 }
 
 static const struct device_calls recording = {
-    on_page, on_plain, on_element, on_end_element, on_artifact, on_plain, on_point, on_point, on_curve, on_plain,
-    on_fill, on_stroke, on_text, on_destination, on_link, on_bookmark, on_close, on_plain,
+    .begin_page = on_page, .end_page = on_plain, .begin_element = on_element, .end_element = on_end_element,
+    .begin_artifact = on_artifact, .end_artifact = on_plain, .move = on_point, .line = on_point, .curve = on_curve,
+    .close_path = on_plain, .fill = on_fill, .fill_even_odd = on_fill, .stroke = on_stroke, .text = on_text,
+    .image = on_image, .destination = on_destination, .link = on_link, .bookmark = on_bookmark, .close = on_close,
+    .free = on_plain,
 };
 
 static void record(const struct chart *chart, double x, double y, double width)

@@ -1,7 +1,7 @@
 /* A picture of shapes: outlines of lines and curves, each filled or stroked in one colour. Outlines are told in
  * coordinates of their own, y downwards, which a transform brings into the picture's. */
-#ifndef IMAGE_DRAWING_H
-#define IMAGE_DRAWING_H
+#ifndef IMAGE_SHAPES_H
+#define IMAGE_SHAPES_H
 
 #include "base/arena.h"
 #include "device/device.h"
@@ -16,12 +16,12 @@ enum paint { PAINT_FILL, PAINT_FILL_EVEN_ODD, PAINT_STROKE };
 struct segment;
 struct shape;
 
-struct drawing {
+struct shapes {
     struct arena *arena;
     struct segment *segments;
     size_t segment_count, segment_capacity;
-    struct shape *shapes;
-    size_t shape_count, shape_capacity;
+    struct shape *items;
+    size_t count, capacity;
     /* the outline being told */
     struct transform transform;
     size_t first;                  /* its first segment */
@@ -36,14 +36,14 @@ struct transform transform_join(struct transform outer, struct transform inner);
 double transform_scale(struct transform transform);
 
 /* Shapes live in `arena`. */
-void drawing_init(struct drawing *out, struct arena *arena);
+void shapes_init(struct shapes *out, struct arena *arena);
 /* Begins an outline; what was told of one that was not painted is forgotten. */
-void drawing_begin(struct drawing *drawing, struct transform transform);
-void drawing_move(struct drawing *drawing, double x, double y);
-void drawing_line(struct drawing *drawing, double x, double y);
-void drawing_curve(struct drawing *drawing, double x1, double y1, double x2, double y2, double x, double y);
+void shapes_begin(struct shapes *shapes, struct transform transform);
+void shapes_move(struct shapes *shapes, double x, double y);
+void shapes_line(struct shapes *shapes, double x, double y);
+void shapes_curve(struct shapes *shapes, double x1, double y1, double x2, double y2, double x, double y);
 /* A quadratic Bézier curve. */
-void drawing_quadratic(struct drawing *drawing, double x1, double y1, double x, double y);
+void shapes_quadratic(struct shapes *shapes, double x1, double y1, double x, double y);
 /* An elliptical arc from where the outline has come to: radii, the ellipse's turn [degrees], which of the four arcs that
  * fit, its end (SVG 1.1, 8.3.8 and F.6). */
 struct arc {
@@ -51,12 +51,12 @@ struct arc {
     bool large, clockwise;
     double x, y;
 };
-void drawing_arc(struct drawing *drawing, const struct arc *arc);
-void drawing_close(struct drawing *drawing);
+void shapes_arc(struct shapes *shapes, const struct arc *arc);
+void shapes_close(struct shapes *shapes);
 /* Paints the outline, which may be painted again; `width` of a stroke, before the transform. */
-void drawing_paint(struct drawing *drawing, enum paint paint, struct colour colour, double width);
+void shapes_paint(struct shapes *shapes, enum paint paint, struct colour colour, double width);
 
 /* Draws all of it, moved by (x, y) and `scale` times as large. */
-void drawing_draw(const struct drawing *drawing, struct device *device, double x, double y, double scale);
+void shapes_draw(const struct shapes *shapes, struct device *device, double x, double y, double scale);
 
 #endif

@@ -1,4 +1,4 @@
-#include "image/drawing.h"
+#include "image/shapes.h"
 
 #include <math.h>
 
@@ -42,67 +42,67 @@ double transform_scale(struct transform t)
     return alike ? across : 0;
 }
 
-void drawing_init(struct drawing *out, struct arena *arena)
+void shapes_init(struct shapes *out, struct arena *arena)
 {
-    *out = (struct drawing){.arena = arena, .transform = transform_identity};
+    *out = (struct shapes){.arena = arena, .transform = transform_identity};
 }
 
 /* --- telling an outline --- */
 
-void drawing_begin(struct drawing *drawing, struct transform transform)
+void shapes_begin(struct shapes *shapes, struct transform transform)
 {
-    drawing->first = drawing->segment_count;
-    drawing->transform = transform;
-    drawing->x = drawing->y = drawing->start_x = drawing->start_y = 0;
+    shapes->first = shapes->segment_count;
+    shapes->transform = transform;
+    shapes->x = shapes->y = shapes->start_x = shapes->start_y = 0;
 }
 
-static struct segment *add(struct drawing *drawing, enum segment_kind kind)
+static struct segment *add(struct shapes *shapes, enum segment_kind kind)
 {
-    struct segment *segment = arena_append(drawing->arena, (void **)&drawing->segments, &drawing->segment_count,
-                                           &drawing->segment_capacity, sizeof *drawing->segments);
+    struct segment *segment = arena_append(shapes->arena, (void **)&shapes->segments, &shapes->segment_count,
+                                           &shapes->segment_capacity, sizeof *shapes->segments);
     *segment = (struct segment){.kind = kind};
     return segment;
 }
 
-static void come_to(struct drawing *drawing, struct segment *segment, int last, double x, double y)
+static void come_to(struct shapes *shapes, struct segment *segment, int last, double x, double y)
 {
-    segment->points[last] = moved(drawing->transform, x, y);
-    drawing->x = x;
-    drawing->y = y;
+    segment->points[last] = moved(shapes->transform, x, y);
+    shapes->x = x;
+    shapes->y = y;
 }
 
-void drawing_move(struct drawing *drawing, double x, double y)
+void shapes_move(struct shapes *shapes, double x, double y)
 {
-    come_to(drawing, add(drawing, SEGMENT_MOVE), 0, x, y);
-    drawing->start_x = x;
-    drawing->start_y = y;
+    come_to(shapes, add(shapes, SEGMENT_MOVE), 0, x, y);
+    shapes->start_x = x;
+    shapes->start_y = y;
 }
 
-void drawing_line(struct drawing *drawing, double x, double y)
+void shapes_line(struct shapes *shapes, double x, double y)
 {
-    come_to(drawing, add(drawing, SEGMENT_LINE), 0, x, y);
+    come_to(shapes, add(shapes, SEGMENT_LINE), 0, x, y);
 }
 
-void drawing_curve(struct drawing *drawing, double x1, double y1, double x2, double y2, double x, double y)
+void shapes_curve(struct shapes *shapes, double x1, double y1, double x2, double y2, double x, double y)
 {
-    struct segment *segment = add(drawing, SEGMENT_CURVE);
-    segment->points[0] = moved(drawing->transform, x1, y1);
-    segment->points[1] = moved(drawing->transform, x2, y2);
-    come_to(drawing, segment, 2, x, y);
+    struct segment *segment = add(shapes, SEGMENT_CURVE);
+    segment->points[0] = moved(shapes->transform, x1, y1);
+    segment->points[1] = moved(shapes->transform, x2, y2);
+    come_to(shapes, segment, 2, x, y);
 }
 
-void drawing_quadratic(struct drawing *drawing, double x1, double y1, double x, double y)
+void shapes_quadratic(struct shapes *shapes, double x1, double y1, double x, double y)
 {
-    double from_x = drawing->x, from_y = drawing->y;
-    drawing_curve(drawing, from_x + (x1 - from_x) * 2 / 3, from_y + (y1 - from_y) * 2 / 3, x + (x1 - x) * 2 / 3,
+    double from_x = shapes->x, from_y = shapes->y;
+    shapes_curve(shapes, from_x + (x1 - from_x) * 2 / 3, from_y + (y1 - from_y) * 2 / 3, x + (x1 - x) * 2 / 3,
                   y + (y1 - y) * 2 / 3, x, y);
 }
 
-void drawing_close(struct drawing *drawing)
+void shapes_close(struct shapes *shapes)
 {
-    add(drawing, SEGMENT_CLOSE);
-    drawing->x = drawing->start_x;
-    drawing->y = drawing->start_y;
+    add(shapes, SEGMENT_CLOSE);
+    shapes->x = shapes->start_x;
+    shapes->y = shapes->start_y;
 }
 
 /* An arc as its centre tells it; angles in radians, of the circle that the ellipse is a picture of. */
@@ -111,10 +111,10 @@ struct sweep {
 };
 
 /* SVG 1.1, F.6.5: the centre. Radii too small to reach the end grow until they do (F.6.6). */
-static struct sweep sweep_of(const struct drawing *drawing, const struct arc *arc)
+static struct sweep sweep_of(const struct shapes *shapes, const struct arc *arc)
 {
     double turn = arc->turn * M_PI / 180, sine = sin(turn), cosine = cos(turn);
-    double half_x = (drawing->x - arc->x) / 2, half_y = (drawing->y - arc->y) / 2;
+    double half_x = (shapes->x - arc->x) / 2, half_y = (shapes->y - arc->y) / 2;
     double x = cosine * half_x + sine * half_y, y = cosine * half_y - sine * half_x;
     double radius_x = fabs(arc->radius_x), radius_y = fabs(arc->radius_y);
     double excess = x * x / (radius_x * radius_x) + y * y / (radius_y * radius_y);
@@ -129,8 +129,8 @@ static struct sweep sweep_of(const struct drawing *drawing, const struct arc *ar
         by += 2 * M_PI;
     else if (!arc->clockwise && by > 0)
         by -= 2 * M_PI;
-    return (struct sweep){cosine * x_middle - sine * y_middle + (drawing->x + arc->x) / 2,
-                          sine * x_middle + cosine * y_middle + (drawing->y + arc->y) / 2,
+    return (struct sweep){cosine * x_middle - sine * y_middle + (shapes->x + arc->x) / 2,
+                          sine * x_middle + cosine * y_middle + (shapes->y + arc->y) / 2,
                           radius_x, radius_y, sine, cosine, from, by};
 }
 
@@ -144,7 +144,7 @@ static struct point on_ellipse(const struct sweep *sweep, double x, double y)
 }
 
 /* At most a quarter of the ellipse is one curve: 0.03 % of the radius off at most. */
-static void put_sweep(struct drawing *drawing, const struct sweep *sweep, const struct arc *arc)
+static void put_sweep(struct shapes *shapes, const struct sweep *sweep, const struct arc *arc)
 {
     int count = (int)ceil(fabs(sweep->by) / (M_PI / 2) - 1e-9);
     double step = sweep->by / count, reach = tan(step / 4) * 4 / 3;
@@ -153,33 +153,33 @@ static void put_sweep(struct drawing *drawing, const struct sweep *sweep, const 
         struct point one = on_ellipse(sweep, cos(from) - reach * sin(from), sin(from) + reach * cos(from));
         struct point two = on_ellipse(sweep, cos(to) + reach * sin(to), sin(to) - reach * cos(to));
         struct point end = i + 1 == count ? (struct point){arc->x, arc->y} : on_ellipse(sweep, cos(to), sin(to));
-        drawing_curve(drawing, one.x, one.y, two.x, two.y, end.x, end.y);
+        shapes_curve(shapes, one.x, one.y, two.x, two.y, end.x, end.y);
     }
 }
 
-void drawing_arc(struct drawing *drawing, const struct arc *arc)
+void shapes_arc(struct shapes *shapes, const struct arc *arc)
 {
-    if (arc->x == drawing->x && arc->y == drawing->y)
+    if (arc->x == shapes->x && arc->y == shapes->y)
         return;
     if (arc->radius_x == 0 || arc->radius_y == 0) {
-        drawing_line(drawing, arc->x, arc->y);
+        shapes_line(shapes, arc->x, arc->y);
         return;
     }
-    struct sweep sweep = sweep_of(drawing, arc);
-    put_sweep(drawing, &sweep, arc);
+    struct sweep sweep = sweep_of(shapes, arc);
+    put_sweep(shapes, &sweep, arc);
 }
 
-void drawing_paint(struct drawing *drawing, enum paint paint, struct colour colour, double width)
+void shapes_paint(struct shapes *shapes, enum paint paint, struct colour colour, double width)
 {
-    if (drawing->segment_count == drawing->first)
+    if (shapes->segment_count == shapes->first)
         return;
-    struct shape *shape = arena_append(drawing->arena, (void **)&drawing->shapes, &drawing->shape_count,
-                                       &drawing->shape_capacity, sizeof *drawing->shapes);
-    *shape = (struct shape){drawing->first, drawing->segment_count - drawing->first, paint, colour,
-                            width * transform_scale(drawing->transform)};
+    struct shape *shape = arena_append(shapes->arena, (void **)&shapes->items, &shapes->count,
+                                       &shapes->capacity, sizeof *shapes->items);
+    *shape = (struct shape){shapes->first, shapes->segment_count - shapes->first, paint, colour,
+                            width * transform_scale(shapes->transform)};
 }
 
-/* --- drawing it --- */
+/* --- drawing them --- */
 
 static void draw_segment(const struct segment *segment, struct device *device, struct transform to)
 {
@@ -197,13 +197,13 @@ static void draw_segment(const struct segment *segment, struct device *device, s
     }
 }
 
-void drawing_draw(const struct drawing *drawing, struct device *device, double x, double y, double scale)
+void shapes_draw(const struct shapes *shapes, struct device *device, double x, double y, double scale)
 {
     const struct transform to = {scale, 0, 0, scale, x, y};
-    for (size_t i = 0; i < drawing->shape_count; i++) {
-        const struct shape *shape = &drawing->shapes[i];
+    for (size_t i = 0; i < shapes->count; i++) {
+        const struct shape *shape = &shapes->items[i];
         for (size_t k = 0; k < shape->count; k++)
-            draw_segment(&drawing->segments[shape->first + k], device, to);
+            draw_segment(&shapes->segments[shape->first + k], device, to);
         const struct stroke stroke = {shape->colour, shape->width * scale, 0};
         switch (shape->paint) {
         case PAINT_FILL: device->calls->fill(device, shape->colour); break;
