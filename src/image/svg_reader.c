@@ -20,6 +20,7 @@ struct reader {
     const struct buffer *bytes;
     size_t given;                    /* of the bytes, to the parser */
     const struct xml_node *root;
+    size_t steps, refusals;
     bool stopped;                    /* it is too much of something */
 };
 
@@ -42,10 +43,16 @@ static struct place place_of(const struct reader *reader, uint32_t line)
     return (struct place){input, before == 0 ? 0 : input->lines[before - 1]};
 }
 
+static void refuse(struct reader *reader)
+{
+    reader->stopped |= ++reader->refusals == SVG_REFUSALS_MOST;
+}
+
 static void refuse_element(struct reader *reader, const struct xml_node *node)
 {
     findings_add(reader->findings, FINDING_SVG_ELEMENT, place_of(reader, xml_node_line(node)),
                  finding_text(xml_node_name(node)));
+    refuse(reader);
 }
 
 static void refuse_value(struct reader *reader, enum finding_kind kind, const struct xml_node *node, const char *name,
@@ -56,6 +63,7 @@ static void refuse_value(struct reader *reader, enum finding_kind kind, const st
     memcpy(shown, value, utf8_valid_prefix(value, strnlen(value, SHOWN)));
     findings_add(reader->findings, kind, place_of(reader, xml_node_line(node)), finding_text(name),
                  finding_text(shown), finding_text(xml_node_name(node)));
+    refuse(reader);
 }
 
 static void stop(struct reader *reader, enum finding_kind kind, const struct xml_node *node, int64_t most)
@@ -63,6 +71,12 @@ static void stop(struct reader *reader, enum finding_kind kind, const struct xml
     if (!reader->stopped)
         findings_add(reader->findings, kind, place_of(reader, xml_node_line(node)), finding_count(most));
     reader->stopped = true;
+}
+
+static void step(struct reader *reader, const struct xml_node *node)
+{
+    if (++reader->steps > SVG_STEPS_MOST)
+        stop(reader, FINDING_SVG_TOO_LONG, node, SVG_SEGMENTS_MOST);
 }
 
 /* --- properties --- */
@@ -292,15 +306,15 @@ static void read_children(struct reader *reader, const struct xml_node *node, co
         read_element(reader, child, look);
 }
 
-static const struct xml_node *find_id(const struct xml_node *node, const char *id, int depth)
+static const struct xml_node *find_id(struct reader *reader, const struct xml_node *node, const char *id, int depth)
 {
+    step(reader, node);
     const char *own = xml_node_attribute(node, "id");
     if (own != NULL && strcmp(own, id) == 0)
         return node;
     const struct xml_node *found = NULL;
-    for (const struct xml_node *child = depth == 0 ? NULL : xml_node_child(node, NULL); child != NULL && found == NULL;
-         child = xml_node_next(child, NULL))
-        found = find_id(child, id, depth - 1);
+    for (const struct xml_node *child = depth == 0 ? NULL : xml_node_child(node, NULL); child != NULL && found == NULL && !reader->stopped; child = xml_node_next(child, NULL))
+        found = find_id(reader, child, id, depth - 1);
     return found;
 }
 
@@ -308,8 +322,11 @@ static const struct xml_node *find_id(const struct xml_node *node, const char *i
 static void read_use(struct reader *reader, const struct xml_node *node, struct look look)
 {
     const char *reference = xml_node_attribute(node, "href");
-    const struct xml_node *used =
-        reference == NULL || reference[0] != '#' ? NULL : find_id(reader->root, reference + 1, SVG_DEPTH_MOST);
+    const struct xml_node *used = NULL;
+    if (reference != NULL && reference[0] == '#')
+        used = find_id(reader, reader->root, reference + 1, SVG_DEPTH_MOST);
+    if (reader->stopped)
+        return;
     if (used == NULL) {
         refuse_value(reader, FINDING_SVG_REFERENCE, node, "href", reference == NULL ? "" : reference);
         return;
@@ -359,6 +376,7 @@ static bool shows_nothing(const char *name)
 static void read_element(struct reader *reader, const struct xml_node *node, const struct look *above)
 {
     const char *name = xml_node_name(node);
+    step(reader, node);
     if (above->depth == SVG_DEPTH_MOST) {
         stop(reader, FINDING_SVG_TOO_DEEP, node, SVG_DEPTH_MOST);
         return;
@@ -377,7 +395,7 @@ static void read_element(struct reader *reader, const struct xml_node *node, con
 /* Style sheets reach elements wherever they stand. */
 static void refuse_style_sheets(struct reader *reader, const struct xml_node *node, int depth)
 {
-    for (const struct xml_node *child = xml_node_child(node, NULL); child != NULL && depth > 0;
+    for (const struct xml_node *child = xml_node_child(node, NULL); child != NULL && depth > 0 && !reader->stopped;
          child = xml_node_next(child, NULL)) {
         if (strcmp(xml_node_name(child), "style") == 0)
             refuse_element(reader, child);

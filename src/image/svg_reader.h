@@ -9,7 +9,12 @@
 #include "base/input.h"
 #include "image/image.h"
 
-enum { SVG_DEPTH_MOST = 32, SVG_SEGMENTS_MOST = 100000 };
+enum {
+    SVG_DEPTH_MOST = 32,
+    SVG_SEGMENTS_MOST = 100000,  /* lines and curves */
+    SVG_STEPS_MOST = 5000000,    /* elements looked at, again whenever they are used: less than a second */
+    SVG_REFUSALS_MOST = 20       /* findings; then reading ends */
+};
 
 /* Reads the SVG in `bytes`; `input` is where findings stand. Lives in `arena`. False, with findings, when it cannot be read or
  * drawn as it should look. */

@@ -57,19 +57,30 @@ echo '<path d="M0 0h9v9z">' | svg 'an open element' 3 'not well-formed'
 many() { yes "$1" 2> /dev/null | head -n "$2" | tr -d '\n'; }
 { many '<g>' 100; many '</g>' 100; } | svg 'a hundred groups' 1 'nested deeper than 32'
 { many '<g>' 100000; many '</g>' 100000; } | svg 'a hundred thousand groups' 3 'not well-formed'
-{ printf '<path d="M0 0'; many 'l1 1' 200000; printf '"/>'; } | svg 'two hundred thousand lines' 1 'more than 100.000 lines'
+{ printf '<path d="M0 0'; many 'l1 1' 200000; printf '"/>'; } | svg 'two hundred thousand lines' 1 'at most 100.000 lines'
 echo '<g id="a"><use href="#a"/><use href="#a"/></g>' | svg 'a shape that uses itself' 1 'nested deeper than 32'
-{
-    printf '<defs><g id="a0"><path d="M0 0h9v9z"/></g>'
+laughs() { # what all of it comes down to
+    printf '<defs><g id="a0">%s</g>' "$1"
     for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
         printf '<g id="a%d">' $i
         for _ in 1 2 3 4 5 6 7 8 9 10; do printf '<use href="#a%d"/>' $((i - 1)); done
         printf '</g>'
     done
     printf '</defs><use href="#a12"/>'
-} > "$folder/laughs"
-(ulimit -t 10; svg 'a million million shapes' 1 'more than 100.000 lines|nested deeper' < "$folder/laughs"; exit $failures) ||
-    failures=$((failures + 1))
+}
+laughs '<path d="M0 0h9v9z"/>' > "$folder/shapes"
+laughs '' > "$folder/nothing"
+{ many '<use href="#none"/>' 100000; many '<g/>' 100000; } > "$folder/misses"
+{ many '<use href="#last"/>' 100000; many '<g/>' 100000; printf '<g id="last"/>'; } > "$folder/finds"
+(
+    ulimit -t 20
+    svg 'a million million shapes' 1 'at most 100.000 lines' < "$folder/shapes"
+    svg 'a million million times nothing' 1 'at most 100.000 lines' < "$folder/nothing"
+    svg 'a hundred thousand references to nothing' 1 'is no #id of this file' < "$folder/misses"
+    [ "$(grep -c 'is no #id' "$folder/findings")" -le 20 ] || fail 'more than twenty findings about one picture'
+    svg 'a hundred thousand references to the end' 1 'at most 100.000 lines' < "$folder/finds"
+    exit $failures
+) || failures=$((failures + 1))
 echo CANARY > "$folder/canary"
 printf '<!DOCTYPE svg [<!ENTITY x SYSTEM "file://%s/canary">]><svg viewBox="0 0 1 1">&x;</svg>' "$folder" > "$folder/logo"
 refused 'an external entity' 3 'a DOCTYPE is not allowed'
