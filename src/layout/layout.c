@@ -6,7 +6,7 @@
  * same list, with its page's range of it drawn last, as an artifact. */
 enum record_kind {
     RECORD_BEGIN, RECORD_END, RECORD_LINE, RECORD_CHART, RECORD_DESTINATION, RECORD_BOOKMARK, RECORD_CONTENTS,
-    RECORD_RULE, RECORD_BLOCK, RECORD_FURNITURE_LINE
+    RECORD_RULE, RECORD_BLOCK, RECORD_FURNITURE_LINE, RECORD_IMAGE
 };
 
 struct record {
@@ -18,6 +18,7 @@ struct record {
         const struct element *element;
         const struct line *line;
         const struct chart *chart;
+        const struct image *image;
         const char *title;
         size_t first;      /* of the entries of a list of contents */
     } of;
@@ -187,6 +188,16 @@ void layout_chart(struct layout *layout, const struct chart *chart)
     record->y = (float)layout->y;
     record->width = (float)layout_width(layout);
     layout->y += height;
+}
+
+void layout_image(struct layout *layout, const struct image *image, struct box box)
+{
+    struct record *record = add(layout, RECORD_IMAGE);
+    record->of.image = image;
+    record->x = (float)box.left;
+    record->y = (float)box.top;
+    record->width = (float)(box.right - box.left);
+    record->size = (float)(box.bottom - box.top);
 }
 
 unsigned layout_destination(struct layout *layout)
@@ -415,6 +426,10 @@ static void draw_record(struct drawing *drawing, const struct record *record)
         device_rectangle(device, (struct box){record->x, record->y, record->x + record->width,
                                               record->y + record->size});
         device->calls->fill(device, record->colour);
+        break;
+    case RECORD_IMAGE:
+        image_draw(record->of.image, device, (struct box){record->x, record->y, record->x + record->width,
+                                                          record->y + record->size});
         break;
     }
 }

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "chart/chart.h"
 #include "device/device.h"
+#include "image/image.h"
 #include "language/language.h"
 #include "template/style.h"
 
@@ -77,6 +78,8 @@ void layout_rule(struct layout *layout, double x, double y, double width, double
 void layout_block(struct layout *layout, struct box box, struct colour colour);
 /* A chart at y; moves y below it. Opens a new page when it does not fit. */
 void layout_chart(struct layout *layout, const struct chart *chart);
+/* A picture in a box, in the innermost open element. The image is borrowed. */
+void layout_image(struct layout *layout, const struct image *image, struct box box);
 /* A new destination at the present y. */
 unsigned layout_destination(struct layout *layout);
 void layout_bookmark(struct layout *layout, int level, const char *title, unsigned destination);

@@ -13,6 +13,7 @@ struct report_request {
     const struct code *period;
     date situation_date;
     enum language language;
+    const struct image *logo;              /* for the cover; NULL: none */
     const char *version;                   /* of the program */
     const char *borders;                   /* path of the file that maps are drawn from */
 };

@@ -7,6 +7,9 @@
 #include "base/languages.h"
 #include "figures/dimension.h"
 #include "figures/measure.h"
+#include "template/appearance.h"
+#include "template/cofunding.h"
+#include "template/words.h"
 
 enum text_style { TEXT_BODY, TEXT_NOTE };
 enum section_page { SECTION_NEW_PAGE, SECTION_SAME_PAGE };
@@ -28,11 +31,6 @@ extern const char *const template_text_style_names[];
 extern const char *const template_page_names[];
 extern const char *const template_unit_names[];
 extern const char *const chart_kind_names[CHART_KINDS + 1];
-
-/* One text in each language; NULL where it is not translated. */
-struct words {
-    const char *in[LANGUAGES];
-};
 
 enum block_kind { BLOCK_TEXT, BLOCK_KEY_FIGURES, BLOCK_CHART, BLOCK_TABLE, BLOCK_PROJECT_LIST, BLOCK_FINDINGS };
 
@@ -67,7 +65,9 @@ struct section {
 };
 
 struct template {
-    struct words title, audience, subtitle, cofunding;
+    struct words title, audience, subtitle;
+    struct cofundings cofundings;
+    struct appearance appearance;
     bool contents;
     struct section *sections;
     size_t section_count, section_capacity;

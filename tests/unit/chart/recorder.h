@@ -139,6 +139,12 @@ static inline void on_text(struct device *device, const struct line *line, doubl
         die("too many boxes");
 }
 
+static inline void on_image(struct device *device, const struct raster *raster, struct box box)
+{
+    (void)device, (void)raster, (void)box;
+    recorder.failures++; /* charts have none */
+}
+
 static inline void on_destination(struct device *device, unsigned number, double y)
 {
     (void)device, (void)number, (void)y;
@@ -162,7 +168,7 @@ static inline bool on_close(struct device *device, struct findings *complaints)
 
 static const struct device_calls recording = {
     on_page, on_plain, on_element, on_end_element, on_artifact, on_plain, on_point, on_point, on_curve, on_plain,
-    on_fill, on_stroke, on_text, on_destination, on_link, on_bookmark, on_close, on_plain,
+    on_fill, on_fill, on_stroke, on_text, on_image, on_destination, on_link, on_bookmark, on_close, on_plain,
 };
 
 static inline void record(const struct chart *chart, double x, double y, double width)
