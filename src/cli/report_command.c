@@ -46,7 +46,8 @@ static void draw(struct making *making, const struct command_line *line, struct 
 }
 
 /* The file of that name beside the template, else in the folder of templates. NULL, with a finding, when it is in neither. */
-static const char *find_logo(const struct logo *logo, const char *template, struct arena *arena, struct findings *findings)
+static const char *find_logo(const struct logo *logo, const char *template, struct arena *arena,
+                             struct findings *findings)
 {
     const char *slash = strrchr(template, '/');
     int folder = slash == NULL ? 0 : (int)(slash + 1 - template);
@@ -88,7 +89,8 @@ static bool prepare(struct making *making, const struct command_line *line, stru
         !template_read(&making->template, &settled->arena, template, findings) ||
         !read_logo(&logo, &making->template, &settled->arena, findings))
         return false;
-    making->text = text_new_of(installation_folder(&settled->arena, "fonts"), making->template.appearance.faces, findings);
+    making->text = text_new_of(installation_folder(&settled->arena, "fonts"), making->template.appearance.faces,
+                               findings);
     making->request = (struct report_request){
         .template = &making->template,
         .reg = &settled->reg,

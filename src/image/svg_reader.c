@@ -313,7 +313,8 @@ static const struct xml_node *find_id(struct reader *reader, const struct xml_no
     if (own != NULL && strcmp(own, id) == 0)
         return node;
     const struct xml_node *found = NULL;
-    for (const struct xml_node *child = depth == 0 ? NULL : xml_node_child(node, NULL); child != NULL && found == NULL && !reader->stopped; child = xml_node_next(child, NULL))
+    const struct xml_node *child = depth == 0 ? NULL : xml_node_child(node, NULL);
+    for (; child != NULL && found == NULL && !reader->stopped; child = xml_node_next(child, NULL))
         found = find_id(reader, child, id, depth - 1);
     return found;
 }

@@ -59,8 +59,8 @@ static void put_cover(struct report *report)
     layout_page(layout, false);
     layout_block(layout, (struct box){0, 0, style->page_width, 24}, style->accent);
     report_logo(report, 56);
-    cover_line(report, ROLE_PARAGRAPH, register_body(report->request->reg, report->request->language), &style->subheading, style->ink,
-               report->request->logo == NULL ? 90 : 116);
+    const char *body = register_body(report->request->reg, report->request->language);
+    cover_line(report, ROLE_PARAGRAPH, body, &style->subheading, style->ink, report->request->logo == NULL ? 90 : 116);
     cover_line(report, ROLE_PARAGRAPH, report_words(report, &template->audience, nowhere), &style->lead, style->muted,
                244);
     cover_line(report, ROLE_TITLE, report_title(report->arena, report->request), &style->title, style->accent,

@@ -3,9 +3,9 @@
 #include "image/emblem.h"
 #include "layout/report_parts.h"
 
-/* The logo of the body and the emblem of the Union. Where both stand on a page the emblem is at least as high as the logo, the
- * words beside it are in the emblem's own blue, and nothing else is written with it (Regulation (EU) 2021/1060, Annex IX, 1.2
- * to 1.7). */
+/* The logo of the body and the emblem of the Union. Where both stand on a page the emblem is at least as high as the logo,
+ * the words beside it are in the emblem's own blue, and nothing else is written with it (Regulation (EU) 2021/1060, Annex IX,
+ * 1.2 and 1.4 to 1.7). Of the typefaces in 1.3 none comes with the program: the words are in the report's own. */
 
 static const double mark_height = 42, logo_width = 190; /* at most [pt] */
 static const double beside = 14;                        /* from the emblem to its words [pt] */

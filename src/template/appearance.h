@@ -21,8 +21,8 @@ struct appearance {
 
 /* The usual look, without a logo. */
 void appearance_init(struct appearance *out);
-/* What <colours>, <fonts> and <logo> say, by their attributes' places in the template's vocabulary. Names live in `arena`; one
- * that could leave its folder is a finding. */
+/* What <colours>, <fonts> and <logo> say, by their attributes' places in the template's vocabulary. Names live in `arena`;
+ * one that could leave its folder is a finding. */
 void appearance_set_colours(struct appearance *appearance, const struct xml_value *values);
 void appearance_set_fonts(struct appearance *appearance, struct arena *arena, const struct xml_value *values,
                           struct place place, struct findings *findings);

@@ -25,8 +25,8 @@ struct cofundings {
  * Lives in `arena`. */
 struct cofunding *cofundings_add(struct cofundings *cofundings, struct arena *arena, const struct xml_value *values,
                                  struct place place);
-/* The statement about a fund (NULL: about any) in a period: one that names the period before one that names none. NULL when there
- * is none. */
+/* The statement about a fund (NULL: about any) in a period: one that names the period before one that names none. NULL when
+ * there is none. */
 const struct cofunding *cofundings_lookup(const struct cofundings *cofundings, const char *fund, const char *period);
 
 #endif

@@ -81,6 +81,11 @@ laughs '' > "$folder/nothing"
     svg 'a hundred thousand references to the end' 1 'at most 100.000 lines' < "$folder/finds"
     exit $failures
 ) || failures=$((failures + 1))
+for encoding in UTF-7 UTF-16 UTF-32 SHIFT_JIS; do
+    printf '<?xml version="1.0" encoding="%s"?>\n<svg viewBox="0 0 1 1"><title>\377\376\303</title></svg>\n' $encoding > "$folder/logo"
+    refused "declared as $encoding" 3 'not well-formed XML: .'
+    ! grep -v "^$folder/\|^hankeraportti: " "$folder/findings" || fail "declared as $encoding: a message that is no finding"
+done
 echo CANARY > "$folder/canary"
 printf '<!DOCTYPE svg [<!ENTITY x SYSTEM "file://%s/canary">]><svg viewBox="0 0 1 1">&x;</svg>' "$folder" > "$folder/logo"
 refused 'an external entity' 3 'a DOCTYPE is not allowed'
