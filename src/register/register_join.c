@@ -364,6 +364,8 @@ static void number(struct project_register *joint)
 bool register_join(struct project_register *const *registers, size_t count, struct findings *findings)
 {
     struct join join = {.into = registers[0], .findings = findings};
+    if (count == 1)
+        return true;
     join.agrees = projects_stand_once(registers, count, findings);
     for (size_t i = 1; i < count; i++) {
         join.from = registers[i];
@@ -375,7 +377,6 @@ bool register_join(struct project_register *const *registers, size_t count, stru
         join_pages(&join);
         join_projects(&join);
     }
-    if (count > 1)
-        number(join.into);
+    number(join.into);
     return join.agrees;
 }
