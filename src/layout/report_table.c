@@ -201,7 +201,8 @@ static struct block only_told(struct report *report, const struct block *block, 
     told.figure_count = 0;
     told.figures = arena_array(report->arena, block->figure_count, sizeof *told.figures);
     for (size_t m = 0; m < block->figure_count; m++)
-        if (figures->total.figures[m].known && figures->total.figures[m].value != 0)
+        if (figures->total.figures[m].known &&
+            (figures->total.figures[m].sum.cents != 0 || figures->total.figures[m].value != 0))
             told.figures[told.figure_count++] = block->figures[m];
     return told;
 }
