@@ -20,6 +20,16 @@ static uint8_t plain_source(uint8_t stage)
     return stage == STAGE_COST ? SOURCE_TOTAL : SOURCE_GRANT;
 }
 
+/* The source of this name, told or derived; -1 when there is none. */
+static int source_lookup(const char *name, size_t length)
+{
+    static const char *const derived[] = {"unknown", "eu-estimate", "state-estimate", NULL};
+    static const int sources[] = {SOURCE_UNKNOWN, SOURCE_EU_ESTIMATE, SOURCE_STATE_ESTIMATE};
+    int told = xml_word_lookup(register_source_names, name, length);
+    int follows = xml_word_lookup(derived, name, length);
+    return told >= 0 ? told : follows >= 0 ? sources[follows] : -1;
+}
+
 static bool parse_quantity(struct quantity *out, const char *text, size_t length)
 {
     const char *colon = memchr(text, ':', length);
@@ -33,9 +43,7 @@ static bool parse_quantity(struct quantity *out, const char *text, size_t length
         return true;
     const char *name = colon + 1;
     size_t name_length = length - stage_length - 1;
-    int source = xml_word_lookup(register_source_names, name, name_length);
-    if (source < 0 && name_length == 7 && memcmp(name, "unknown", 7) == 0)
-        source = SOURCE_UNKNOWN;
+    int source = source_lookup(name, name_length);
     if (source < 0)
         return false;
     out->source = (uint8_t)source;
