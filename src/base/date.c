@@ -86,3 +86,17 @@ int date_compare(date a, date b)
     int other = b.year * 512 + b.month * 32 + b.day;
     return (one > other) - (one < other);
 }
+
+/* Days since 1 January of the year 1. */
+static int day_number(date d)
+{
+    int before = d.year - 1, days = before * 365 + before / 4 - before / 100 + before / 400;
+    for (int month = 1; month < d.month; month++)
+        days += days_in_month(d.year, month);
+    return days + d.day - 1;
+}
+
+int date_days_between(date from, date to)
+{
+    return day_number(date_first(to)) - day_number(date_first(from));
+}

@@ -101,6 +101,24 @@ int money_shares(int64_t *out, const money *parts, size_t count, money whole, in
     return moved;
 }
 
+/* One part at a time, without room for all of them: how many cents the floors leave, and how many have a larger claim. */
+money money_split(money amount, const int64_t *weights, size_t count, size_t index)
+{
+    bool negative = amount.cents < 0;
+    wide size = negative ? -(wide)amount.cents : amount.cents, whole = 0, left = size, ahead = 0;
+    for (size_t i = 0; i < count; i++)
+        whole += weights[i];
+    assert(whole > 0);
+    wide rest = size * weights[index] % whole;
+    for (size_t i = 0; i < count; i++) {
+        wide other = size * weights[i] % whole;
+        left -= size * weights[i] / whole;
+        ahead += other > rest || (other == rest && i < index);
+    }
+    wide part = size * weights[index] / whole + (ahead < left);
+    return money_of((int64_t)(negative ? -part : part));
+}
+
 bool money_parse(money *out, const char *text, size_t length)
 {
     size_t at = 0;

@@ -33,6 +33,11 @@ int64_t money_rounded(money amount, int64_t unit);
  * otherwise nothing is written and -1 is returned, and the caller rounds each share on its own. */
 int money_shares(int64_t *out, const money *parts, size_t count, money whole, int64_t units);
 
+/* The part of `amount` that falls to `index` when it is split to the cent by weights: largest remainder, ties to the first,
+ * so that the parts add up to the amount. A negative amount splits like a positive one. The weights must not be negative,
+ * and not all 0. */
+money money_split(money amount, const int64_t *weights, size_t count, size_t index);
+
 /* A plain number as XML and CSV write it: optional '-', digits, optional '.' and one or two decimals.
  * False when `text` is anything else or does not fit. */
 bool money_parse(money *out, const char *text, size_t length);

@@ -136,8 +136,8 @@ static struct holders hold(struct arena *arena, const struct project_pairs *pair
 static void note_row(uint32_t *row_of_pair, const struct holders *holders, const struct figures *figures,
                      const struct figure_row *from, uint32_t row)
 {
-    for (uint32_t i = 0; from != NULL && i < from->projects; i++) {
-        struct holder wanted = {.project = figures->projects[from->first + i]};
+    for (uint32_t i = 0; from != NULL && i < from->slice_count; i++) {
+        struct holder wanted = {.project = figures->slices[from->first + i].project};
         const struct holder *found = bsearch(&wanted, holders->items, holders->count, sizeof wanted, by_address);
         row_of_pair[found->pair] = row;
     }
@@ -157,6 +157,7 @@ static const struct figures *figures_of(struct arena *arena, const struct change
                                         struct findings *findings)
 {
     query.situation_date = side->situation_date;
+    query.counting = COUNT_ENTRIES; /* a change is of one entry: of its money, dates and classes */
     return figures_make(arena, side->reg, &query, findings);
 }
 
@@ -214,7 +215,7 @@ static const char *name_row(struct arena *arena, const struct change_totals *tot
 
 static struct finding_argument told(const struct measure *measure, money amount)
 {
-    return measure->kind == MEASURE_PROJECTS ? finding_count(amount.cents) : finding_money(amount);
+    return measure_counts(measure) ? finding_count(amount.cents) : finding_money(amount);
 }
 
 /* Adds the effects up into the difference, and compares what the old total comes to with the new one. */

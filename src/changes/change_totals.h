@@ -63,8 +63,9 @@ struct change_totals {
     uint32_t *before_rows, *after_rows; /* that the two projects of each pair count in; or PAIR_OUTSIDE */
 };
 
-/* Totals of both registers with effects of nothing so far. `query`: projects and sums of money, at most one dimension;
- * its period may be of either register, its date is not looked at. Lives in `arena`. False, with a finding, when the
+/* Totals of both registers with effects of nothing so far. Each entry of a group project counts as a project of its own.
+ * `query`: projects and sums of money, at most one dimension, in which a project has one member; its period may be of either
+ * register, its date is not looked at. Lives in `arena`. False, with a finding, when the
  * figures of a register cannot be made. */
 bool change_totals_make(struct change_totals *out, struct arena *arena, const struct changes_side *before,
                         const struct changes_side *after, const struct query *query,

@@ -73,8 +73,8 @@ static struct change_value amount_of(const struct project *project, uint32_t row
     struct change_value value = {0};
     if (project == NULL || row == PAIR_OUTSIDE)
         return value;
-    value.known = measure->kind == MEASURE_PROJECTS || figures_of_project(project, measure->quantity, &value.amount);
-    if (measure->kind == MEASURE_PROJECTS)
+    value.known = measure_counts(measure) || figures_of_project(project, measure->quantity, &value.amount);
+    if (measure_counts(measure))
         value.amount = money_of(1);
     return value;
 }
@@ -245,11 +245,16 @@ static struct change_value day_value(date day)
     return (struct change_value){.known = date_known(day), .day = day};
 }
 
+static struct change_value value_of(struct member member)
+{
+    return (struct change_value){.known = member.kind != MEMBER_NONE, .member = member};
+}
+
 static struct change_value member_value(const struct maker *maker, int side, enum dimension dimension,
                                         const struct project *project)
 {
-    struct member member = dimension_member(dimension, maker->sides[side]->reg, project);
-    return (struct change_value){.known = member.kind != MEMBER_NONE, .member = member};
+    const struct view view = {maker->sides[side]->reg, maker->sides[side]->situation_date};
+    return value_of(dimension_member(dimension, &view, project));
 }
 
 static void tell_member(struct maker *maker, const struct comparison *pair, enum change_kind kind,
@@ -313,13 +318,83 @@ static void tell_name(struct maker *maker, const struct comparison *pair)
     }
 }
 
-/* The year is that of the start, which is told as a date. */
+/* --- places and themes, of which a project may have several --- */
+
+/* Of both registers on the new day: that municipalities merge is no change of a project. */
+static struct membership members_on_new_day(struct maker *maker, int side, enum dimension dimension,
+                                            const struct project *project)
+{
+    struct divider divider = {maker->arena, {maker->sides[side]->reg, maker->sides[1]->situation_date},
+                              ALLOCATION_SEVERAL_ROWS, {NULL}};
+    struct membership members;
+    membership_make(&members, &divider, dimension, project);
+    return members;
+}
+
+/* The members of `one` that `other` does not have. */
+static struct membership only_in(const struct membership *one, const struct membership *other, struct arena *arena)
+{
+    struct membership only = {.members = arena_array(arena, one->count, sizeof *only.members)};
+    for (uint32_t i = 0; i < one->count; i++) {
+        uint32_t j = 0;
+        while (j < other->count && change_member_compare(one->members[i], other->members[j]) != 0)
+            j++;
+        if (j == other->count)
+            only.members[only.count++] = one->members[i];
+    }
+    return only;
+}
+
+/* Tells what members a project has no more and what new ones, one for one as far as they go. False when they are the same. */
+static bool tell_members(struct maker *maker, const struct comparison *pair, enum dimension dimension)
+{
+    const struct membership before = members_on_new_day(maker, 0, dimension, pair->before);
+    const struct membership after = members_on_new_day(maker, 1, dimension, pair->after);
+    const struct membership gone = only_in(&before, &after, maker->arena);
+    const struct membership come = only_in(&after, &before, maker->arena);
+    for (uint32_t i = 0; i < gone.count || i < come.count; i++) {
+        struct change_value from = value_of(i < gone.count ? gone.members[i] : (struct member){MEMBER_NONE});
+        struct change_value to = value_of(i < come.count ? come.members[i] : (struct member){MEMBER_NONE});
+        if (!from.known && !to.known)
+            continue;
+        struct change *change = tell(maker, pair, CHANGE_RECLASSIFIED, SUBJECT_DIMENSION);
+        change->dimension = dimension;
+        change->from = from;
+        change->to = to;
+    }
+    return gone.count > 0 || come.count > 0;
+}
+
+static bool is_technical(const struct project *project)
+{
+    return project->priority != NULL && project->priority->technical;
+}
+
+/* A place is told once, as exactly as it changed. Technical assistance stands outside places and themes: that a project
+ * became one is told by its priority. */
+static void tell_places_and_themes(struct maker *maker, const struct comparison *pair)
+{
+    if (is_technical(pair->before) || is_technical(pair->after))
+        return;
+    if (!tell_members(maker, pair, DIMENSION_MUNICIPALITY) && !tell_members(maker, pair, DIMENSION_SUB_REGION))
+        tell_members(maker, pair, DIMENSION_REGION);
+    tell_members(maker, pair, DIMENSION_SPEARHEAD);
+    tell_members(maker, pair, DIMENSION_CHOICE);
+}
+
+/* The year is that of the start, which is told as a date; the pace is that of time and of payments. */
+static bool is_class(enum dimension dimension)
+{
+    return !dimension_many_valued(dimension) && dimension != DIMENSION_YEAR && dimension != DIMENSION_PACE;
+}
+
 static void tell_classes(struct maker *maker, const struct comparison *pair, bool status_told)
 {
     tell_name(maker, pair);
     for (int d = 0; d < DIMENSIONS; d++)
-        if (d != DIMENSION_YEAR && !(d == DIMENSION_STATUS && status_told))
+        if (is_class((enum dimension)d) && !(d == DIMENSION_STATUS && status_told))
             tell_member(maker, pair, CHANGE_RECLASSIFIED, (enum dimension)d);
+    tell_places_and_themes(maker, pair);
 }
 
 /* --- one project --- */

@@ -114,7 +114,7 @@ static void put_json(struct comparison *comparison, const struct changes *change
 /* Projects and their sums of money add up; shares and rates do not, and frames are no projects'. */
 static bool adds_up(const struct measure *measure)
 {
-    return measure->kind == MEASURE_PROJECTS || (measure->kind == MEASURE_MONEY && measure->quantity.stage < STAGES);
+    return measure_counts(measure) || (measure->kind == MEASURE_MONEY && measure->quantity.stage < STAGES);
 }
 
 static bool fits_changes(const struct query *query, struct findings *findings)
@@ -125,7 +125,34 @@ static bool fits_changes(const struct query *query, struct findings *findings)
             findings_add(findings, FINDING_CHANGES_MEASURE, NOWHERE, finding_text(query->measures[m].name));
             fits = false;
         }
+    for (size_t d = 0; d < query->dimension_count; d++)
+        if (dimension_many_valued(query->dimensions[d])) {
+            findings_add(findings, FINDING_CHANGES_SEVERAL_ROWS, NOWHERE,
+                         finding_text(dimension_names[query->dimensions[d]]));
+            fits = false;
+        }
     return fits;
+}
+
+static bool has_groups(const struct project_register *reg)
+{
+    for (size_t i = 0; i < reg->project_count; i++)
+        if (reg->projects[i]->group != NULL)
+            return true;
+    return false;
+}
+
+/* Changes are counted by entries of the register: where groups make another number of that, it bears another name than the
+ * number of projects in figures and reports. */
+static void name_counting(struct comparison *comparison, struct findings *findings)
+{
+    struct query *query = &comparison->query;
+    if (!has_groups(&comparison->before.reg) && !has_groups(&comparison->after.reg))
+        return;
+    findings_add(findings, FINDING_CHANGES_BY_ENTRY, NOWHERE);
+    for (size_t m = 0; m < query->measure_count; m++)
+        if (query->measures[m].kind == MEASURE_PROJECTS)
+            measure_parse(&query->measures[m], "sub-projects", strlen("sub-projects"), NOWHERE, findings);
 }
 
 static bool reads_once(const struct command_line *line, struct findings *findings)
@@ -152,6 +179,7 @@ static void write_changes(struct comparison *comparison, const struct command_li
     if (date_compare(after.situation_date, before.situation_date) < 0)
         findings_add(findings, FINDING_CHANGES_REVERSED, NOWHERE, finding_date(after.situation_date),
                      finding_date(before.situation_date));
+    name_counting(comparison, findings);
     const struct changes *changes = changes_make(&comparison->arena, &before, &after, &comparison->query, findings);
     if (changes == NULL)
         return;

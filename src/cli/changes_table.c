@@ -23,7 +23,7 @@ static const enum word kind_words[CHANGE_KINDS] = {
 
 static struct cell sum_cell(const struct measure *measure, bool known, int64_t value)
 {
-    enum cell_kind kind = measure->kind == MEASURE_PROJECTS ? CELL_COUNT : CELL_MONEY;
+    enum cell_kind kind = measure_counts(measure) ? CELL_COUNT : CELL_MONEY;
     return (struct cell){.kind = known ? kind : CELL_MISSING, .number = value};
 }
 
@@ -84,7 +84,7 @@ static void add_effect_columns(struct result_table *table, unsigned kinds)
 
 static void put_counted(struct cell **at, const struct measure *measure, int64_t value, uint32_t projects)
 {
-    *(*at)++ = sum_cell(measure, projects > 0 || measure->kind == MEASURE_PROJECTS, value);
+    *(*at)++ = sum_cell(measure, projects > 0 || measure_counts(measure), value);
     *(*at)++ = cell_count(projects);
 }
 
@@ -97,7 +97,7 @@ static void put_effects(struct cell *at, unsigned kinds, const struct measure *m
         if (kinds >> kind & 1)
             put_counted(&at, measure, total->effects[kind].value.cents, total->effects[kind].projects);
     put_counted(&at, measure, total->after.value, total->after.projects);
-    bool known = total->before.projects > 0 || total->after.projects > 0 || measure->kind == MEASURE_PROJECTS;
+    bool known = total->before.projects > 0 || total->after.projects > 0 || measure_counts(measure);
     *at = sum_cell(measure, known, total->difference.value.cents);
 }
 

@@ -5,8 +5,8 @@
 
 #include "xml/vocabulary.h"
 
-static const char *const measure_words[] = {"projects", "cost", "granted", "committed", "paid", "recovered",
-                                            "frame", "remaining", "share", "portion", "rate", NULL};
+static const char *const measure_words[] = {"projects", "sub-projects", "cost", "granted", "committed", "paid", "recovered",
+                                            "frame", "remaining", "share", "portion", "rate", "per-inhabitant", NULL};
 static const char default_measures[] = "projects,granted,paid";
 
 /* --- without the register --- */
@@ -109,6 +109,20 @@ static bool read_filter(struct query *query, const char *text, struct findings *
 
 static_assert((size_t)OPTIONS_MOST_WHERE <= (size_t)FIGURES_MAX_FILTERS, "every --where is a filter");
 
+/* Inhabitants are of places. */
+static bool has_places(const struct query *query, struct findings *findings)
+{
+    for (size_t d = 0; d < query->dimension_count; d++)
+        if (dimension_of_places(query->dimensions[d]))
+            return true;
+    for (size_t m = 0; m < query->measure_count; m++)
+        if (query->measures[m].kind == MEASURE_PER_INHABITANT) {
+            findings_add(findings, FINDING_MEASURE_NEEDS_PLACE, NOWHERE, finding_text(query->measures[m].name));
+            return false;
+        }
+    return true;
+}
+
 bool figures_query_read(struct query *out, const struct command_line *line, size_t most_dimensions,
                         struct findings *findings)
 {
@@ -121,7 +135,8 @@ bool figures_query_read(struct query *out, const struct command_line *line, size
     good &= read_list(out, OPTION_MEASURE, measures, FIGURES_MAX_MEASURES, take_measure, findings);
     for (size_t i = 0; i < line->where_count; i++)
         good &= read_filter(out, line->where[i], findings);
-    return good;
+    out->allocation = (enum allocation)line->options[OPTION_ALLOCATION].word;
+    return good && has_places(out, findings);
 }
 
 /* --- with the register --- */
@@ -157,14 +172,25 @@ static bool has_code(const struct code_list *list, const char *value)
     return false;
 }
 
+/* "whole-region": the rows of places and themes that are no code. */
+static bool is_special(const char *value)
+{
+    char scratch[16];
+    for (enum member_kind kind = MEMBER_WHOLE_REGION; kind <= MEMBER_NOT_ALLOCATED; kind++)
+        if (strcmp(member_id((struct member){kind}, scratch), value) == 0)
+            return true;
+    return false;
+}
+
 /* A dimension of codes is called like their list. A code that the register does not have is a mistyped one; an
  * organisation or year that it does not have is just not there; an empty value selects what is not told. */
 static bool filter_is_known(const struct project_register *reg, const struct filter *filter,
                             struct findings *findings)
 {
     const char *name = dimension_names[filter->dimension];
-    int list = xml_word_lookup(register_list_names, name, strlen(name));
-    if (list < 0 || *filter->value == '\0' || has_code(&reg->lists[list], filter->value))
+    enum list list = dimension_list(filter->dimension);
+    if (list == LISTS || *filter->value == '\0' || has_code(&reg->lists[list], filter->value) ||
+        (dimension_many_valued(filter->dimension) && is_special(filter->value)))
         return true;
     const char *const *known = known_ids(&findings->arena, &reg->lists[list]);
     findings_add(findings, FINDING_MEMBER_UNKNOWN, NOWHERE, finding_text(name), finding_text(filter->value),

@@ -16,7 +16,7 @@ static struct cell figure_cell(const struct measure *measure, const struct figur
     struct cell cell = {.number = figure->value};
     if (!figure->known)
         cell.kind = CELL_MISSING;
-    else if (measure->kind == MEASURE_PROJECTS)
+    else if (measure_counts(measure))
         cell.kind = CELL_COUNT;
     else if (measure->kind == MEASURE_MONEY)
         cell.kind = CELL_MONEY;
@@ -29,11 +29,36 @@ static struct cell figure_cell(const struct measure *measure, const struct figur
 
 /* --- columns --- */
 
+/* The methods of the dimensions where projects may stand in several rows: "population", "population/several-rows"; NULL
+ * without such a dimension. */
+static const char *allocation_words(struct arena *arena, const struct query *query)
+{
+    const char *words = NULL;
+    for (size_t d = 0; d < query->dimension_count; d++) {
+        if (!dimension_many_valued(query->dimensions[d]))
+            continue;
+        const char *word = allocation_names[allocation_of(query->dimensions[d], query->allocation)];
+        words = words == NULL || strcmp(words, word) == 0 ? word : arena_format(arena, "%s/%s", words, word);
+    }
+    return words;
+}
+
 static void add_dimensions(struct result_table *table, const struct query *query)
 {
     for (size_t d = 0; d < query->dimension_count; d++)
         result_table_column(table, COLUMN_DIMENSION, dimension_names[query->dimensions[d]],
                             label_dimension(table->language, query->dimensions[d]));
+    if (allocation_words(table->arena, query) != NULL)
+        result_table_column(table, COLUMN_ALLOCATION, "allocation", "");
+}
+
+/* The columns before those of the measures or of a project. */
+static size_t put_allocation(const struct result_table *table, struct result_row *row, const struct query *query)
+{
+    size_t at = query->dimension_count;
+    if (at < table->column_count && table->columns[at].kind == COLUMN_ALLOCATION)
+        row->cells[at++] = cell_text(allocation_words(table->arena, query), "");
+    return at;
 }
 
 static void add_measure(struct result_table *table, const struct measure *measure)
@@ -64,16 +89,19 @@ static void put_members(const struct result_table *table, struct result_row *to,
 {
     for (size_t d = 0; d < query->dimension_count; d++)
         to->cells[d] = cell_member(table, members[d]);
+    put_allocation(table, to, query);
 }
 
 static void put_total(struct result_table *table, const struct figures *figures, size_t at, bool only_money)
 {
     struct result_row *row = result_table_row(table, ROW_TOTAL);
     row->cells[0] = cell_text("total", language_word(table->language, WORD_ALL));
+    put_allocation(table, row, &figures->query);
     put_figures(row, at, &figures->query, &figures->total, only_money);
 }
 
-static void put_subtotal(struct result_table *table, const struct figures *figures, const struct figure_row *group)
+static void put_subtotal(struct result_table *table, const struct figures *figures, const struct figure_row *group,
+                         size_t at)
 {
     struct buffer label;
     buffer_init(&label, BUFFER_UNLIMITED);
@@ -81,7 +109,7 @@ static void put_subtotal(struct result_table *table, const struct figures *figur
     language_fill(&label, language_word(table->language, WORD_SUBTOTAL), &name, 1);
     struct result_row *row = result_table_row(table, ROW_SUBTOTAL);
     row->cells[0] = cell_text(NULL, arena_copy(table->arena, buffer_text(&label), label.length));
-    put_figures(row, figures->query.dimension_count, &figures->query, group, false);
+    put_figures(row, at, &figures->query, group, false);
     buffer_release(&label);
 }
 
@@ -121,6 +149,11 @@ static void add_notes(struct result_table *table, const struct figures *figures)
     size_t measures = figures->query.measure_count;
     for (size_t m = 0; m < measures; m++)
         note_coverage(table, figures, m);
+    for (size_t d = 0; d < figures->query.dimension_count; d++) {
+        const char *note = label_allocation(table->arena, table->language, figures, d);
+        if (note != NULL)
+            result_table_note(table, note);
+    }
     if (any_moved(figures->rows, figures->row_count, measures) ||
         any_moved(figures->groups, figures->group_count, measures) || any_moved(&figures->total, 1, measures))
         result_table_note(table, language_word(table->language, WORD_SHARES_MOVED));
@@ -146,16 +179,17 @@ void figures_table_make(struct result_table *out, struct arena *arena, const str
         put_figures(row, first_measure, query, from, false);
         bool last = i + 1 == figures->row_count || !member_equal(from->members[0], from[1].members[0]);
         if (last && group < figures->group_count)
-            put_subtotal(out, figures, &figures->groups[group++]);
+            put_subtotal(out, figures, &figures->groups[group++], first_measure);
     }
     put_total(out, figures, first_measure, false);
     add_notes(out, figures);
 }
 
 static void put_project(struct result_table *table, struct result_row *row, const struct query *query,
-                        const struct project *project)
+                        const struct slice *slice)
 {
-    size_t at = query->dimension_count;
+    size_t at = put_allocation(table, row, query);
+    const struct project *project = slice->project;
     const char *name = project_name(project, table->language);
     row->cells[at++] = cell_text(project->code, project->code);
     row->cells[at++] = cell_text(name, name);
@@ -165,7 +199,7 @@ static void put_project(struct result_table *table, struct result_row *row, cons
         if (query->measures[m].kind != MEASURE_MONEY)
             continue;
         money amount = {0};
-        bool known = figures_of_project(project, query->measures[m].quantity, &amount);
+        bool known = slice_amount(slice, query->measures[m].quantity, &amount);
         row->cells[at++] = (struct cell){.kind = known ? CELL_MONEY : CELL_MISSING, .number = amount.cents};
         row->cells[at++] = cell_count(known);
     }
@@ -186,10 +220,10 @@ void projects_table_make(struct result_table *out, struct arena *arena, const st
         if (query->measures[m].kind == MEASURE_MONEY)
             add_measure(out, &query->measures[m]);
     for (size_t i = 0; i < figures->row_count; i++)
-        for (uint32_t p = 0; p < figures->rows[i].projects; p++) {
+        for (uint32_t p = 0; p < figures->rows[i].slice_count; p++) {
             struct result_row *row = result_table_row(out, ROW_PLAIN);
             put_members(out, row, query, figures->rows[i].members);
-            put_project(out, row, query, figures->projects[figures->rows[i].first + p]);
+            put_project(out, row, query, &figures->slices[figures->rows[i].first + p]);
         }
     put_total(out, figures, first_measure, true);
     add_notes(out, figures);

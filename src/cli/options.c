@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "chart/chart.h"
+#include "figures/membership.h"
 #include "xml/vocabulary.h"
 
 const struct command_kind command_kinds[COMMANDS] = {
@@ -39,6 +40,8 @@ const struct option_kind option_kinds[OPTIONS] = {
                         "what is told; projects,granted,paid when not given"},
     [OPTION_WHERE] = {"where", 0, OPTION_TEXT, "D=VALUE", NULL, BIT(FIGURES) | BIT(EXPORT), 0,
                       "only projects that have this value; may be given several times"},
+    [OPTION_ALLOCATION] = {"allocation", 0, OPTION_WORD, "HOW", allocation_names, BIT(FIGURES) | BIT(CHART), 0,
+                           "how projects in several municipalities, regions or spearheads are divided among rows"},
     [OPTION_FORMAT] = {"format", 0, OPTION_WORD, "F", formats, BIT(FIGURES) | BIT(CHANGES) | BIT(EXPORT), BIT(EXPORT),
                        "how figures are written; cpr49: what is exported"},
     [OPTION_PROJECTS] = {"projects", 0, OPTION_FLAG, NULL, NULL, BIT(FIGURES), 0,

@@ -40,7 +40,7 @@ enum { WIDEST_TEXT = 48 /*columns*/ };
 
 static bool shown(const struct result_table *table, size_t column)
 {
-    return table->columns[column].kind != COLUMN_PROJECTS;
+    return table->columns[column].kind != COLUMN_PROJECTS && table->columns[column].kind != COLUMN_ALLOCATION;
 }
 
 static bool numeric(const struct result_table *table, size_t column)
@@ -329,7 +329,7 @@ static void put_json_row(struct buffer *out, const struct result_table *table, c
     const char *separator = "{";
     for (size_t c = 0; c < table->column_count; c++) {
         enum column_kind kind = table->columns[c].kind;
-        if (kind == COLUMN_PROJECTS || (row->kind == ROW_TOTAL && kind != COLUMN_MEASURE))
+        if (kind == COLUMN_PROJECTS || kind == COLUMN_ALLOCATION || (row->kind == ROW_TOTAL && kind != COLUMN_MEASURE))
             continue;
         buffer_puts(out, separator);
         put_json_member(out, table, row, c);
@@ -351,6 +351,16 @@ static void put_json_names(struct buffer *out, const struct result_table *table,
     buffer_putc(out, ']');
 }
 
+/* The allocation that every row has. */
+static void put_json_allocation(struct buffer *out, const struct result_table *table)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (table->columns[c].kind == COLUMN_ALLOCATION) {
+            buffer_puts(out, ",\n");
+            put_json_member(out, table, &table->rows[table->row_count - 1], c);
+        }
+}
+
 void result_table_write_json(const struct result_table *table, struct buffer *out)
 {
     const char *separator = "\n";
@@ -358,6 +368,7 @@ void result_table_write_json(const struct result_table *table, struct buffer *ou
     put_json_names(out, table, COLUMN_DIMENSION);
     buffer_puts(out, ",\n\"measures\":");
     put_json_names(out, table, COLUMN_MEASURE);
+    put_json_allocation(out, table);
     buffer_printf(out, ",\n\"%s\":[", table->rows_name);
     for (size_t r = 0; r < table->row_count; r++) {
         if (table->rows[r].kind != ROW_PLAIN)

@@ -32,6 +32,7 @@ struct cell {
 
 enum column_kind {
     COLUMN_DIMENSION,
+    COLUMN_ALLOCATION,       /* how projects are divided among rows: the same in each; JSON tells it once */
     COLUMN_FACT,             /* of a project: its name ... */
     COLUMN_MEASURE,
     COLUMN_PROJECTS          /* over how many projects the measure before it is taken; not shown to people */
@@ -50,7 +51,7 @@ struct result_row {
     struct cell *cells;      /* one for each column */
 };
 
-enum { RESULT_COLUMNS = 2 + 4 + 2 * 24, RESULT_NOTES = 32 };
+enum { RESULT_COLUMNS = 3 + 4 + 2 * 24, RESULT_NOTES = 32 };
 
 struct result_table {
     struct arena *arena;             /* holds rows and cells; borrowed */

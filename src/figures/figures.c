@@ -3,33 +3,46 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
 #include "figures/frames.h"
+#include "figures/groups.h"
+#include "figures/relations.h"
+#include "figures/tally.h"
 #include "register/settlement.h"
 
-/* Every measure is made from two sums over the projects of a row: its quantity and, for shares and rates, what it is
- * related to. They are added up first, for all rows in one pass over the projects, and made into figures last. */
-
-struct tally {
-    money sum, whole;
-    uint32_t projects;    /* that know the quantity */
-};
+/* One pass over the projects. Each is added to the total, to the groups and to the rows that it stands in: three tiers, by how
+ * many of the query's dimensions tell their rows apart. What it adds is looked up once, but for its parts. */
 
 struct heap_row {
     struct member members[FIGURES_MAX_DIMENSIONS];
     struct tally *tallies;
-    uint32_t projects;
-    uint32_t next;        /* where the next of its projects goes */
+    uint32_t projects, entries;
+    uint32_t next;        /* where the next of its slices goes */
 };
 
-struct maker {
-    struct arena *arena;
-    const struct project_register *reg;
-    const struct query *query;
+struct tier {
     struct heap_row *rows;
     size_t row_count, row_capacity;
     uint32_t *slots;
     size_t slot_count;
+    struct grouped *grouped;
+    size_t grouped_count, grouped_capacity;
+};
+
+struct placed {
+    struct slice slice;
+    uint32_t row;
+};
+
+struct maker {
+    struct arena *arena;
+    const struct query *query;
+    struct divider divider;
+    struct tier tiers[FIGURES_MAX_DIMENSIONS + 1];
+    struct placed *placed;      /* in the rows of the last tier */
+    size_t placed_count, placed_capacity;
+    struct groups groups;
+    uint32_t group;             /* of the project at hand; 0: none */
+    struct membership *memberships[DIMENSIONS]; /* of the project at hand; NULL: not made yet */
     bool overflowed;
 };
 
@@ -38,29 +51,71 @@ bool figures_of_project(const struct project *project, struct quantity quantity,
     return settlement_lookup(project->settlement, (enum stage)quantity.stage, quantity.source, out);
 }
 
-/* --- selection --- */
-
-static bool passes(const struct project_register *reg, const struct project *project, const struct filter *filter)
+bool figures_in_several_rows(const struct query *query)
 {
-    struct member member = dimension_member(filter->dimension, reg, project);
-    char scratch[16];
-    if (strcmp(member_id(member, scratch), filter->value) == 0)
-        return true;
-    return member.kind == MEMBER_CODE && member.is.code->short_name[LANGUAGE_FI] != NULL &&
-           strcmp(member.is.code->short_name[LANGUAGE_FI], filter->value) == 0;
+    for (size_t d = 0; d < query->dimension_count; d++)
+        if (dimension_many_valued(query->dimensions[d]) &&
+            allocation_of(query->dimensions[d], query->allocation) == ALLOCATION_SEVERAL_ROWS)
+            return true;
+    return false;
 }
 
-static bool selected(const struct project_register *reg, const struct project *project, const struct query *query)
+/* --- selection --- */
+
+static bool asked_by(const struct query *query, enum dimension dimension)
 {
-    if (query->period != NULL && !project_in_period(reg, project, query->period, query->situation_date))
+    for (size_t d = 0; d < query->dimension_count; d++)
+        if (query->dimensions[d] == dimension)
+            return true;
+    return false;
+}
+
+static struct membership *membership_of(struct maker *maker, enum dimension dimension, const struct project *project)
+{
+    struct membership **membership = &maker->memberships[dimension];
+    if (*membership == NULL) {
+        *membership = arena_alloc(maker->arena, sizeof **membership);
+        membership_make(*membership, &maker->divider, dimension, project);
+    }
+    return *membership;
+}
+
+/* True when any of the project's members is the filter's. Of a dimension that rows are made of only those are kept. */
+static bool passes_several(struct maker *maker, const struct project *project, const struct filter *filter)
+{
+    struct membership *of = membership_of(maker, filter->dimension, project);
+    bool keeps = asked_by(maker->query, filter->dimension), any = false;
+    if (keeps && of->kept == NULL) {
+        of->kept = arena_array(maker->arena, of->count, sizeof *of->kept);
+        memset(of->kept, true, of->count * sizeof *of->kept);
+    }
+    for (uint32_t i = 0; i < of->count; i++) {
+        bool named = member_named(of->members[i], filter->value);
+        if (keeps)
+            named = of->kept[i] &= named;
+        any |= named;
+    }
+    return any;
+}
+
+static bool selected(struct maker *maker, const struct project *project)
+{
+    const struct query *query = maker->query;
+    const struct view *view = &maker->divider.view;
+    if (query->period != NULL && !project_in_period(view->reg, project, query->period, query->situation_date))
         return false;
-    for (size_t i = 0; i < query->filter_count; i++)
-        if (!passes(reg, project, &query->filters[i]))
+    for (size_t i = 0; i < query->filter_count; i++) {
+        const struct filter *filter = &query->filters[i];
+        bool passes = dimension_many_valued(filter->dimension)
+                          ? passes_several(maker, project, filter)
+                          : member_named(dimension_member(filter->dimension, view, project), filter->value);
+        if (!passes)
             return false;
+    }
     return true;
 }
 
-/* --- adding up --- */
+/* --- rows --- */
 
 static uint32_t hash_members(const struct member *members, size_t count)
 {
@@ -78,175 +133,165 @@ static bool same_members(const struct member *a, const struct member *b, size_t 
     return true;
 }
 
-static uint32_t *find_slot(struct maker *maker, const struct member *members)
+/* `count`: how many members tell the tier's rows apart. */
+static uint32_t *find_slot(struct tier *tier, const struct member *members, size_t count)
 {
-    size_t count = maker->query->dimension_count;
-    size_t at = hash_members(members, count) & (maker->slot_count - 1);
-    while (maker->slots[at] != 0 && !same_members(maker->rows[maker->slots[at] - 1].members, members, count))
-        at = (at + 1) & (maker->slot_count - 1);
-    return &maker->slots[at];
+    size_t at = hash_members(members, count) & (tier->slot_count - 1);
+    while (tier->slots[at] != 0 && !same_members(tier->rows[tier->slots[at] - 1].members, members, count))
+        at = (at + 1) & (tier->slot_count - 1);
+    return &tier->slots[at];
 }
 
-static void grow_slots(struct maker *maker)
+static void grow_slots(struct arena *arena, struct tier *tier, size_t count)
 {
-    maker->slot_count = maker->slot_count == 0 ? 64 : maker->slot_count * 2;
-    maker->slots = arena_array(maker->arena, maker->slot_count, sizeof *maker->slots);
-    for (size_t i = 0; i < maker->row_count; i++)
-        *find_slot(maker, maker->rows[i].members) = (uint32_t)i + 1;
+    tier->slot_count = tier->slot_count == 0 ? 64 : tier->slot_count * 2;
+    tier->slots = arena_array(arena, tier->slot_count, sizeof *tier->slots);
+    for (size_t i = 0; i < tier->row_count; i++)
+        *find_slot(tier, tier->rows[i].members, count) = (uint32_t)i + 1;
 }
 
 /* The index of the row these members stand for, made when it is new. */
-static uint32_t row_of(struct maker *maker, const struct member *members)
+static uint32_t row_of(struct maker *maker, size_t depth, const struct member *members)
 {
-    if (2 * maker->row_count >= maker->slot_count)
-        grow_slots(maker);
-    uint32_t *slot = find_slot(maker, members);
+    struct tier *tier = &maker->tiers[depth];
+    if (2 * tier->row_count >= tier->slot_count)
+        grow_slots(maker->arena, tier, depth);
+    uint32_t *slot = find_slot(tier, members, depth);
     if (*slot == 0) {
-        struct heap_row *row = arena_append(maker->arena, (void **)&maker->rows, &maker->row_count,
-                                            &maker->row_capacity, sizeof *maker->rows);
+        struct heap_row *row = arena_append(maker->arena, (void **)&tier->rows, &tier->row_count, &tier->row_capacity,
+                                            sizeof *tier->rows);
         memset(row, 0, sizeof *row);
-        memcpy(row->members, members, maker->query->dimension_count * sizeof *members);
+        memcpy(row->members, members, depth * sizeof *members);
         row->tallies = arena_array(maker->arena, maker->query->measure_count, sizeof *row->tallies);
-        *slot = (uint32_t)maker->row_count;
+        *slot = (uint32_t)tier->row_count;
     }
     return *slot - 1;
 }
 
-/* What is left of a frame is less by what is committed, or granted where no commitment is told. */
-static bool tallied(const struct project *project, struct quantity quantity, money *out)
+/* Entries of a group project are counted when all of them are there: settle_groups. */
+static void add_to_row(struct maker *maker, size_t depth, uint32_t row, const struct contribution *contributions)
 {
-    if (quantity.stage != STAGE_REMAINING)
-        return figures_of_project(project, quantity, out);
-    return figures_of_project(project, (struct quantity){STAGE_COMMITTED, quantity.source}, out) ||
-           figures_of_project(project, (struct quantity){STAGE_GRANTED, quantity.source}, out);
-}
-
-/* Adds what one project tells of one measure. A share's whole counts even where its own source is not told: all
- * shares of a row are of the same whole. A rate counts only projects that know both sides. */
-static void add_contribution(struct maker *maker, struct tally *tally, const struct measure *measure,
-                             const struct project *project)
-{
-    money sum = {0}, whole = {0};
-    bool known = measure->kind == MEASURE_PROJECTS || tallied(project, measure->quantity, &sum);
-    if (measure->kind == MEASURE_SHARE)
-        known &= figures_of_project(project, (struct quantity){measure->quantity.stage, SOURCE_WHOLE}, &whole);
-    if (measure->kind == MEASURE_RATE && measure->denominator.stage != STAGE_FRAME)
-        known = known && figures_of_project(project, measure->denominator, &whole);
-    if (known || measure->kind == MEASURE_SHARE)
-        maker->overflowed |= !money_add(&tally->whole, tally->whole, whole);
-    if (!known)
+    struct tier *tier = &maker->tiers[depth];
+    struct heap_row *to = &tier->rows[row];
+    uint32_t projects = maker->group == 0;
+    to->entries++;
+    to->projects += projects;
+    maker->overflowed |= !tally_add(to->tallies, maker->query, contributions, projects);
+    if (maker->group == 0)
         return;
-    maker->overflowed |= !money_add(&tally->sum, tally->sum, sum);
-    tally->projects++;
+    struct grouped *grouped = arena_append(maker->arena, (void **)&tier->grouped, &tier->grouped_count,
+                                           &tier->grouped_capacity, sizeof *grouped);
+    *grouped = (struct grouped){row, maker->group, (uint32_t)maker->placed_count, 0};
+    for (size_t m = 0; m < maker->query->measure_count; m++)
+        grouped->known |= (uint32_t)contributions[m].known << m;
 }
 
-static void add_project(struct maker *maker, struct heap_row *row, struct heap_row *total,
-                        const struct project *project)
+static void keep_slice(struct maker *maker, const struct slice *slice, uint32_t row)
 {
-    row->projects++;
-    total->projects++;
-    for (size_t m = 0; m < maker->query->measure_count; m++) {
-        add_contribution(maker, &row->tallies[m], &maker->query->measures[m], project);
-        add_contribution(maker, &total->tallies[m], &maker->query->measures[m], project);
+    struct placed *placed = arena_append(maker->arena, (void **)&maker->placed, &maker->placed_count,
+                                         &maker->placed_capacity, sizeof *placed);
+    *placed = (struct placed){*slice, row};
+}
+
+/* Adds a slice to its row of the tier `depth`, then its parts in the next dimension to theirs. What it adds is what the
+ * slice it is part of adds, unless it is divided. */
+static void place(struct maker *maker, struct slice *slice, struct member *members, size_t depth,
+                  const struct contribution *inherited)
+{
+    const struct query *query = maker->query;
+    struct contribution own[FIGURES_MAX_MEASURES];
+    bool whole = inherited != NULL && !slice_divided(slice);
+    if (!whole)
+        tally_contributions(own, query, slice);
+    const struct contribution *contributions = whole ? inherited : own;
+    uint32_t row = row_of(maker, depth, members);
+    add_to_row(maker, depth, row, contributions);
+    if (depth == query->dimension_count) {
+        keep_slice(maker, slice, row);
+        return;
     }
-}
-
-/* --- from sums to figures --- */
-
-static int64_t scale_of(const struct measure *measure)
-{
-    return measure_decimals(measure) == 2 ? 10000 : 1000;
-}
-
-static struct figure make_figure(const struct measure *measure, const struct tally *tally, uint32_t row_projects)
-{
-    struct figure figure = {.projects = tally->projects, .sum = tally->sum, .denominator = tally->whole,
-                            .known = tally->projects > 0};
-    switch (measure->kind) {
-    case MEASURE_PROJECTS:
-        figure.known = true;
-        figure.projects = row_projects;
-        figure.value = row_projects;
-        break;
-    case MEASURE_MONEY:
-    case MEASURE_PORTION:
-        figure.value = tally->sum.cents;
-        break;
-    default:
-        figure.known = figure.known && tally->whole.cents != 0;
-        if (figure.known)
-            figure.value = money_ratio(tally->sum, tally->whole, scale_of(measure));
+    const struct membership *of = slice->parts[depth].of;
+    if (of == NULL) {
+        members[depth] = dimension_member(query->dimensions[depth], &maker->divider.view, slice->project);
+        place(maker, slice, members, depth + 1, contributions);
+        return;
     }
-    return figure;
-}
-
-static struct figure_row make_row(struct arena *arena, const struct query *query, const struct heap_row *from)
-{
-    struct figure_row row = {.projects = from->projects};
-    memcpy(row.members, from->members, sizeof row.members);
-    row.figures = arena_array(arena, query->measure_count, sizeof *row.figures);
-    for (size_t m = 0; m < query->measure_count; m++)
-        row.figures[m] = make_figure(&query->measures[m], &from->tallies[m], from->projects);
-    return row;
-}
-
-/* Portions of the total, by largest remainder when all rows are known and none is negative. */
-static void make_portions(struct figure_row *rows, size_t count, struct figure_row *total, size_t measure)
-{
-    struct figure *whole = &total->figures[measure];
-    money *parts = calloc(2 * count + 1, sizeof *parts);
-    int64_t *shares = (int64_t *)(parts + count);
-    if (parts == NULL)
-        die("out of memory");
-    for (size_t i = 0; i < count; i++)
-        parts[i] = rows[i].figures[measure].sum;
-    int moved = money_shares(shares, parts, count, whole->sum, 1000);
-    for (size_t i = 0; i < count; i++) {
-        struct figure *figure = &rows[i].figures[measure];
-        figure->denominator = whole->sum;
-        figure->known = figure->known && whole->sum.cents != 0;
-        if (!figure->known)
+    for (uint32_t i = 0; i < of->count; i++) {
+        if (of->kept != NULL && !of->kept[i])
             continue;
-        int64_t plain = money_ratio(figure->sum, whole->sum, 1000);
-        figure->value = moved < 0 ? plain : shares[i];
-        figure->moved = figure->value != plain;
+        members[depth] = of->members[i];
+        slice->parts[depth].index = i;
+        place(maker, slice, members, depth + 1, contributions);
     }
-    free(parts);
+    slice->parts[depth].index = SLICE_ALL;
 }
 
-static void make_total_portion(struct figure *whole)
+static void add_project(struct maker *maker, struct figures *out, const struct project *project)
 {
-    whole->denominator = whole->sum;
-    whole->known = whole->known && whole->sum.cents != 0;
-    whole->value = 1000;
+    struct slice slice = {.project = project, .group = maker->group};
+    struct member members[FIGURES_MAX_DIMENSIONS] = {{0}};
+    for (size_t d = 0; d < maker->query->dimension_count; d++) {
+        slice.parts[d].index = SLICE_ALL;
+        if (!dimension_many_valued(maker->query->dimensions[d]))
+            continue;
+        const struct membership *of = membership_of(maker, maker->query->dimensions[d], project);
+        slice.parts[d].of = of;
+        out->divided[d][of->division] += groups_first(&maker->groups, maker->group, d * DIVISIONS + of->division);
+    }
+    place(maker, &slice, members, 0, NULL);
 }
 
-/* Shares of one row and stage that together make its whole are apportioned together. */
-static void make_shares(const struct query *query, struct figure_row *row, enum stage stage)
+static void gather(struct maker *maker, struct figures *out)
 {
-    money parts[FIGURES_MAX_MEASURES];
-    size_t measures[FIGURES_MAX_MEASURES], count = 0;
-    for (size_t m = 0; m < query->measure_count; m++)
-        if (query->measures[m].kind == MEASURE_SHARE && row->figures[m].known &&
-            query->measures[m].quantity.stage == stage) {
-            parts[count] = row->figures[m].sum;
-            measures[count++] = m;
-        }
-    int64_t shares[FIGURES_MAX_MEASURES];
-    if (count < 2 || money_shares(shares, parts, count, row->figures[measures[0]].denominator, 1000) < 0)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        struct figure *figure = &row->figures[measures[i]];
-        figure->moved = figure->value != shares[i];
-        figure->value = shares[i];
+    const struct project_register *reg = maker->divider.view.reg;
+    out->projects = arena_array(maker->arena, reg->project_count, sizeof *out->projects);
+    for (size_t i = 0; i < reg->project_count; i++) {
+        memset(maker->memberships, 0, sizeof maker->memberships);
+        if (!selected(maker, reg->projects[i]))
+            continue;
+        maker->group = groups_of(&maker->groups, i);
+        add_project(maker, out, reg->projects[i]);
+        out->projects[out->project_count++] = reg->projects[i];
     }
 }
 
-static void make_all_shares(const struct query *query, struct figure_row *rows, size_t count)
+/* Frames without projects have rows too. */
+static void add_frames(struct maker *maker)
 {
+    struct member members[FIGURES_MAX_DIMENSIONS] = {{0}};
+    const struct project_register *reg = maker->divider.view.reg;
+    bool asked = false;
+    for (size_t m = 0; m < maker->query->measure_count; m++)
+        asked |= measure_of_frame(&maker->query->measures[m]);
+    for (size_t i = 0; asked && i < reg->frame_count; i++)
+        if (frames_row(members, reg, maker->query, &reg->frames[i]))
+            for (size_t depth = 1; depth <= maker->query->dimension_count; depth++)
+                row_of(maker, depth, members);
+}
+
+/* --- group projects --- */
+
+/* Counts a group project in a row: once, and as knowing a measure where all of its entries there do. */
+static void count_group(const struct query *query, struct heap_row *row, const struct grouped *entries, size_t count)
+{
+    uint32_t known = UINT32_MAX;
     for (size_t i = 0; i < count; i++)
-        for (int stage = 0; stage < STAGES; stage++)
-            make_shares(query, &rows[i], (enum stage)stage);
+        known &= entries[i].known;
+    row->projects++;
+    for (size_t m = 0; m < query->measure_count; m++)
+        row->tallies[m].projects += known >> m & 1;
+}
+
+static void settle_groups(struct maker *maker, size_t depth)
+{
+    struct tier *tier = &maker->tiers[depth];
+    groups_sort(tier->grouped, tier->grouped_count);
+    for (size_t i = 0, count; i < tier->grouped_count; i += count) {
+        count = groups_run(&tier->grouped[i], tier->grouped_count - i);
+        count_group(maker->query, &tier->rows[tier->grouped[i].row], &tier->grouped[i], count);
+        for (size_t j = 1; depth == maker->query->dimension_count && j < count; j++)
+            maker->placed[tier->grouped[i + j].slice].slice.repeats = true;
+    }
 }
 
 /* --- order --- */
@@ -254,8 +299,8 @@ static void make_all_shares(const struct query *query, struct figure_row *rows, 
 static int by_members(const void *a, const void *b, void *context)
 {
     const struct heap_row *one = *(struct heap_row *const *)a, *other = *(struct heap_row *const *)b;
-    const struct query *query = context;
-    for (size_t i = 0; i < query->dimension_count; i++) {
+    const size_t *depth = context;
+    for (size_t i = 0; i < *depth; i++) {
         int order = member_compare(one->members[i], other->members[i]);
         if (order != 0)
             return order;
@@ -263,113 +308,114 @@ static int by_members(const void *a, const void *b, void *context)
     return 0;
 }
 
-static void sort_rows(struct maker *maker, struct figures *out)
+static struct figure_row make_row(const struct maker *maker, const struct heap_row *from)
 {
-    struct heap_row **order = arena_array(maker->arena, maker->row_count, sizeof *order);
-    for (size_t i = 0; i < maker->row_count; i++)
-        order[i] = &maker->rows[i];
-    qsort_r(order, maker->row_count, sizeof *order, by_members, &out->query);
-    out->row_count = maker->row_count;
-    out->rows = arena_array(maker->arena, maker->row_count, sizeof *out->rows);
+    struct figure_row row = {.projects = from->projects, .entries = from->entries};
+    memcpy(row.members, from->members, sizeof row.members);
+    row.figures = arena_array(maker->arena, maker->query->measure_count, sizeof *row.figures);
+    tally_figures(&row, maker->query, from->tallies);
+    return row;
+}
+
+/* The rows of a tier in their order. */
+static struct figure_row *make_rows(const struct maker *maker, size_t depth, size_t *count)
+{
+    const struct tier *tier = &maker->tiers[depth];
+    struct heap_row **order = arena_array(maker->arena, tier->row_count, sizeof *order);
+    struct figure_row *rows = arena_array(maker->arena, tier->row_count, sizeof *rows);
+    for (size_t i = 0; i < tier->row_count; i++)
+        order[i] = &tier->rows[i];
+    qsort_r(order, tier->row_count, sizeof *order, by_members, &depth);
     uint32_t first = 0;
-    for (size_t i = 0; i < maker->row_count; i++) {
-        out->rows[i] = make_row(maker->arena, maker->query, order[i]);
-        out->rows[i].first = order[i]->next = first;
-        first += order[i]->projects;
+    for (size_t i = 0; i < tier->row_count; i++) {
+        rows[i] = make_row(maker, order[i]);
+        rows[i].first = order[i]->next = first;
+        rows[i].slice_count = order[i]->entries;
+        first += order[i]->entries;
+    }
+    *count = tier->row_count;
+    return rows;
+}
+
+/* Slices in the order of their rows: a counting sort, so that register order stays within a row. */
+static void sort_slices(struct maker *maker, struct figures *out)
+{
+    struct heap_row *rows = maker->tiers[maker->query->dimension_count].rows;
+    out->slices = arena_array(maker->arena, maker->placed_count, sizeof *out->slices);
+    for (size_t i = 0; i < maker->placed_count; i++)
+        out->slices[rows[maker->placed[i].row].next++] = maker->placed[i].slice;
+}
+
+/* A group's slices are those of its rows, which follow one another. */
+static void take_slices(struct figures *figures)
+{
+    for (size_t g = 0, row = 0; g < figures->group_count; g++) {
+        struct figure_row *group = &figures->groups[g];
+        group->first = figures->rows[row].first;
+        group->slice_count = 0;
+        for (; row < figures->row_count && member_equal(figures->rows[row].members[0], group->members[0]); row++)
+            group->slice_count += figures->rows[row].slice_count;
     }
 }
 
-/* Projects in the order of their rows: a counting sort, so that register order stays within a row. */
-static void sort_projects(struct maker *maker, struct figures *out, const uint32_t *row_of_project)
+static void make_all_rows(struct maker *maker, struct figures *out)
 {
-    const struct project **sorted = arena_array(maker->arena, out->project_count, sizeof *sorted);
-    for (size_t i = 0; i < out->project_count; i++)
-        sorted[maker->rows[row_of_project[i]].next++] = out->projects[i];
-    out->projects = sorted;
-}
-
-static void add_group_row(struct maker *maker, struct figures *out, struct heap_row *group, struct heap_row *unused,
-                          const struct figure_row *row)
-{
-    for (uint32_t i = 0; i < row->projects; i++)
-        add_project(maker, group, unused, out->projects[row->first + i]);
-}
-
-/* Subtotals of the first dimension's members: one more pass over the projects, so that they do not depend on the rows. */
-static void make_groups(struct maker *maker, struct figures *out)
-{
-    size_t measures = maker->query->measure_count;
-    struct heap_row *groups = arena_array(maker->arena, out->row_count, sizeof *groups);
-    struct heap_row unused = {.tallies = arena_array(maker->arena, measures, sizeof *unused.tallies)};
-    size_t count = 0;
-    for (size_t i = 0; i < out->row_count; i++) {
-        struct member member = out->rows[i].members[0];
-        if (count == 0 || !member_equal(groups[count - 1].members[0], member))
-            groups[count++] = (struct heap_row){
-                .members = {member},
-                .tallies = arena_array(maker->arena, measures, sizeof *unused.tallies),
-                .next = out->rows[i].first,
-            };
-        add_group_row(maker, out, &groups[count - 1], &unused, &out->rows[i]);
-    }
-    out->group_count = count;
-    out->groups = arena_array(maker->arena, count, sizeof *out->groups);
-    for (size_t i = 0; i < count; i++) {
-        out->groups[i] = make_row(maker->arena, maker->query, &groups[i]);
-        out->groups[i].first = groups[i].next;
-    }
-}
-
-/* --- frames --- */
-
-static void relate_to_frame(const struct maker *maker, const struct measure *measure, const struct figure_row *row,
-                            size_t members, struct figure *figure)
-{
-    money frame;
-    uint8_t source = measure->kind == MEASURE_RATE ? measure->denominator.source : measure->quantity.source;
-    bool known = frames_available(&frame, maker->reg, maker->query, row->members, members, source);
-    if (measure->kind == MEASURE_RATE) {
-        figure->denominator = frame;
-        figure->known = known && figure->projects > 0 && frame.cents != 0;
-        figure->value = figure->known ? money_ratio(figure->sum, frame, scale_of(measure)) : 0;
-        return;
-    }
-    if (measure->quantity.stage == STAGE_FRAME)
-        figure->projects = known ? row->projects : 0;
-    else
-        known = known && money_subtract(&frame, frame, figure->sum);
-    figure->known = known;
-    figure->sum = known ? frame : (money){0};
-    figure->value = figure->sum.cents;
-}
-
-static void relate_rows(const struct maker *maker, struct figure_row *rows, size_t count, size_t members)
-{
-    for (size_t m = 0; m < maker->query->measure_count; m++)
-        for (size_t i = 0; i < count && measure_of_frame(&maker->query->measures[m]); i++)
-            relate_to_frame(maker, &maker->query->measures[m], &rows[i], members, &rows[i].figures[m]);
+    size_t depth = maker->query->dimension_count;
+    struct heap_row empty = {.tallies = arena_array(maker->arena, maker->query->measure_count, sizeof *empty.tallies)};
+    out->rows = make_rows(maker, depth, &out->row_count);
+    sort_slices(maker, out);
+    if (depth > 1)
+        out->groups = make_rows(maker, 1, &out->group_count);
+    take_slices(out);
+    out->total = make_row(maker, maker->tiers[0].row_count > 0 ? &maker->tiers[0].rows[0] : &empty);
+    out->total.slice_count = (uint32_t)maker->placed_count;
 }
 
 /* --- agreement --- */
 
-static bool rows_add_up(const struct figure_row *rows, size_t count, const struct figures *figures, const char *what,
-                        struct findings *findings)
+/* Whether rows come to the sums of what they are rows of. */
+static bool rows_add_up(const struct figure_row *rows, size_t count, const struct figure_row *to,
+                        const struct figures *figures, const char *what, struct findings *findings)
 {
     for (size_t m = 0; m < figures->query.measure_count; m++) {
         money sum = {0}, gap = {0};
         bool fits = true;
-        for (size_t i = 0; i < count; i++)
-            fits = fits && money_add(&sum, sum, rows[i].figures[m].sum);
         if (measure_of_frame(&figures->query.measures[m]))
             continue; /* a frame may be told for all and not for each */
-        if (fits && sum.cents == figures->total.figures[m].sum.cents)
+        for (size_t i = 0; i < count; i++)
+            fits = fits && money_add(&sum, sum, rows[i].figures[m].sum);
+        if (fits && sum.cents == to->figures[m].sum.cents)
             continue;
-        (void)money_subtract(&gap, sum, figures->total.figures[m].sum);
+        (void)money_subtract(&gap, sum, to->figures[m].sum);
         findings_add(findings, FINDING_FIGURES_DISAGREE, NOWHERE, finding_text(figures->query.measures[m].name),
-                     finding_text(what), finding_text("total"), finding_money(gap));
+                     finding_text(what), finding_text(to == &figures->total ? "total" : "subtotals"),
+                     finding_money(gap));
         return false;
     }
     return true;
+}
+
+/* Whether projects stand in several rows of the query's dimension, whole. */
+static bool several(const struct figures *figures, size_t dimension)
+{
+    return figures->divided[dimension][DIVISION_SEVERAL_ROWS] > 0;
+}
+
+static bool adds_up(const struct figures *figures, struct findings *findings)
+{
+    if (figures->query.dimension_count < 2)
+        return figures->query.dimension_count == 0 || several(figures, 0) ||
+               rows_add_up(figures->rows, figures->row_count, &figures->total, figures, "rows", findings);
+    for (size_t g = 0, row = 0; g < figures->group_count && !several(figures, 1); g++) {
+        size_t first = row;
+        while (row < figures->row_count &&
+               member_equal(figures->rows[row].members[0], figures->groups[g].members[0]))
+            row++;
+        if (!rows_add_up(&figures->rows[first], row - first, &figures->groups[g], figures, "rows", findings))
+            return false;
+    }
+    return several(figures, 0) ||
+           rows_add_up(figures->groups, figures->group_count, &figures->total, figures, "subtotals", findings);
 }
 
 static const char *grouping(const struct figures *figures)
@@ -409,64 +455,26 @@ bool figures_agree(const struct figures *const *sets, size_t count, struct findi
 
 /* --- the whole --- */
 
-static void gather(struct maker *maker, struct figures *out, struct heap_row *total, uint32_t *row_of_project)
-{
-    const struct project_register *reg = maker->reg;
-    for (size_t i = 0; i < reg->project_count; i++) {
-        const struct project *project = reg->projects[i];
-        if (!selected(reg, project, maker->query))
-            continue;
-        struct member members[FIGURES_MAX_DIMENSIONS] = {{0}};
-        for (size_t d = 0; d < maker->query->dimension_count; d++)
-            members[d] = dimension_member(maker->query->dimensions[d], reg, project);
-        uint32_t row = row_of(maker, members);
-        add_project(maker, &maker->rows[row], total, project);
-        row_of_project[out->project_count] = row;
-        out->projects[out->project_count++] = project;
-    }
-}
-
-static void make_relations(struct figures *out)
-{
-    for (size_t m = 0; m < out->query.measure_count; m++) {
-        if (out->query.measures[m].kind != MEASURE_PORTION)
-            continue;
-        make_portions(out->rows, out->row_count, &out->total, m);
-        make_portions(out->groups, out->group_count, &out->total, m);
-        make_total_portion(&out->total.figures[m]);
-    }
-    make_all_shares(&out->query, out->rows, out->row_count);
-    make_all_shares(&out->query, out->groups, out->group_count);
-    make_all_shares(&out->query, &out->total, 1);
-}
-
 struct figures *figures_make(struct arena *arena, const struct project_register *reg, const struct query *query,
                              struct findings *findings)
 {
-    struct maker maker = {.arena = arena, .reg = reg, .query = query};
+    struct maker maker = {.arena = arena, .query = query,
+                          .divider = {arena, {reg, query->situation_date}, query->allocation, {NULL}}};
     struct figures *out = arena_alloc(arena, sizeof *out);
     out->query = *query;
-    out->projects = arena_array(arena, reg->project_count, sizeof *out->projects);
-    uint32_t *row_of_project = arena_array(arena, reg->project_count, sizeof *row_of_project);
-    struct heap_row total = {.tallies = arena_array(arena, query->measure_count, sizeof *total.tallies)};
-    gather(&maker, out, &total, row_of_project);
-    sort_rows(&maker, out);
-    sort_projects(&maker, out, row_of_project);
-    out->total = make_row(arena, query, &total);
-    if (query->dimension_count > 1)
-        make_groups(&maker, out);
-    make_relations(out);
-    relate_rows(&maker, out->rows, out->row_count, query->dimension_count);
-    relate_rows(&maker, out->groups, out->group_count, 1);
-    relate_rows(&maker, &out->total, 1, 0);
+    if (query->counting == COUNT_PROJECTS)
+        groups_make(&maker.groups, arena, reg);
+    gather(&maker, out);
+    add_frames(&maker);
+    for (size_t depth = 0; depth <= query->dimension_count; depth++)
+        settle_groups(&maker, depth);
+    make_all_rows(&maker, out);
+    relations_make(out, &maker.divider);
     if (maker.overflowed) {
         findings_add(findings, FINDING_FIGURES_OVERFLOW, NOWHERE);
         return NULL;
     }
-    if (!rows_add_up(out->rows, out->row_count, out, "rows", findings) ||
-        (out->group_count > 0 && !rows_add_up(out->groups, out->group_count, out, "subtotals", findings)))
-        return NULL;
-    return out;
+    return adds_up(out, findings) ? out : NULL;
 }
 
 /* --- sorting by a measure --- */
@@ -486,50 +494,6 @@ static int by_measure(const void *a, const void *b, void *context)
 void figures_sort(struct figures *figures, size_t measure)
 {
     qsort_r(figures->rows, figures->row_count, sizeof *figures->rows, by_measure, &measure);
-}
-
-/* --- printing helps --- */
-
-static void merge(struct figure *to, const struct figure *from)
-{
-    to->value += from->value;
-    to->sum.cents += from->sum.cents; /* cannot overflow: the total of all rows did not */
-    to->denominator.cents += from->denominator.cents;
-    to->projects += from->projects;
-    to->known |= from->known;
-}
-
-/* Rates and shares of the merged rows are taken anew from their sums; portions have added up. */
-static void relate(const struct measure *measure, struct figure *figure)
-{
-    if (measure->kind != MEASURE_RATE && measure->kind != MEASURE_SHARE)
-        return;
-    figure->known = figure->known && figure->denominator.cents != 0;
-    figure->value = figure->known ? money_ratio(figure->sum, figure->denominator, scale_of(measure)) : 0;
-}
-
-struct figures *figures_shortened(struct arena *arena, const struct figures *figures, size_t count)
-{
-    struct figures *out = arena_alloc(arena, sizeof *out);
-    *out = *figures;
-    out->group_count = 0;
-    if (figures->row_count <= count + 1)
-        return out;
-    size_t measures = figures->query.measure_count;
-    out->row_count = count + 1;
-    out->rows = arena_array(arena, out->row_count, sizeof *out->rows);
-    memcpy(out->rows, figures->rows, count * sizeof *out->rows);
-    struct figure_row *others = &out->rows[count];
-    others->members[0] = (struct member){MEMBER_OTHERS, {.others = (int)(figures->row_count - count)}};
-    others->figures = arena_array(arena, measures, sizeof *others->figures);
-    for (size_t i = count; i < figures->row_count; i++) {
-        others->projects += figures->rows[i].projects;
-        for (size_t m = 0; m < measures; m++)
-            merge(&others->figures[m], &figures->rows[i].figures[m]);
-    }
-    for (size_t m = 0; m < measures; m++)
-        relate(&figures->query.measures[m], &others->figures[m]);
-    return out;
 }
 
 int64_t figure_tenths(const struct measure *measure, const struct figure *figure)

@@ -1,18 +1,29 @@
 /* The figures: a selection of projects, grouped by one or two dimensions, told in measures. Exact to the cent, each
  * with the number of projects it is taken over; what is missing is left out and counted, never zero.
- * Rounding happens when a figure is printed, shares are apportioned by largest remainder so that they sum to 100. */
+ * Rounding happens when a figure is printed, shares are apportioned by largest remainder so that they sum to 100.
+ *
+ * A project may stand in several rows of a dimension of places or themes: divided to the cent, so that the rows add up to the
+ * total, or whole in each (figures/membership.h); the total has it once. The entries of a group project are one project: it is
+ * counted once in a row, and its money is known in full only where all of its entries in the row tell theirs. */
 #ifndef FIGURES_FIGURES_H
 #define FIGURES_FIGURES_H
 
 #include "base/arena.h"
-#include "figures/dimension.h"
 #include "figures/measure.h"
+#include "figures/membership.h"
+#include "figures/slice.h"
 
-enum { FIGURES_MAX_DIMENSIONS = 2, FIGURES_MAX_MEASURES = 24, FIGURES_MAX_FILTERS = 8 };
+enum { FIGURES_MAX_DIMENSIONS = SLICE_MAX_PARTS, FIGURES_MAX_MEASURES = 24, FIGURES_MAX_FILTERS = 8 };
 
 struct filter {
     enum dimension dimension;
     const char *value;               /* a member's id, or a code's short name */
+};
+
+/* What is one project when projects are counted. */
+enum counting {
+    COUNT_PROJECTS, /* a group project, whatever its entries */
+    COUNT_ENTRIES   /* every entry of the register */
 };
 
 struct query {
@@ -24,13 +35,15 @@ struct query {
     size_t measure_count;
     struct filter filters[FIGURES_MAX_FILTERS];
     size_t filter_count;
+    enum allocation allocation;      /* of projects in several rows */
+    enum counting counting;
 };
 
-/* One number. `projects` says over how many projects it is taken; 0 means that it is missing - except for a count. */
+/* One number. `projects` says over how many projects it is taken: those that tell it in full. */
 struct figure {
     int64_t value;       /* by the measure's kind: a count, [cents], or units of measure_decimals */
-    money denominator;   /* of a share, portion or rate [cents] */
-    money sum;           /* of money, share, portion; a rate's numerator [cents] */
+    money denominator;   /* of a share, portion or rate [cents]; per inhabitant: how many inhabitants */
+    money sum;           /* of money, share, portion, per inhabitant; a rate's numerator [cents] */
     uint32_t projects;
     bool moved;          /* a share that largest remainder moved off its own rounding */
     bool known;
@@ -39,7 +52,8 @@ struct figure {
 struct figure_row {
     struct member members[FIGURES_MAX_DIMENSIONS];
     uint32_t projects;            /* in the row, whether or not their money is known */
-    uint32_t first;               /* index of the first of them in the figures' projects */
+    uint32_t entries;             /* of the register, that they are: a group project has several */
+    uint32_t first, slice_count;  /* where its slices stand in the figures' slices; of a total: all of them */
     struct figure *figures;       /* one for each measure */
 };
 
@@ -50,8 +64,10 @@ struct figures {
     struct figure_row *groups;    /* with two dimensions: the subtotal of each member of the first, in row order */
     size_t group_count;
     struct figure_row total;
-    const struct project **projects; /* the population: each row's together, in register order */
+    struct slice *slices;            /* each row's together, in register order within it */
+    const struct project **projects; /* all entries of the register that are selected, each once, in register order */
     size_t project_count;
+    uint32_t divided[FIGURES_MAX_DIMENSIONS][DIVISIONS]; /* how many projects were divided how, by dimension */
 };
 
 /* Makes the figures of a settled register. Lives in `arena`. NULL, with a finding, when a sum overflows or the rows
@@ -65,9 +81,8 @@ bool figures_of_project(const struct project *project, struct quantity quantity,
 /* Sorts rows by a measure, largest first; rows whose figure is missing come last. */
 void figures_sort(struct figures *figures, size_t measure);
 
-/* The same figures with only the first `count` rows; what the others come to is one more row, MEMBER_OTHERS. Lives in
- * `arena`; without groups. */
-struct figures *figures_shortened(struct arena *arena, const struct figures *figures, size_t count);
+/* True when a dimension of the query shows projects whole in each of their rows, so that these do not add up. */
+bool figures_in_several_rows(const struct query *query);
 
 /* A figure's per cent with one decimal, for print [10ths of a per cent]; the figure must be known. */
 int64_t figure_tenths(const struct measure *measure, const struct figure *figure);

@@ -4,63 +4,47 @@
 
 #include "register/settlement.h"
 
-/* What a frame says of a dimension; false when frames know nothing of that dimension. */
-static bool frame_code(const struct frame *frame, enum dimension dimension, const struct code **out)
+/* What a frame says of a dimension; false when frames know nothing of that dimension, or this one does not tell. */
+static bool frame_member(struct member *out, const struct project_register *reg, const struct frame *frame,
+                         enum dimension dimension)
 {
+    const char *period = frame->programme == NULL ? NULL : frame->programme->period;
+    const struct code *code = NULL;
     switch (dimension) {
-    case DIMENSION_PROGRAMME: *out = frame->programme; return true;
-    case DIMENSION_FUND: *out = frame->fund; return true;
-    case DIMENSION_PRIORITY: *out = frame->priority; return true;
-    case DIMENSION_OBJECTIVE: *out = frame->objective; return true;
-    default: return false;
+    case DIMENSION_PERIOD: code = period == NULL ? NULL : register_code_lookup(reg, LIST_PERIOD, period); break;
+    case DIMENSION_PROGRAMME: code = frame->programme; break;
+    case DIMENSION_FUND: code = frame->fund; break;
+    case DIMENSION_PRIORITY: code = frame->priority; break;
+    case DIMENSION_OBJECTIVE: code = frame->objective; break;
+    case DIMENSION_ENVELOPE: code = frame->envelope; break;
+    default: break;
     }
+    *out = member_of_code(code);
+    return code != NULL;
 }
 
-static bool in_period(const struct frame *frame, const char *period)
+static bool in_row(const struct project_register *reg, const struct frame *frame, const struct query *query,
+                   const struct member *members, size_t count)
 {
-    return frame->programme != NULL && frame->programme->period != NULL &&
-           strcmp(frame->programme->period, period) == 0;
-}
-
-static bool in_row(const struct frame *frame, const struct query *query, const struct member *members, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const struct code *code = NULL;
-        if (members[i].kind != MEMBER_CODE)
+    struct member member;
+    for (size_t i = 0; i < count; i++)
+        if (!frame_member(&member, reg, frame, query->dimensions[i]) || members[i].kind != MEMBER_CODE ||
+            !member_equal(member, members[i]))
             return false;
-        if (query->dimensions[i] == DIMENSION_PERIOD) {
-            if (!in_period(frame, members[i].is.code->id))
-                return false;
-        } else if (!frame_code(frame, query->dimensions[i], &code) || code != members[i].is.code) {
-            return false;
-        }
-    }
     return true;
 }
 
-static bool passes(const struct frame *frame, const struct query *query)
+static bool passes(const struct project_register *reg, const struct frame *frame, const struct query *query)
 {
-    for (size_t i = 0; i < query->filter_count; i++) {
-        const struct code *code = NULL;
-        if (!frame_code(frame, query->filters[i].dimension, &code) || code == NULL ||
-            strcmp(code->id, query->filters[i].value) != 0)
+    struct member member;
+    for (size_t i = 0; i < query->filter_count; i++)
+        if (!frame_member(&member, reg, frame, query->filters[i].dimension) ||
+            !member_named(member, query->filters[i].value))
             return false;
-    }
-    return query->period == NULL ||
-           (query->period->rule == PERIOD_BY_PROGRAMME && in_period(frame, query->period->id));
-}
-
-/* The sources that a source is made of, as a set of bits; itself for one without parts. */
-static unsigned parts_of(uint8_t source)
-{
-    const unsigned grant = 1u << SOURCE_EU | 1u << SOURCE_STATE | 1u << SOURCE_EU_AND_STATE;
-    const unsigned local =
-        1u << SOURCE_MUNICIPAL | 1u << SOURCE_OTHER_PUBLIC | 1u << SOURCE_MUNICIPAL_AND_OTHER_PUBLIC;
-    switch (source) {
-    case SOURCE_GRANT: return grant;
-    case SOURCE_PUBLIC: return grant | local;
-    default: return 1u << source;
-    }
+    if (query->period == NULL)
+        return true;
+    const char *period = frame->programme == NULL ? NULL : frame->programme->period;
+    return query->period->rule == PERIOD_BY_PROGRAMME && period != NULL && strcmp(period, query->period->id) == 0;
 }
 
 struct choice {
@@ -75,7 +59,8 @@ struct choice {
 static bool chosen(const struct choice *choice, const struct frame *frame)
 {
     return (frame->source == choice->source || (choice->parts >> frame->source & 1)) &&
-           passes(frame, choice->query) && in_row(frame, choice->query, choice->members, choice->count);
+           passes(choice->reg, frame, choice->query) &&
+           in_row(choice->reg, frame, choice->query, choice->members, choice->count);
 }
 
 static bool same_or_open(const struct code *whole, const struct code *part)
@@ -113,7 +98,9 @@ static bool told_already(const struct choice *choice, const struct frame *frame)
 bool frames_available(money *out, const struct project_register *reg, const struct query *query,
                       const struct member *members, size_t count, uint8_t source)
 {
-    const struct choice choice = {reg, query, members, count, source, parts_of(source)};
+    /* A total of all sources that is not told is not made from parts: frames seldom tell the private ones. */
+    unsigned parts = source == SOURCE_GRANT || source == SOURCE_PUBLIC ? source_parts(source) : 1u << source;
+    const struct choice choice = {reg, query, members, count, source, parts};
     bool found = false;
     *out = (money){0};
     for (size_t i = 0; i < reg->frame_count; i++) {
@@ -125,4 +112,28 @@ bool frames_available(money *out, const struct project_register *reg, const stru
         found = true;
     }
     return found;
+}
+
+static bool tells_frame(const struct project_register *reg, const struct query *query, const struct member *members)
+{
+    money frame;
+    for (size_t m = 0; m < query->measure_count; m++) {
+        const struct measure *measure = &query->measures[m];
+        uint8_t source = measure->kind == MEASURE_RATE ? measure->denominator.source : measure->quantity.source;
+        if (measure_of_frame(measure) &&
+            frames_available(&frame, reg, query, members, query->dimension_count, source))
+            return true;
+    }
+    return false;
+}
+
+bool frames_row(struct member *out, const struct project_register *reg, const struct query *query,
+                const struct frame *frame)
+{
+    if (query->dimension_count == 0 || !passes(reg, frame, query))
+        return false;
+    for (size_t d = 0; d < query->dimension_count; d++)
+        if (!frame_member(&out[d], reg, frame, query->dimensions[d]))
+            return false;
+    return tells_frame(reg, query, out);
 }

@@ -75,8 +75,10 @@ static bool parse_rate(struct measure *out, const char *text, size_t length)
 
 static bool parse(struct measure *out, const char *text, size_t length)
 {
-    if (length == 8 && memcmp(text, "projects", 8) == 0) {
-        out->kind = MEASURE_PROJECTS;
+    static const char *const counts[] = {[MEASURE_PROJECTS] = "projects", [MEASURE_SUB_PROJECTS] = "sub-projects", NULL};
+    int counted = xml_word_lookup(counts, text, length);
+    if (counted >= 0) {
+        out->kind = (enum measure_kind)counted;
         return true;
     }
     if (inside("share", &text, &length)) {
@@ -90,6 +92,10 @@ static bool parse(struct measure *out, const char *text, size_t length)
     if (inside("rate", &text, &length)) {
         out->kind = MEASURE_RATE;
         return parse_rate(out, text, length);
+    }
+    if (inside("per-inhabitant", &text, &length)) {
+        out->kind = MEASURE_PER_INHABITANT;
+        return parse_quantity(&out->quantity, text, length) && !measure_of_frame(out);
     }
     out->kind = MEASURE_MONEY;
     return parse_quantity(&out->quantity, text, length);
@@ -111,7 +117,31 @@ bool measure_of_frame(const struct measure *measure)
     return measure->quantity.stage >= STAGES || measure->denominator.stage >= STAGES;
 }
 
+bool measure_counts(const struct measure *measure)
+{
+    return measure->kind == MEASURE_PROJECTS || measure->kind == MEASURE_SUB_PROJECTS;
+}
+
 int measure_decimals(const struct measure *measure)
 {
-    return measure->kind == MEASURE_RATE ? 2 : 1;
+    return measure->kind == MEASURE_RATE || measure->kind == MEASURE_PER_INHABITANT ? 2 : 1;
+}
+
+int64_t measure_scale(const struct measure *measure)
+{
+    return measure_decimals(measure) == 2 ? 10000 : 1000;
+}
+
+unsigned source_parts(uint8_t source)
+{
+    const unsigned grant = 1u << SOURCE_EU | 1u << SOURCE_STATE | 1u << SOURCE_EU_AND_STATE;
+    const unsigned local =
+        1u << SOURCE_MUNICIPAL | 1u << SOURCE_OTHER_PUBLIC | 1u << SOURCE_MUNICIPAL_AND_OTHER_PUBLIC;
+    switch (source) {
+    case SOURCE_GRANT: return grant;
+    case SOURCE_PUBLIC: return grant | local;
+    case SOURCE_TOTAL:
+    case SOURCE_WHOLE: return grant | local | 1u << SOURCE_PRIVATE | 1u << SOURCE_OWN | 1u << SOURCE_UNKNOWN;
+    default: return 1u << source;
+    }
 }

@@ -1,5 +1,6 @@
 /* What figures tell: projects, money of a stage and source, frames, shares and rates. Written as on the command line:
- * projects · cost · granted · granted:eu · frame · remaining · share(granted:eu) · portion(granted) · rate(paid/granted). */
+ * projects · sub-projects · cost · granted · granted:eu · frame · remaining · share(granted:eu) · portion(granted) ·
+ * rate(paid/granted) · per-inhabitant(granted). */
 #ifndef FIGURES_MEASURE_H
 #define FIGURES_MEASURE_H
 
@@ -12,11 +13,13 @@
 #include "register/project_register.h"
 
 enum measure_kind {
-    MEASURE_PROJECTS,  /* how many */
+    MEASURE_PROJECTS,  /* how many, a group project once */
+    MEASURE_SUB_PROJECTS, /* how many entries of the register: each sub-project of a group project */
     MEASURE_MONEY,     /* a sum [cents] */
     MEASURE_SHARE,     /* of its row's whole [10ths of a per cent] */
     MEASURE_PORTION,   /* of the column's total [10ths of a per cent] */
-    MEASURE_RATE       /* one sum to another, over projects that know both [100ths of a per cent] */
+    MEASURE_RATE,      /* one sum to another, over projects that know both [100ths of a per cent] */
+    MEASURE_PER_INHABITANT /* of a place [cents] */
 };
 
 /* Stages that no project tells: they go on where enum stage ends. */
@@ -44,7 +47,13 @@ bool measure_parse(struct measure *out, const char *text, size_t length, struct 
                    struct findings *findings);
 /* True when frames have a part in it, so that it does not add up from projects alone. */
 bool measure_of_frame(const struct measure *measure);
-/* How many decimals the measure's per cent figure has: 1, a rate 2. */
+/* True of numbers of projects: no money. */
+bool measure_counts(const struct measure *measure);
+/* How many decimals the measure's figure has: a per cent 1, a rate and euros per inhabitant 2. */
 int measure_decimals(const struct measure *measure);
+/* What a whole is in units of the measure's decimals: 1000 or 10 000 make 100 %. */
+int64_t measure_scale(const struct measure *measure);
+/* The elementary sources that a source is the sum of, a bit each; itself for one without parts. */
+unsigned source_parts(uint8_t source);
 
 #endif

@@ -11,8 +11,11 @@ static const enum word dimension_words[DIMENSIONS] = {
     [DIMENSION_FUND] = WORD_FUND,               [DIMENSION_PRIORITY] = WORD_PRIORITY,
     [DIMENSION_OBJECTIVE] = WORD_OBJECTIVE,     [DIMENSION_AUTHORITY] = WORD_AUTHORITY,
     [DIMENSION_IMPLEMENTER] = WORD_IMPLEMENTER, [DIMENSION_SECTOR] = WORD_SECTOR,
-    [DIMENSION_YEAR] = WORD_START_YEAR,         [DIMENSION_STATUS] = WORD_STATUS,
-    [DIMENSION_SIZE_CLASS] = WORD_SIZE_CLASS,
+    [DIMENSION_MUNICIPALITY] = WORD_MUNICIPALITY, [DIMENSION_SUB_REGION] = WORD_SUB_REGION,
+    [DIMENSION_REGION] = WORD_REGION,           [DIMENSION_SPEARHEAD] = WORD_SPEARHEAD,
+    [DIMENSION_CHOICE] = WORD_CHOICE,           [DIMENSION_YEAR] = WORD_START_YEAR,
+    [DIMENSION_STATUS] = WORD_STATUS,           [DIMENSION_SIZE_CLASS] = WORD_SIZE_CLASS,
+    [DIMENSION_ENVELOPE] = WORD_ENVELOPE,       [DIMENSION_PACE] = WORD_PACE,
 };
 
 static const enum word source_words[SETTLED_SOURCES] = {
@@ -122,6 +125,12 @@ static const char *label_other(struct arena *arena, enum language language, stru
     case MEMBER_ORGANISATION: return label_organisation(language, member.is.organisation);
     case MEMBER_OTHERS: return label_others(arena, language, member.is.others);
     case MEMBER_YEAR: return arena_format(arena, "%d", member.is.year);
+    case MEMBER_PACE:
+        return language_word(language, member.is.pace == PACE_SLOW ? WORD_PACE_SLOW : WORD_PACE_IN_STEP);
+    case MEMBER_WHOLE_REGION: return language_word(language, WORD_WHOLE_REGION);
+    case MEMBER_SEVERAL_REGIONS: return language_word(language, WORD_SEVERAL_REGIONS);
+    case MEMBER_TECHNICAL: return language_word(language, WORD_TECHNICAL_ASSISTANCE);
+    case MEMBER_NOT_ALLOCATED: return language_word(language, WORD_NOT_ALLOCATED);
     case MEMBER_SIZE_CLASS: return language_word(language, size_words[member.is.size_class]);
     default: return language_word(language, WORD_NOT_TOLD);
     }
@@ -151,16 +160,68 @@ const char *label_measure(struct arena *arena, enum language language, const str
     switch (measure->kind) {
     case MEASURE_PROJECTS:
         return language_word(language, WORD_PROJECTS);
+    case MEASURE_SUB_PROJECTS:
+        return language_word(language, WORD_SUB_PROJECTS);
     case MEASURE_MONEY:
         return label_quantity(arena, language, measure->quantity);
     case MEASURE_SHARE:
         return fill(arena, language, WORD_SHARE_OF_WHOLE, label_source(language, measure->quantity.source), "");
     case MEASURE_PORTION:
         return fill(arena, language, WORD_PORTION_OF_TOTAL, label_quantity(arena, language, measure->quantity), "");
+    case MEASURE_PER_INHABITANT:
+        return fill(arena, language, WORD_PER_INHABITANT, label_quantity(arena, language, measure->quantity), "");
     default:
         return fill(arena, language, WORD_RATE_OF, language_word(language, stage_words[measure->quantity.stage]),
                     language_word(language, stage_words[measure->denominator.stage]));
     }
+}
+
+/* --- how projects are divided --- */
+
+/* "väestön mukaan 5, tasan 1": of those that were divided at all. */
+static const char *label_divided(struct arena *arena, enum language language, const uint32_t divided[DIVISIONS])
+{
+    static const enum word words[DIVISIONS] = {
+        [DIVISION_WHOLE] = WORD_DIVIDED_WHOLE,           [DIVISION_SEVERAL_ROWS] = WORD_DIVIDED_SEVERAL_ROWS,
+        [DIVISION_GIVEN] = WORD_DIVIDED_GIVEN,           [DIVISION_POPULATION] = WORD_DIVIDED_POPULATION,
+        [DIVISION_EQUAL] = WORD_DIVIDED_EQUAL,           [DIVISION_SEAT] = WORD_DIVIDED_SEAT,
+        [DIVISION_NOT_ALLOCATED] = WORD_DIVIDED_NOT_ALLOCATED,
+    };
+    struct buffer text, number;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    buffer_init(&number, 64);
+    for (int i = 0; i < DIVISIONS; i++) {
+        if (divided[i] == 0)
+            continue;
+        buffer_clear(&number);
+        language_count(&number, language, divided[i]);
+        buffer_printf(&text, "%s%s", text.length == 0 ? "" : ", ",
+                      fill(arena, language, words[i], buffer_text(&number), ""));
+    }
+    const char *copy = arena_copy(arena, buffer_text(&text), text.length);
+    buffer_release(&number);
+    buffer_release(&text);
+    return copy;
+}
+
+const char *label_allocation(struct arena *arena, enum language language, const struct figures *figures,
+                             size_t dimension)
+{
+    static const enum word words[ALLOCATIONS] = {
+        [ALLOCATION_SEVERAL_ROWS] = WORD_ALLOCATION_SEVERAL_ROWS, [ALLOCATION_GIVEN] = WORD_ALLOCATION_GIVEN,
+        [ALLOCATION_POPULATION] = WORD_ALLOCATION_POPULATION,     [ALLOCATION_EQUAL] = WORD_ALLOCATION_EQUAL,
+        [ALLOCATION_SEAT] = WORD_ALLOCATION_SEAT,                 [ALLOCATION_NONE] = WORD_ALLOCATION_NONE,
+    };
+    enum dimension asked = figures->query.dimensions[dimension];
+    if (!dimension_many_valued(asked))
+        return NULL;
+    enum allocation method = allocation_of(asked, figures->query.allocation);
+    if (method == ALLOCATION_SEAT && !dimension_of_places(asked))
+        method = ALLOCATION_NONE;
+    const char *note = fill(arena, language, words[method], label_dimension(language, asked), "");
+    const char *divided = label_divided(arena, language, figures->divided[dimension]);
+    return *divided == '\0' ? note
+                            : arena_format(arena, "%s %s", note, fill(arena, language, WORD_DIVIDED, divided, ""));
 }
 
 /* --- order --- */

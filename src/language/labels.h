@@ -14,6 +14,11 @@ const char *label_organisation(enum language language, const struct organisation
 const char *label_member(struct arena *arena, enum language language, struct member member);
 /* Its short name: "EAKR", "TL 1"; for organisations and years the full name. */
 const char *label_member_short(struct arena *arena, enum language language, struct member member);
+/* How a table divides projects that stand in several of a dimension's rows, and how many it divided how: "Kunta: rahoitus on
+ * jaettu riveille väestön mukaan, ... Hankkeita: väestön mukaan 5, tasan 1."; NULL for a dimension (by its place in the query)
+ * where projects have one row. In `arena`. */
+const char *label_allocation(struct arena *arena, enum language language, const struct figures *figures,
+                             size_t dimension);
 /* Puts rows (and groups) of organisations in the order of their names in the language; all else stays in its own order. */
 void labels_sort(struct figures *figures, enum language language);
 /* The heading of a measure's column: "EU ja valtio, myönnetty". In `arena`. */

@@ -20,19 +20,12 @@ struct report_findings {
 
 /* --- what there is --- */
 
-static int by_place(const void *a, const void *b)
-{
-    const struct project *one = *(struct project *const *)a, *other = *(struct project *const *)b;
-    return (one->offset > other->offset) - (one->offset < other->offset);
-}
-
 /* The findings about the report's own projects, in the order of the register. */
 static void check_projects(struct report *report, struct findings *out)
 {
     const struct figures *figures = report_total(report, &(struct measure){.kind = MEASURE_PROJECTS, .name = "projects"});
     if (figures == NULL)
         return;
-    qsort(figures->projects, figures->project_count, sizeof *figures->projects, by_place);
     for (size_t i = 0; i < figures->project_count; i++)
         check_project(report->request->reg, figures->projects[i], report->request->situation_date, out);
 }

@@ -18,7 +18,7 @@ static bool in_millions(const struct figure *figure)
 static const char *number_of(struct report *report, const struct measure *measure, const struct figure *figure)
 {
     bool amount = measure->kind == MEASURE_MONEY;
-    if (!figure->known || measure->kind == MEASURE_PROJECTS || (amount && in_millions(figure)))
+    if (!figure->known || measure_counts(measure) || (amount && in_millions(figure)))
         return report_cell(report, measure, figure, UNIT_MILLION);
     struct buffer out;
     buffer_init(&out, 64);
@@ -37,7 +37,7 @@ static const char *label_of(struct report *report, const struct shown_figure *sh
     const char *label = report_label(report, shown);
     if (shown->measure.kind == MEASURE_MONEY && figure->known && in_millions(figure))
         label = report_fill(report, WORD_KEY_MILLIONS, label, "", "");
-    if (shown->measure.kind != MEASURE_PROJECTS && figure->projects != figures->total.projects)
+    if (!measure_counts(&shown->measure) && figure->projects != figures->total.projects)
         label = report_fill(report, WORD_KEY_COVERAGE, label, report_count(report, figure->projects),
                             report_count(report, figures->total.projects));
     return label;

@@ -51,8 +51,10 @@ const char *report_cell(struct report *report, const struct measure *measure, co
         return language_word(language, WORD_NIL);
     struct buffer out;
     buffer_init(&out, 64);
-    if (measure->kind == MEASURE_PROJECTS)
+    if (measure_counts(measure))
         language_count(&out, language, figure->value);
+    else if (measure->kind == MEASURE_PER_INHABITANT)
+        language_decimal(&out, language, figure->value, measure_decimals(measure));
     else if (measure->kind != MEASURE_MONEY)
         language_decimal(&out, language, figure_tenths(measure, figure), 1);
     else if (unit == UNIT_EURO)
@@ -131,7 +133,7 @@ static bool put_figure(struct report *report, struct buffer *out, const struct m
     const struct figure *figure = &figures->total.figures[0];
     if (!figure->known)
         buffer_puts(out, language_word(language, WORD_CHART_NOT_KNOWN));
-    else if (measure->kind == MEASURE_PROJECTS)
+    else if (measure_counts(measure))
         language_count(out, language, figure->value);
     else if (measure->kind == MEASURE_MONEY)
         language_millions(out, language, figure->sum);
@@ -208,9 +210,11 @@ static bool shares_moved(const struct figures *figures, size_t m)
     return figures->total.figures[m].moved;
 }
 
-static const char *coverage_of(struct report *report, const struct shown_figure *shown, uint32_t known, uint32_t all)
+static const char *coverage_of(struct report *report, const struct shown_figure *shown, const struct figure *total,
+                               uint32_t all)
 {
-    return report_fill(report, known == 0 ? WORD_COVERS_NONE : WORD_COVERS_SOME, report_label(report, shown),
+    uint32_t known = total->projects;
+    return report_fill(report, !total->known ? WORD_COVERS_NONE : WORD_COVERS_SOME, report_label(report, shown),
                        report_count(report, known), report_count(report, all - known));
 }
 
@@ -221,14 +225,19 @@ const char *report_coverage(struct report *report, const struct block *block, co
     bool moved = false;
     uint32_t all = figures->total.projects;
     for (size_t m = 0; m < block->figure_count; m++) {
-        uint32_t known = figures->total.figures[m].projects;
+        const struct figure *total = &figures->total.figures[m];
         moved |= shares_moved(figures, m);
-        if (block->figures[m].measure.kind == MEASURE_MONEY && known != all)
+        if (block->figures[m].measure.kind == MEASURE_MONEY && total->projects != all)
             buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
-                          coverage_of(report, &block->figures[m], known, all));
+                          coverage_of(report, &block->figures[m], total, all));
     }
     if (out.length == 0)
         buffer_puts(&out, report_fill(report, WORD_COVERS_ALL, report_count(report, all), "", ""));
+    for (size_t d = 0; d < figures->query.dimension_count; d++) {
+        const char *note = label_allocation(report->arena, report->request->language, figures, d);
+        if (note != NULL)
+            buffer_printf(&out, " %s", note);
+    }
     if (moved)
         buffer_printf(&out, " %s", language_word(report->request->language, WORD_SHARES_MOVED));
     return keep(report, &out);

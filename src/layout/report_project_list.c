@@ -79,20 +79,21 @@ static void carry(void *context, bool next, const char *texts[TABLE_COLUMNS])
                 money_cell(report, listing->carried[m], listing->carried_known[m] > 0);
 }
 
-static void put_project(struct listing *listing, struct table *table, const struct project *project, double keep)
+static void put_project(struct listing *listing, struct table *table, const struct slice *slice, double keep)
 {
     struct report *report = listing->report;
+    const struct project *project = slice->project;
     const char *texts[TABLE_COLUMNS] = {[COLUMN_CODE] = project->code,
                                         [COLUMN_DURATION] = duration_of(report, project)};
     put_names(listing, table, project, texts);
     money amounts[TABLE_COLUMNS] = {{0}};
     bool known[TABLE_COLUMNS] = {false};
     for (size_t m = 0; m < listing->block->figure_count; m++) {
-        known[m] = figures_of_project(project, listing->block->figures[m].measure.quantity, &amounts[m]);
+        known[m] = slice_amount(slice, listing->block->figures[m].measure.quantity, &amounts[m]);
         texts[COLUMN_FIRST_FIGURE + m] = money_cell(report, amounts[m], known[m]);
     }
     table_row(table, TABLE_ROW, texts, keep);
-    listing->listed++;
+    listing->listed += !slice->repeats;
     for (size_t m = 0; m < listing->block->figure_count; m++)
         if (known[m]) {
             (void)money_add(&listing->carried[m], listing->carried[m], amounts[m]); /* within the group's sum */
@@ -147,9 +148,9 @@ static void put_group(struct listing *listing, struct table *table, const struct
     memset(listing->carried_known, 0, sizeof listing->carried_known);
     table_row(table, TABLE_GROUP, texts, 3 * table_line_height(table));
     mark_group(listing, table, title);
-    for (uint32_t i = 0; i < row->projects; i++)
-        put_project(listing, table, figures->projects[row->first + i],
-                    i + 1 == row->projects ? table_line_height(table) + total : 0);
+    for (uint32_t i = 0; i < row->slice_count; i++)
+        put_project(listing, table, &figures->slices[row->first + i],
+                    i + 1 == row->slice_count ? table_line_height(table) + total : 0);
     put_sum(listing, table, TABLE_SUBTOTAL,
             report_fill(report, WORD_SUBTOTAL_COUNT, brief, report_count(report, row->projects), ""), row, total);
     listing->listed = 0;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "figures/shortened.h"
 #include "language/labels.h"
 #include "layout/report_parts.h"
 
@@ -160,7 +161,7 @@ void report_make_table(struct report *report, struct part *part)
     struct layout *layout = report->layout;
     struct report_table *made = arena_alloc(report->arena, sizeof *made);
     if (block->top > 0)
-        part->figures = figures_shortened(report->arena, part->figures, block->top);
+        part->figures = shortened_make(report->arena, part->figures, block->top);
     made->rows = make_rows(report, block, part->figures);
     size_t count = make_columns(report, block, &made->rows, made->columns);
     table_init(&made->table, layout, &layout->style->table, made->columns, count, unit_of(report, block));
@@ -222,7 +223,7 @@ void report_make_chart(struct report *report, struct part *part)
     if (told.figure_count < part->block->figure_count && (figures = report_figures(report, &told)) == NULL)
         return;
     if (told.top > 0)
-        figures = figures_shortened(report->arena, figures, told.top);
+        figures = shortened_make(report->arena, figures, told.top);
     const char **labels = arena_array(report->arena, told.figure_count, sizeof *labels);
     for (size_t i = 0; i < told.figure_count; i++)
         labels[i] = report_label(report, &told.figures[i]);

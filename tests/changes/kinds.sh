@@ -31,7 +31,7 @@ import csv, json, sys
 told = json.load(open(sys.argv[1]))
 rows = list(csv.DictReader(open(sys.argv[2], encoding="utf-8")))
 assert told["old"] == "2024-06-30" and told["new"] == "2024-12-31"
-assert list(told["effects"]) == ["projects", "granted", "paid"]
+assert list(told["effects"]) == ["sub-projects", "granted", "paid"]
 total = told["effects"]["granted"]["total"]
 assert total["before"] == {"value": 1065.55, "projects": 6} and total["difference"] == 650, total
 assert [row["fund"] for row in told["effects"]["granted"]["rows"]] == ["ESR", "EAKR", None]

@@ -1,0 +1,58 @@
+/* Where a project stands in a dimension: one member, or several with what each gets of its money (domain rules 4.8, 5). */
+#ifndef FIGURES_MEMBERSHIP_H
+#define FIGURES_MEMBERSHIP_H
+
+#include "base/arena.h"
+#include "figures/dimension.h"
+
+/* How projects with several members are divided among them. */
+enum allocation {
+    ALLOCATION_USUAL,        /* places by population, as the Regional Council of Häme does; themes in several rows */
+    ALLOCATION_SEVERAL_ROWS, /* not at all: whole in each of its rows, which do not add up to the total */
+    ALLOCATION_GIVEN,        /* by the percentages that the project tells; the rest is not allocated */
+    ALLOCATION_POPULATION,   /* by those where told of all members, else by inhabitants where known, else equally */
+    ALLOCATION_EQUAL,        /* by those where told of all members, else equally */
+    ALLOCATION_SEAT,         /* all to where the implementer is; themes are not allocated */
+    ALLOCATION_NONE,         /* not allocated */
+    ALLOCATIONS
+};
+
+/* How one project was divided. */
+enum division {
+    DIVISION_WHOLE, /* nothing to divide: one member */
+    DIVISION_SEVERAL_ROWS, DIVISION_GIVEN, DIVISION_POPULATION, DIVISION_EQUAL, DIVISION_SEAT, DIVISION_NOT_ALLOCATED,
+    DIVISIONS
+};
+
+struct membership {
+    struct member *members;  /* in their order, each once */
+    int64_t *weights;        /* one for each; NULL: the project stands whole in each of them */
+    bool *kept;              /* those that a filter of the same dimension leaves; NULL: all */
+    uint32_t count;          /* 1 or more */
+    enum division division;
+};
+
+/* What divides projects. It remembers inhabitants, which take a while to count. */
+struct divider {
+    struct arena *arena;     /* holds memberships and what is remembered */
+    struct view view;
+    enum allocation asked;
+    int64_t *people[LISTS];  /* by a code's order; -1: not asked yet */
+};
+
+/* As on the command line: "usual", "several-rows" ...; ends with NULL. */
+extern const char *const allocation_names[ALLOCATIONS + 1];
+
+/* The method in force where `asked` is asked for: never ALLOCATION_USUAL. */
+enum allocation allocation_of(enum dimension dimension, enum allocation asked);
+
+/* The members of a project in a dimension that is many-valued, as of the view's day. Municipalities that merged count as what
+ * they merged into; a project of technical assistance stands outside all of them (domain rules 4.9); a project that tells
+ * nothing has the member "not told". All are kept. Lives in the divider's arena. */
+void membership_make(struct membership *out, struct divider *divider, enum dimension dimension,
+                     const struct project *project);
+
+/* Inhabitants of a member of a dimension on the view's day; 0: not known, or not a place. */
+int64_t membership_people(struct divider *divider, enum dimension dimension, struct member member);
+
+#endif

@@ -1,0 +1,169 @@
+#include "figures/shortened.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "figures/tally.h"
+
+/* A project may stand in several of the rows that become one: its slices there become one slice, of all those parts. */
+
+static int by_project(const void *a, const void *b)
+{
+    const struct slice *one = a, *other = b;
+    if (one->project->offset != other->project->offset)
+        return one->project->offset < other->project->offset ? -1 : 1;
+    return (one->parts[0].index > other->parts[0].index) - (one->parts[0].index < other->parts[0].index);
+}
+
+/* The slices of the rows from `first` on, each project's together, in register order. */
+static struct slice *slices_from(struct arena *arena, const struct figures *figures, size_t first, size_t *count)
+{
+    *count = 0;
+    for (size_t i = first; i < figures->row_count; i++)
+        *count += figures->rows[i].slice_count;
+    struct slice *slices = arena_array(arena, *count, sizeof *slices), *next = slices;
+    for (size_t i = first; i < figures->row_count; i++) {
+        const struct figure_row *row = &figures->rows[i];
+        memcpy(next, &figures->slices[row->first], row->slice_count * sizeof *next);
+        next += row->slice_count;
+    }
+    if (*count > 0)
+        qsort(slices, *count, sizeof *slices, by_project);
+    return slices;
+}
+
+/* One slice of the parts that `count` slices of a project are. */
+static struct slice joined(struct arena *arena, const struct slice *slices, size_t count)
+{
+    struct slice slice = slices[0];
+    if (count == 1)
+        return slice;
+    struct membership *of = arena_alloc(arena, sizeof *of);
+    *of = *slice.parts[0].of;
+    of->kept = arena_array(arena, of->count, sizeof *of->kept);
+    for (size_t i = 0; i < count; i++)
+        of->kept[slices[i].parts[0].index] = true;
+    slice.parts[0].of = of;
+    slice.parts[0].index = SLICE_ALL;
+    return slice;
+}
+
+/* Joins the slices of each project in place; returns how many there are then. */
+static size_t join(struct arena *arena, struct slice *slices, size_t count)
+{
+    size_t joint = 0;
+    for (size_t i = 0, run; i < count; i += run) {
+        for (run = 1; i + run < count && slices[i + run].project == slices[i].project;)
+            run++;
+        slices[joint++] = joined(arena, &slices[i], run);
+    }
+    return joint;
+}
+
+static int by_group(const void *a, const void *b)
+{
+    const struct slice *one = a, *other = b;
+    return (one->group > other->group) - (one->group < other->group);
+}
+
+static void note_known(uint32_t *known, const struct query *query, const struct contribution *contributions)
+{
+    for (size_t m = 0; m < query->measure_count; m++)
+        if (!contributions[m].known)
+            *known &= ~(1u << m);
+}
+
+/* Sums over slices of different entries. None overflows that did not in the total, but for money that stands in several rows:
+ * that counts once here, too. */
+static void add_up(struct figure_row *row, const struct query *query, struct slice *slices, size_t count,
+                   struct tally *tallies)
+{
+    struct contribution contributions[FIGURES_MAX_MEASURES];
+    if (count > 0)
+        qsort(slices, count, sizeof *slices, by_group);
+    row->entries = (uint32_t)count;
+    for (size_t i = 0, run; i < count; i += run) {
+        uint32_t known = UINT32_MAX;
+        for (run = 0; run == 0 || (i + run < count && slices[i].group != 0 && slices[i + run].group == slices[i].group);
+             run++) {
+            tally_contributions(contributions, query, &slices[i + run]);
+            (void)tally_add(tallies, query, contributions, 0);
+            note_known(&known, query, contributions);
+        }
+        row->projects++;
+        for (size_t m = 0; m < query->measure_count; m++)
+            tallies[m].projects += known >> m & 1;
+    }
+}
+
+/* What no project tells has been told of each row, and adds up. */
+static void merge(struct figure *to, const struct figure *from)
+{
+    to->value += from->value;
+    to->sum.cents += from->sum.cents;
+    to->denominator.cents += from->denominator.cents;
+    to->known |= from->known;
+}
+
+static struct figure frame_of(const struct figures *figures, size_t first, size_t m)
+{
+    const struct measure *measure = &figures->query.measures[m];
+    struct figure frame = {0};
+    for (size_t i = first; i < figures->row_count; i++) {
+        merge(&frame, &figures->rows[i].figures[m]);
+        frame.projects += figures->rows[i].figures[m].projects;
+    }
+    if (measure->kind == MEASURE_RATE) {
+        frame.known = frame.known && frame.denominator.cents != 0;
+        frame.value = frame.known ? money_ratio(frame.sum, frame.denominator, measure_scale(measure)) : 0;
+    }
+    return frame;
+}
+
+/* Portions that sum to 100 go on doing so. */
+static void relate_portion(struct figure *portion, const struct figures *figures, size_t first, size_t m)
+{
+    portion->denominator = figures->total.figures[m].sum;
+    portion->known = portion->known && portion->denominator.cents != 0;
+    portion->value = 0;
+    if (portion->known && figures_in_several_rows(&figures->query))
+        portion->value = money_ratio(portion->sum, portion->denominator, 1000);
+    else
+        for (size_t i = first; portion->known && i < figures->row_count; i++)
+            portion->value += figures->rows[i].figures[m].value;
+}
+
+static void relate(struct figure_row *others, const struct figures *figures, size_t first)
+{
+    for (size_t m = 0; m < figures->query.measure_count; m++) {
+        const struct measure *measure = &figures->query.measures[m];
+        if (measure_of_frame(measure))
+            others->figures[m] = frame_of(figures, first, m);
+        else if (measure->kind == MEASURE_PORTION)
+            relate_portion(&others->figures[m], figures, first, m);
+        else if (measure->kind == MEASURE_PER_INHABITANT)
+            others->figures[m].known = false;
+    }
+}
+
+struct figures *shortened_make(struct arena *arena, const struct figures *figures, size_t count)
+{
+    struct figures *out = arena_alloc(arena, sizeof *out);
+    *out = *figures;
+    if (figures->query.dimension_count != 1 || figures->row_count <= count + 1)
+        return out;
+    const struct query *query = &figures->query;
+    out->row_count = count + 1;
+    out->rows = arena_array(arena, out->row_count, sizeof *out->rows);
+    memcpy(out->rows, figures->rows, count * sizeof *out->rows);
+    struct figure_row *others = &out->rows[count];
+    others->members[0] = (struct member){MEMBER_OTHERS, {.others = (int)(figures->row_count - count)}};
+    others->figures = arena_array(arena, query->measure_count, sizeof *others->figures);
+    struct tally *tallies = arena_array(arena, query->measure_count, sizeof *tallies);
+    size_t slice_count;
+    struct slice *slices = slices_from(arena, figures, count, &slice_count);
+    add_up(others, query, slices, join(arena, slices, slice_count), tallies);
+    tally_figures(others, query, tallies);
+    relate(others, figures, count);
+    return out;
+}
