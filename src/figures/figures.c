@@ -7,7 +7,6 @@
 #include "figures/groups.h"
 #include "figures/relations.h"
 #include "figures/tally.h"
-#include "register/settlement.h"
 
 /* One pass over the projects. Each is added to the total, to the groups and to the rows that it stands in: three tiers, by how
  * many of the query's dimensions tell their rows apart. What it adds is looked up once, but for its parts. */
@@ -48,7 +47,7 @@ struct maker {
 
 bool figures_of_project(const struct project *project, struct quantity quantity, money *out)
 {
-    return settlement_lookup(project->settlement, (enum stage)quantity.stage, quantity.source, out);
+    return slice_amount(&(struct slice){.project = project}, quantity, out);
 }
 
 bool figures_in_several_rows(const struct query *query)

@@ -4,7 +4,6 @@
 
 #include "base/die.h"
 #include "figures/frames.h"
-#include "register/settlement.h"
 
 /* --- of the total, and of a row's whole --- */
 

@@ -24,6 +24,30 @@ static void test_shares(void)
     CHECK(money_shares(shares, NULL, 0, money_of(0), 1000) == -1);
 }
 
+static bool splits(int64_t cents, const int64_t *weights, size_t count, const int64_t *parts)
+{
+    for (size_t i = 0; i < count; i++)
+        if (money_split(money_of(cents), weights, count, i).cents != parts[i])
+            return false;
+    return true;
+}
+
+/* Largest remainder by hand: 10 by 3 : 3 : 3 is 3 1/3 each; 10 by 1 : 2 : 4 is 1 3/7, 2 6/7, 5 5/7; -10 the same below zero. */
+static void test_split(void)
+{
+    const int64_t equal[] = {3, 3, 3}, doubling[] = {1, 2, 4}, none[] = {0, 5, 0};
+    CHECK(splits(10, equal, 3, (const int64_t[]){4, 3, 3}));
+    CHECK(splits(11, equal, 3, (const int64_t[]){4, 4, 3}));
+    CHECK(splits(10, doubling, 3, (const int64_t[]){1, 3, 6}));
+    CHECK(splits(-10, doubling, 3, (const int64_t[]){-1, -3, -6}));
+    CHECK(splits(7, none, 3, (const int64_t[]){0, 7, 0}));
+    CHECK(splits(0, equal, 3, (const int64_t[]){0, 0, 0}));
+    CHECK(splits(1, equal, 1, (const int64_t[]){1}));
+    const int64_t huge[] = {INT64_MAX, INT64_MAX};
+    CHECK(splits(INT64_MAX, huge, 2, (const int64_t[]){INT64_MAX / 2 + 1, INT64_MAX / 2}));
+    CHECK(splits(INT64_MIN, huge, 2, (const int64_t[]){INT64_MIN / 2, INT64_MIN / 2}));
+}
+
 /* The AKKE cases of section 10: 69,96 %, exactly 70,00 %, 69,99 %; Vantaa 24,00 %. */
 static void test_ratios(void)
 {
@@ -73,6 +97,7 @@ int main(void)
 {
     test_programme_table();
     test_shares();
+    test_split();
     test_ratios();
     test_overflow();
     test_text();
