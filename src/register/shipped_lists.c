@@ -38,17 +38,25 @@ const struct code *shipped_lists_lookup(const struct project_register *reg, enum
 
 /* --- whether they are needed --- */
 
-/* Of a period or programme: how long its commitments can be claimed, which the lists may tell. */
-static bool leaves_lapse_open(enum list list, const struct code *code)
+/* A year, a country: programmes of the EU are numbered 2014FI16M2OP001. */
+static bool is_cci_number(const char *id)
 {
-    return (list == LIST_PERIOD || list == LIST_PROGRAMME) && code->claimed_within == 0 &&
-           !date_known(code->claimed_by);
+    static const char form[] = "0000AA";
+    for (size_t i = 0; form[i] != '\0'; i++)
+        if (form[i] == '0' ? id[i] < '0' || id[i] > '9' : id[i] < 'A' || id[i] > 'Z')
+            return false;
+    return true;
+}
+
+static bool tells_lapse(const struct code *code)
+{
+    return code->claimed_within != 0 || date_known(code->claimed_by);
 }
 
 static bool leaves_open(const struct project_register *reg, enum list list, const struct code *code)
 {
     struct reference references[REFERENCES];
-    if (leaves_lapse_open(list, code))
+    if (list == LIST_PROGRAMME && is_cci_number(code->id) && !tells_lapse(code))
         return true;
     references_of(references, list, code);
     for (int i = 0; i < REFERENCES; i++)
@@ -128,7 +136,7 @@ static void complete_rules(const struct project_register *reg, enum list list, s
     const struct code *listed = register_code_lookup(reg->shipped, list, own->id);
     if (listed == NULL)
         return;
-    if (leaves_lapse_open(list, own)) {
+    if (!tells_lapse(own)) {
         own->claimed_within = listed->claimed_within;
         own->claimed_by = listed->claimed_by;
     }

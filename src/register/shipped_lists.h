@@ -12,7 +12,8 @@
 
 #include "register/project_register.h"
 
-/* Whether the lists can matter: the register mentions a code that it does not declare, or has places, periods or programmes. */
+/* Whether the lists can matter: the register mentions a code that it does not declare, or has places or
+ * programmes of the EU. */
 bool shipped_lists_needed(const struct project_register *reg);
 /* Takes over what is mentioned; `shipped` must outlive `reg`. In each list the register's own codes come first in their
  * order, then those taken over in the order of the shipped list, then those that nobody declares. */
