@@ -24,8 +24,8 @@ static const int64_t whole_share = 1000;
 static bool can_show(enum chart_kind kind, const struct query *query, size_t m)
 {
     const struct measure *measure = &query->measures[m], *first = &query->measures[0];
-    if (measure->kind == MEASURE_MONEY)
-        return first->kind == MEASURE_MONEY;
+    if (measure_of_money(measure))
+        return measure_of_money(first);
     return kinds[kind].shares && measure->kind == MEASURE_SHARE && first->kind == MEASURE_SHARE &&
            measure->quantity.stage == first->quantity.stage;
 }
@@ -144,7 +144,7 @@ static void add_category(struct chart *chart, struct arena *arena, const struct 
 {
     struct chart_value *values = &chart->values[chart->category_count * chart->series_count];
     fill_values(values, row, query, chart->series_count);
-    if (kinds[chart->kind].shares && query->measures[0].kind == MEASURE_MONEY)
+    if (kinds[chart->kind].shares && measure_of_money(&query->measures[0]))
         apportion(values, chart->series_count);
     for (size_t s = 0; s < chart->series_count; s++)
         chart->negative |= values[s].known && values[s].amount.cents < 0;

@@ -78,12 +78,17 @@ static bool same_money(const struct settlement *a, const struct settlement *b, u
     }
 }
 
-static void append(struct money_years *years, struct money_year item, unsigned stages)
+bool money_year_moved(const struct money_years *years, uint32_t index, unsigned stages)
 {
     static const struct settlement nothing = {0};
-    const struct settlement *before = years->count == 0 ? &nothing : years->items[years->count - 1].through;
-    if (!same_money(before, item.through, stages))
-        years->items[years->count++] = item;
+    const struct settlement *before = index == 0 ? &nothing : years->items[index - 1].through;
+    return !same_money(before, years->items[index].through, stages);
+}
+
+static void append(struct money_years *years, struct money_year item, unsigned stages)
+{
+    years->items[years->count] = item;
+    years->count += money_year_moved(years, years->count, stages);
 }
 
 /* All of it where the years cannot be told apart. */

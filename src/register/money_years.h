@@ -23,6 +23,9 @@ struct money_years {
 const struct money_years *money_years_make(struct arena *arena, const struct project_register *reg,
                                            const struct project *project, date situation_date, unsigned stages);
 
+/* True when money of these stages moved in the year at `index`. */
+bool money_year_moved(const struct money_years *years, uint32_t index, unsigned stages);
+
 /* The money of the year at `index`. What was not known by the end of a year came later. False when the amount is missing on
  * the situation date: then nothing is known of any year. */
 bool money_year_lookup(const struct money_years *years, uint32_t index, enum stage stage, unsigned source, money *out);
