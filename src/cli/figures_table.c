@@ -18,7 +18,7 @@ static struct cell figure_cell(const struct measure *measure, const struct figur
         cell.kind = CELL_MISSING;
     else if (measure_counts(measure))
         cell.kind = CELL_COUNT;
-    else if (measure->kind == MEASURE_MONEY)
+    else if (measure_of_money(measure))
         cell.kind = CELL_MONEY;
     else {
         cell.kind = CELL_DECIMAL;
@@ -29,13 +29,13 @@ static struct cell figure_cell(const struct measure *measure, const struct figur
 
 /* --- columns --- */
 
-/* The methods of the dimensions where projects may stand in several rows: "population", "population/several-rows"; NULL
+/* The methods of the dimensions where projects are allocated to rows: "population", "population/several-rows"; NULL
  * without such a dimension. */
 static const char *allocation_words(struct arena *arena, const struct query *query)
 {
     const char *words = NULL;
     for (size_t d = 0; d < query->dimension_count; d++) {
-        if (!dimension_many_valued(query->dimensions[d]))
+        if (!dimension_allocated(query->dimensions[d]))
             continue;
         const char *word = allocation_names[allocation_of(query->dimensions[d], query->allocation)];
         words = words == NULL || strcmp(words, word) == 0 ? word : arena_format(arena, "%s/%s", words, word);
@@ -64,7 +64,7 @@ static size_t put_allocation(const struct result_table *table, struct result_row
 static void add_measure(struct result_table *table, const struct measure *measure)
 {
     result_table_column(table, COLUMN_MEASURE, measure->name, label_measure(table->arena, table->language, measure));
-    if (measure->kind == MEASURE_MONEY)
+    if (measure_of_money(measure))
         result_table_column(table, COLUMN_PROJECTS, arena_format(table->arena, "%s.projects", measure->name), "");
 }
 
@@ -79,7 +79,7 @@ static void put_figures(struct result_row *to, size_t at, const struct query *qu
         if (only_money && measure->kind != MEASURE_MONEY)
             continue;
         to->cells[at++] = figure_cell(measure, &from->figures[m]);
-        if (measure->kind == MEASURE_MONEY)
+        if (measure_of_money(measure))
             to->cells[at++] = cell_count(from->figures[m].projects);
     }
 }
@@ -118,7 +118,7 @@ static void put_subtotal(struct result_table *table, const struct figures *figur
 static void note_coverage(struct result_table *table, const struct figures *figures, size_t measure)
 {
     uint32_t all = figures->total.projects, known = figures->total.figures[measure].projects;
-    if (figures->query.measures[measure].kind != MEASURE_MONEY || known == all)
+    if (!measure_of_money(&figures->query.measures[measure]) || known == all)
         return;
     struct buffer note, known_text, missing_text;
     buffer_init(&note, BUFFER_UNLIMITED);
@@ -154,6 +154,9 @@ static void add_notes(struct result_table *table, const struct figures *figures)
         if (note != NULL)
             result_table_note(table, note);
     }
+    const char *remarks[LABEL_MOST_REMARKS];
+    for (size_t i = 0, count = label_remarks(remarks, table->language, figures); i < count; i++)
+        result_table_note(table, remarks[i]);
     if (any_moved(figures->rows, figures->row_count, measures) ||
         any_moved(figures->groups, figures->group_count, measures) || any_moved(&figures->total, 1, measures))
         result_table_note(table, language_word(table->language, WORD_SHARES_MOVED));

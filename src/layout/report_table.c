@@ -140,7 +140,7 @@ static const char *unit_of(const struct report *report, const struct block *bloc
 {
     static const enum word units[] = {WORD_UNIT_EUROS, WORD_UNIT_THOUSANDS, WORD_UNIT_MILLIONS};
     for (size_t m = 0; m < block->figure_count; m++)
-        if (block->figures[m].measure.kind == MEASURE_MONEY)
+        if (measure_of_money(&block->figures[m].measure))
             return language_word(report->request->language, units[block->unit]);
     return NULL;
 }
