@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chart/chart_drawing.h"
+#include "chart/chart_lapse.h"
 #include "language/labels.h"
 
 static void describe_amounts(const struct chart *chart, struct buffer *out);
@@ -58,7 +59,7 @@ static bool can_show(enum chart_kind kind, const struct query *query, size_t m)
     enum chart_quantity quantity = quantity_of(measure);
     bool parts = kind == CHART_STACK || kind == CHART_STACKED; /* of a sum: only money adds up */
     if (quantity == QUANTITY_MONEY || !parts)
-        return quantity == quantity_of(first) && (quantity != QUANTITY_MONEY || measure->kind == first->kind) &&
+        return quantity == quantity_of(first) && measure_of_money(measure) == measure_of_money(first) &&
                (!parts || measure->kind == MEASURE_MONEY);
     return kinds[kind].shares && measure->kind == MEASURE_SHARE && first->kind == MEASURE_SHARE &&
            measure->quantity.stage == first->quantity.stage;
@@ -263,6 +264,8 @@ struct chart *chart_make(struct arena *arena, const struct chart_request *reques
     if (!can_show_all(kind, &request->figures->query, findings))
         return NULL;
     add_figures(chart, arena, request);
+    if (kind == CHART_LINES)
+        chart_lapse_make(chart, arena, request);
     if (kind == CHART_MAP && !chart_map_make(chart, arena, request, findings))
         return NULL;
     return chart;

@@ -74,7 +74,7 @@ struct chart_request {
     const char *title;
     const struct figures *figures;
     const char *const *labels;     /* the series' names, one for each measure */
-    const struct project_register *reg; /* CHART_MAP: what the figures are of, for the places' codes */
+    const struct project_register *reg; /* what the figures are of: for the places of CHART_MAP, what lapses in CHART_LINES */
     const char *borders;           /* CHART_MAP: path of the file with the borders (borders.h); else may be NULL */
 };
 
@@ -85,6 +85,8 @@ struct chart_request {
  * - CHART_STACKED up to seven of money; negative ones stand left of zero;
  * - CHART_STACK up to seven: shares of one stage's sources, to which a series for the rest of the whole is added where
  *   they leave one, or money, whose shares are of its sum;
+ * - CHART_LINES of running totals (cumulative) of commitments or grants by year has deadlines too, where a rule of lapse is
+ *   told that all the projects share;
  * - CHART_TIMELINE shows the figures' projects and none of their measures.
  * Rows without any known value come last, but keep their place where rows are years. Labels and title are copied. Lives in
  * `arena`. NULL, with a finding, when a kind cannot show these measures or a map these places. */

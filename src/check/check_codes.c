@@ -32,6 +32,28 @@ void check_code_dates_are_in_order(const struct checker *checker, enum list list
                      finding_text(code->id), finding_date(code->from), finding_date(code->to));
 }
 
+/* The first rate that is no part of a whole [millionths of a per cent]; 0 when all are. */
+static int64_t implausible_rate(const struct code *code, const struct cofinancing *rates)
+{
+    const int64_t whole = 100 * (int64_t)1000000;
+    const int64_t told[] = {code->highest_support, code->highest_public, rates->eu, rates->state,
+                            rates->eu + rates->state};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (told[i] < 0 || told[i] > whole)
+            return told[i];
+    return 0;
+}
+
+void check_code_rates_are_plausible(const struct checker *checker, enum list list, const struct code *code)
+{
+    int64_t rate = implausible_rate(code, &code->rates);
+    for (size_t i = 0; rate == 0 && i < code->regional_count; i++)
+        rate = implausible_rate(code, &code->regional[i].rates);
+    if (rate != 0)
+        findings_add(checker->findings, checker->kind, {&checker->reg->input, code->offset}, finding_list(list),
+                     finding_text(code->id), finding_percent(rate));
+}
+
 void check_period_has_dates(const struct checker *checker, enum list list, const struct code *code)
 {
     if (list == LIST_PERIOD && code->rule != PERIOD_BY_PROGRAMME && !date_known(code->from) && !date_known(code->to))

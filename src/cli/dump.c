@@ -68,6 +68,41 @@ static void put_texts(struct buffer *out, const char *about, const char *name, c
 
 /* --- lists and frames --- */
 
+static void put_rates(struct buffer *out, const struct cofinancing *rates)
+{
+    put_millionths(out, "eu-rate", rates->eu, 0);
+    put_millionths(out, "state-rate", rates->state, 0);
+}
+
+/* What a code says of the time and money of the projects that have it. */
+static void put_rules(struct buffer *out, const struct code *code)
+{
+    static const char *const phases[] = {[PHASE_RUNNING] = "running", [PHASE_ENDED] = "ended"};
+    if (code->phase != PHASE_NOT_TOLD)
+        buffer_printf(out, " phase %s", phases[code->phase]);
+    put_millionths(out, "highest-support", code->highest_support, 0);
+    put_millionths(out, "highest-public", code->highest_public, 0);
+    put_rates(out, &code->rates);
+    if (code->claimed_within != 0)
+        buffer_printf(out, " claimed-within %d", code->claimed_within);
+    put_date(out, "claimed-by", code->claimed_by);
+}
+
+/* One line for all years' population, and one for each region's rates. */
+static void put_numbers(struct buffer *out, const char *about, const struct code *code)
+{
+    if (code->population_count > 0)
+        buffer_printf(out, "%s population", about);
+    for (uint32_t i = 0; i < code->population_count; i++)
+        buffer_printf(out, " %d %d%s", code->population[i].year, (int)code->population[i].people,
+                      i + 1 == code->population_count ? "\n" : "");
+    for (uint32_t i = 0; i < code->regional_count; i++) {
+        buffer_printf(out, "%s region %s", about, code->regional[i].region);
+        put_rates(out, &code->regional[i].rates);
+        buffer_putc(out, '\n');
+    }
+}
+
 static void put_list_code(struct buffer *out, enum list list, const struct code *code)
 {
     struct buffer about;
@@ -77,14 +112,17 @@ static void put_list_code(struct buffer *out, enum list list, const struct code 
     put_text(out, "parent", code->parent);
     put_text(out, "period", code->period);
     put_text(out, "fund", code->fund);
+    put_text(out, "successor", code->successor);
     put_text(out, "from", code->from_page);
     put_date(out, "from-date", code->from);
     put_date(out, "to-date", code->to);
     if (list == LIST_PERIOD)
         buffer_printf(out, " rule %s", register_rule_names[code->rule]);
+    put_rules(out, code);
     buffer_printf(out, "%s%s\n", code->technical ? " technical" : "", code->declared ? "" : " undeclared");
     put_texts(out, buffer_text(&about), "name", code->name);
     put_texts(out, buffer_text(&about), "short", code->short_name);
+    put_numbers(out, buffer_text(&about), code);
     buffer_release(&about);
 }
 
@@ -257,6 +295,8 @@ static const char *source_name(unsigned source)
     case SOURCE_GRANT: return "grant";
     case SOURCE_UNKNOWN: return "unknown";
     case SOURCE_WHOLE: return "whole";
+    case SOURCE_EU_ESTIMATE: return "eu-estimate";
+    case SOURCE_STATE_ESTIMATE: return "state-estimate";
     default: return register_source_names[source];
     }
 }

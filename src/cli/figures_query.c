@@ -6,7 +6,8 @@
 #include "xml/vocabulary.h"
 
 static const char *const measure_words[] = {"projects", "sub-projects", "cost", "granted", "committed", "paid", "recovered",
-                                            "frame", "remaining", "share", "portion", "rate", "per-inhabitant", NULL};
+                                            "frame", "remaining", "share", "portion", "rate", "per-inhabitant",
+                                            "cumulative", "lapsing", NULL};
 static const char default_measures[] = "projects,granted,paid";
 
 /* --- without the register --- */
@@ -123,6 +124,24 @@ static bool has_places(const struct query *query, struct findings *findings)
     return true;
 }
 
+/* Running totals need rows that follow one another in time, and what lapses the days on which it does. */
+static bool has_times(const struct query *query, struct findings *findings)
+{
+    enum dimension last = query->dimension_count == 0 ? DIMENSIONS : query->dimensions[query->dimension_count - 1];
+    bool good = true;
+    for (size_t m = 0; m < query->measure_count; m++) {
+        const struct measure *measure = &query->measures[m];
+        if (measure->kind == MEASURE_CUMULATIVE && !dimension_ordered(last))
+            findings_add(findings, FINDING_MEASURE_NEEDS_TIME, NOWHERE, finding_text(measure->name));
+        else if (measure->kind == MEASURE_LAPSING && last != DIMENSION_LAPSE_DATE)
+            findings_add(findings, FINDING_MEASURE_NEEDS_LAPSE_DATE, NOWHERE, finding_text(measure->name));
+        else
+            continue;
+        good = false;
+    }
+    return good;
+}
+
 bool figures_query_read(struct query *out, const struct command_line *line, size_t most_dimensions,
                         struct findings *findings)
 {
@@ -136,7 +155,7 @@ bool figures_query_read(struct query *out, const struct command_line *line, size
     for (size_t i = 0; i < line->where_count; i++)
         good &= read_filter(out, line->where[i], findings);
     out->allocation = (enum allocation)line->options[OPTION_ALLOCATION].word;
-    return good && has_places(out, findings);
+    return good && has_places(out, findings) && has_times(out, findings);
 }
 
 /* --- with the register --- */

@@ -18,7 +18,7 @@ static struct cell figure_cell(const struct measure *measure, const struct figur
         cell.kind = CELL_MISSING;
     else if (measure_counts(measure))
         cell.kind = CELL_COUNT;
-    else if (measure->kind == MEASURE_MONEY)
+    else if (measure_of_money(measure))
         cell.kind = CELL_MONEY;
     else {
         cell.kind = CELL_DECIMAL;
@@ -29,13 +29,13 @@ static struct cell figure_cell(const struct measure *measure, const struct figur
 
 /* --- columns --- */
 
-/* The methods of the dimensions where projects may stand in several rows: "population", "population/several-rows"; NULL
+/* The methods of the dimensions where projects are allocated to rows: "population", "population/several-rows"; NULL
  * without such a dimension. */
 static const char *allocation_words(struct arena *arena, const struct query *query)
 {
     const char *words = NULL;
     for (size_t d = 0; d < query->dimension_count; d++) {
-        if (!dimension_many_valued(query->dimensions[d]))
+        if (!dimension_allocated(query->dimensions[d]))
             continue;
         const char *word = allocation_names[allocation_of(query->dimensions[d], query->allocation)];
         words = words == NULL || strcmp(words, word) == 0 ? word : arena_format(arena, "%s/%s", words, word);
@@ -64,7 +64,7 @@ static size_t put_allocation(const struct result_table *table, struct result_row
 static void add_measure(struct result_table *table, const struct measure *measure)
 {
     result_table_column(table, COLUMN_MEASURE, measure->name, label_measure(table->arena, table->language, measure));
-    if (measure->kind == MEASURE_MONEY)
+    if (measure_of_money(measure))
         result_table_column(table, COLUMN_PROJECTS, arena_format(table->arena, "%s.projects", measure->name), "");
 }
 
@@ -79,7 +79,7 @@ static void put_figures(struct result_row *to, size_t at, const struct query *qu
         if (only_money && measure->kind != MEASURE_MONEY)
             continue;
         to->cells[at++] = figure_cell(measure, &from->figures[m]);
-        if (measure->kind == MEASURE_MONEY)
+        if (measure_of_money(measure))
             to->cells[at++] = cell_count(from->figures[m].projects);
     }
 }
@@ -119,7 +119,7 @@ static void note_coverage(struct result_table *table, const struct figures *figu
 {
     uint32_t all = figures->total.projects;
     const struct figure *sum = &figures->total.figures[measure];
-    if (figures->query.measures[measure].kind != MEASURE_MONEY || sum->projects == all)
+    if (!measure_of_money(&figures->query.measures[measure]) || sum->projects == all)
         return;
     const char *label = label_measure(table->arena, table->language, &figures->query.measures[measure]);
     result_table_note(table, label_coverage(table->arena, table->language, label, sum, all));
@@ -144,6 +144,9 @@ static void add_notes(struct result_table *table, const struct figures *figures)
         if (note != NULL)
             result_table_note(table, note);
     }
+    const char *remarks[LABEL_MOST_REMARKS];
+    for (size_t i = 0, count = label_remarks(remarks, table->language, figures); i < count; i++)
+        result_table_note(table, remarks[i]);
     if (any_moved(figures->rows, figures->row_count, measures) ||
         any_moved(figures->groups, figures->group_count, measures) || any_moved(&figures->total, 1, measures))
         result_table_note(table, language_word(table->language, WORD_SHARES_MOVED));

@@ -163,11 +163,28 @@ const char *const dimension_names[DIMENSIONS + 1] = {
     [DIMENSION_SIZE_CLASS] = "size-class",
     [DIMENSION_ENVELOPE] = "envelope",
     [DIMENSION_PACE] = "pace",
+    [DIMENSION_MONEY_YEAR] = "money-year",
+    [DIMENSION_LAPSE_DATE] = "lapse-date",
 };
 
 bool dimension_many_valued(enum dimension dimension)
 {
     return functions[dimension] == NULL;
+}
+
+bool dimension_of_money_time(enum dimension dimension)
+{
+    return dimension == DIMENSION_MONEY_YEAR || dimension == DIMENSION_LAPSE_DATE;
+}
+
+bool dimension_ordered(enum dimension dimension)
+{
+    return dimension == DIMENSION_YEAR || dimension_of_money_time(dimension);
+}
+
+bool dimension_allocated(enum dimension dimension)
+{
+    return dimension_many_valued(dimension) && !dimension_of_money_time(dimension);
 }
 
 bool dimension_of_places(enum dimension dimension)
@@ -195,6 +212,7 @@ static uint32_t member_order(struct member member)
     case MEMBER_CODE: return member.is.code->order;
     case MEMBER_ORGANISATION: return member.is.organisation->order;
     case MEMBER_YEAR: return (uint32_t)member.is.year;
+    case MEMBER_DATE: return (uint32_t)(member.is.day.year * 512 + member.is.day.month * 32 + member.is.day.day);
     case MEMBER_SIZE_CLASS: return (uint32_t)member.is.size_class;
     case MEMBER_PACE: return (uint32_t)member.is.pace;
     case MEMBER_WHOLE_REGION: return UINT32_MAX - 4;
@@ -226,6 +244,7 @@ const char *member_id(struct member member, char scratch[16])
     static const char *const sizes[SIZE_CLASSES] = {"0-100k", "100k-500k", "500k-1m", "1m-2m", "2m-5m", "5m-10m",
                                                     "over-10m"};
     static const char *const paces[PACES] = {"slow", "in-step"};
+    char day[DATE_TEXT_SIZE];
     switch (member.kind) {
     case MEMBER_CODE: return member.is.code->id;
     case MEMBER_ORGANISATION: return member.is.organisation->name;
@@ -236,6 +255,7 @@ const char *member_id(struct member member, char scratch[16])
     case MEMBER_TECHNICAL: return "technical-assistance";
     case MEMBER_NOT_ALLOCATED: return "not-allocated";
     case MEMBER_YEAR: snprintf(scratch, 16, "%d", member.is.year); return scratch;
+    case MEMBER_DATE: date_format(day, member.is.day); return memcpy(scratch, day, 16);
     default: return "";
     }
 }

@@ -10,7 +10,7 @@ enum dimension {
     DIMENSION_PERIOD, DIMENSION_PROGRAMME, DIMENSION_FUND, DIMENSION_PRIORITY, DIMENSION_OBJECTIVE,
     DIMENSION_AUTHORITY, DIMENSION_IMPLEMENTER, DIMENSION_SECTOR, DIMENSION_MUNICIPALITY,
     DIMENSION_SUB_REGION, DIMENSION_REGION, DIMENSION_SPEARHEAD, DIMENSION_CHOICE, DIMENSION_YEAR, DIMENSION_STATUS,
-    DIMENSION_SIZE_CLASS, DIMENSION_ENVELOPE, DIMENSION_PACE, DIMENSIONS
+    DIMENSION_SIZE_CLASS, DIMENSION_ENVELOPE, DIMENSION_PACE, DIMENSION_MONEY_YEAR, DIMENSION_LAPSE_DATE, DIMENSIONS
 };
 
 /* Projects by the size of their funding (domain rules 4.13); a class holds its upper limit. */
@@ -22,19 +22,20 @@ enum size_class {
 /* How payments keep up with time (domain rules 4.13). */
 enum pace { PACE_SLOW, PACE_IN_STEP, PACES };
 
-/* A member of a dimension: a code, an organisation, a year, a size class, a pace, or none of them ("not told"). Places and
+/* A member of a dimension: a code, an organisation, a year, a date, a size class, a pace, or none of them ("not told"). Places and
  * themes have rows of their own for what covers a whole region or several, for technical assistance, which stands outside
  * them (domain rules 4.9), and for money that no member can be given. Last, all the members that a shortened table leaves
  * out. */
 struct member {
     enum member_kind {
-        MEMBER_NONE, MEMBER_CODE, MEMBER_ORGANISATION, MEMBER_YEAR, MEMBER_SIZE_CLASS, MEMBER_PACE,
+        MEMBER_NONE, MEMBER_CODE, MEMBER_ORGANISATION, MEMBER_YEAR, MEMBER_DATE, MEMBER_SIZE_CLASS, MEMBER_PACE,
         MEMBER_WHOLE_REGION, MEMBER_SEVERAL_REGIONS, MEMBER_TECHNICAL, MEMBER_NOT_ALLOCATED, MEMBER_OTHERS
     } kind;
     union {
         const struct code *code;
         const struct organisation *organisation;
         int year;
+        date day;
         enum size_class size_class;
         enum pace pace;
         int others;     /* how many members they are */
@@ -50,8 +51,15 @@ struct view {
     date situation_date;
 };
 
-/* True where a project may have several members: municipality, sub-region, region, spearhead, choice. */
+/* True where a project may have several members: municipality, sub-region, region, spearhead, choice, money-year, lapse-date. */
 bool dimension_many_valued(enum dimension dimension);
+/* True for the dimensions that divide a project's money by its time: money-year, the year it was granted, committed, paid or
+ * recovered; lapse-date, the last day to claim what its year commits (register/lapse.h). */
+bool dimension_of_money_time(enum dimension dimension);
+/* True for years and dates: rows that follow one another in time, so that totals can run. */
+bool dimension_ordered(enum dimension dimension);
+/* True where a method says how projects with several members are divided among them: places and themes. */
+bool dimension_allocated(enum dimension dimension);
 /* True for municipality, sub-region and region: they have inhabitants. */
 bool dimension_of_places(enum dimension dimension);
 /* The list that the codes of a dimension are in, which bears its name; LISTS: it has no codes. */
@@ -64,7 +72,7 @@ bool member_equal(struct member a, struct member b);
  * assistance, not allocated; "not told" comes last. <0, 0, >0. */
 int member_compare(struct member a, struct member b);
 uint32_t member_hash(struct member member);
-/* The member's id: a code's, an organisation's name, "2015", "100k-500k", "whole-region"; "" for none. Borrowed; years live
+/* The member's id: a code's, an organisation's name, "2015", "2025-12-31", "100k-500k", "whole-region"; "" for none. Borrowed; years live
  * in `scratch`. */
 const char *member_id(struct member member, char scratch[16]);
 /* True when a filter's value means the member: its id, or a code's short name. */

@@ -53,7 +53,7 @@ bool figures_of_project(const struct project *project, struct quantity quantity,
 bool figures_in_several_rows(const struct query *query)
 {
     for (size_t d = 0; d < query->dimension_count; d++)
-        if (dimension_many_valued(query->dimensions[d]) &&
+        if (dimension_allocated(query->dimensions[d]) &&
             allocation_of(query->dimensions[d], query->allocation) == ALLOCATION_SEVERAL_ROWS)
             return true;
     return false;
@@ -379,7 +379,7 @@ static bool rows_add_up(const struct figure_row *rows, size_t count, const struc
     for (size_t m = 0; m < figures->query.measure_count; m++) {
         money sum = {0}, gap = {0};
         bool fits = true;
-        if (measure_of_frame(&figures->query.measures[m]))
+        if (measure_of_frame(&figures->query.measures[m]) || figures->query.measures[m].kind == MEASURE_CUMULATIVE)
             continue; /* a frame may be told for all and not for each */
         for (size_t i = 0; i < count; i++)
             fits = fits && money_add(&sum, sum, rows[i].figures[m].sum);
@@ -430,6 +430,7 @@ static bool totals_agree(const struct figures *one, size_t measure, const struct
     for (size_t m = 0; m < other->query.measure_count; m++) {
         const struct figure *theirs = &other->total.figures[m];
         if (strcmp(one->query.measures[measure].name, other->query.measures[m].name) != 0 ||
+            (one->query.measures[measure].kind == MEASURE_LAPSING && !(mine->known && theirs->known)) ||
             (mine->sum.cents == theirs->sum.cents && mine->value == theirs->value &&
              mine->projects == theirs->projects))
             continue;
@@ -454,11 +455,24 @@ bool figures_agree(const struct figures *const *sets, size_t count, struct findi
 
 /* --- the whole --- */
 
+/* The stages whose money the query tells, a bit each; where it only counts projects, those at which money moves. */
+static unsigned stages_of(const struct query *query)
+{
+    const unsigned moving = 1u << STAGE_GRANTED | 1u << STAGE_COMMITTED | 1u << STAGE_PAID | 1u << STAGE_RECOVERED;
+    unsigned stages = 0;
+    for (size_t m = 0; m < query->measure_count; m++)
+        stages |= measure_stages(&query->measures[m]);
+    if (stages == 0)
+        return moving;
+    /* Those of commitments decide on which day they lapse. */
+    return asked_by(query, DIMENSION_LAPSE_DATE) ? stages | 1u << STAGE_GRANTED | 1u << STAGE_COMMITTED : stages;
+}
+
 struct figures *figures_make(struct arena *arena, const struct project_register *reg, const struct query *query,
                              struct findings *findings)
 {
     struct maker maker = {.arena = arena, .query = query,
-                          .divider = {arena, {reg, query->situation_date}, query->allocation, {NULL}}};
+                          .divider = {arena, {reg, query->situation_date}, query->allocation, {NULL}, stages_of(query)}};
     struct figures *out = arena_alloc(arena, sizeof *out);
     out->query = *query;
     if (query->counting == COUNT_PROJECTS)

@@ -13,7 +13,7 @@
 #include "figures/membership.h"
 #include "figures/slice.h"
 
-enum { FIGURES_MAX_DIMENSIONS = SLICE_MAX_PARTS, FIGURES_MAX_MEASURES = 24, FIGURES_MAX_FILTERS = 8 };
+enum { FIGURES_MAX_DIMENSIONS = SLICE_MAX_PARTS, FIGURES_MAX_MEASURES = 24, FIGURES_MAX_FILTERS = 9 };
 
 struct filter {
     enum dimension dimension;

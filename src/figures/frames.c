@@ -2,14 +2,26 @@
 
 #include <string.h>
 
+#include "register/lapse.h"
 #include "register/settlement.h"
 
-/* What a frame says of a dimension; false when frames know nothing of that dimension, or this one does not tell. */
-static bool frame_member(struct member *out, const struct project_register *reg, const struct frame *frame,
-                         enum dimension dimension)
+/* A frame of one year stands in it, and among what lapses when the year's commitments do. */
+static bool frame_time(struct member *out, const struct project_register *reg, const struct frame *frame,
+                       enum dimension dimension)
+{
+    date day = lapse_date(reg, frame->programme, frame->year);
+    *out = dimension == DIMENSION_MONEY_YEAR ? (struct member){MEMBER_YEAR, {.year = frame->year}}
+                                             : (struct member){MEMBER_DATE, {.day = day}};
+    return frame->year != 0 && (dimension == DIMENSION_MONEY_YEAR || date_known(day));
+}
+
+bool frames_member(struct member *out, const struct project_register *reg, const struct frame *frame,
+                   enum dimension dimension)
 {
     const char *period = frame->programme == NULL ? NULL : frame->programme->period;
     const struct code *code = NULL;
+    if (dimension_of_money_time(dimension))
+        return frame_time(out, reg, frame, dimension);
     switch (dimension) {
     case DIMENSION_PERIOD: code = period == NULL ? NULL : register_code_lookup(reg, LIST_PERIOD, period); break;
     case DIMENSION_PROGRAMME: code = frame->programme; break;
@@ -28,7 +40,7 @@ static bool in_row(const struct project_register *reg, const struct frame *frame
 {
     struct member member;
     for (size_t i = 0; i < count; i++)
-        if (!frame_member(&member, reg, frame, query->dimensions[i]) || members[i].kind != MEMBER_CODE ||
+        if (!frames_member(&member, reg, frame, query->dimensions[i]) || members[i].kind == MEMBER_NONE ||
             !member_equal(member, members[i]))
             return false;
     return true;
@@ -38,7 +50,7 @@ static bool passes(const struct project_register *reg, const struct frame *frame
 {
     struct member member;
     for (size_t i = 0; i < query->filter_count; i++)
-        if (!frame_member(&member, reg, frame, query->filters[i].dimension) ||
+        if (!frames_member(&member, reg, frame, query->filters[i].dimension) ||
             !member_named(member, query->filters[i].value))
             return false;
     if (query->period == NULL)
@@ -133,7 +145,7 @@ bool frames_row(struct member *out, const struct project_register *reg, const st
     if (query->dimension_count == 0 || !passes(reg, frame, query))
         return false;
     for (size_t d = 0; d < query->dimension_count; d++)
-        if (!frame_member(&out[d], reg, frame, query->dimensions[d]))
+        if (!frames_member(&out[d], reg, frame, query->dimensions[d]))
             return false;
     return tells_frame(reg, query, out);
 }

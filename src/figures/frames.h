@@ -11,6 +11,10 @@
 bool frames_available(money *out, const struct project_register *reg, const struct query *query,
                       const struct member *members, size_t count, uint8_t source);
 
+/* What a frame says of a dimension; false when frames know nothing of that dimension, or this one does not tell. */
+bool frames_member(struct member *out, const struct project_register *reg, const struct frame *frame,
+                   enum dimension dimension);
+
 /* The members of the row that a frame makes by itself, whether or not a project stands in it: those of the query's dimensions,
  * where frames know and this one tells all of them. False when it makes none: the query has no measure of frames, a dimension
  * that frames do not know, or a filter or period that leaves it out. */

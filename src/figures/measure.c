@@ -20,6 +20,16 @@ static uint8_t plain_source(uint8_t stage)
     return stage == STAGE_COST ? SOURCE_TOTAL : SOURCE_GRANT;
 }
 
+/* The source of this name, told or derived; -1 when there is none. */
+static int source_lookup(const char *name, size_t length)
+{
+    static const char *const derived[] = {"unknown", "eu-estimate", "state-estimate", NULL};
+    static const int sources[] = {SOURCE_UNKNOWN, SOURCE_EU_ESTIMATE, SOURCE_STATE_ESTIMATE};
+    int told = xml_word_lookup(register_source_names, name, length);
+    int follows = xml_word_lookup(derived, name, length);
+    return told >= 0 ? told : follows >= 0 ? sources[follows] : -1;
+}
+
 static bool parse_quantity(struct quantity *out, const char *text, size_t length)
 {
     const char *colon = memchr(text, ':', length);
@@ -33,9 +43,7 @@ static bool parse_quantity(struct quantity *out, const char *text, size_t length
         return true;
     const char *name = colon + 1;
     size_t name_length = length - stage_length - 1;
-    int source = xml_word_lookup(register_source_names, name, name_length);
-    if (source < 0 && name_length == 7 && memcmp(name, "unknown", 7) == 0)
-        source = SOURCE_UNKNOWN;
+    int source = source_lookup(name, name_length);
     if (source < 0)
         return false;
     out->source = (uint8_t)source;
@@ -65,6 +73,17 @@ static bool parse_rate(struct measure *out, const char *text, size_t length)
            out->quantity.stage < STAGES && out->denominator.stage != STAGE_REMAINING;
 }
 
+/* Of EU money as it is told, or as it is estimated. */
+static bool parse_lapsing(struct measure *out, const char *source, size_t length)
+{
+    static const char estimate[] = ":eu-estimate";
+    bool estimated = length == sizeof estimate - 1 && memcmp(source, estimate, length) == 0;
+    out->kind = MEASURE_LAPSING;
+    out->quantity = (struct quantity){STAGE_FRAME, SOURCE_EU};
+    out->denominator = (struct quantity){STAGE_PAID, estimated ? SOURCE_EU_ESTIMATE : SOURCE_EU};
+    return length == 0 || estimated;
+}
+
 static bool parse(struct measure *out, const char *text, size_t length)
 {
     static const char *const counts[] = {[MEASURE_PROJECTS] = "projects", [MEASURE_SUB_PROJECTS] = "sub-projects", NULL};
@@ -85,6 +104,12 @@ static bool parse(struct measure *out, const char *text, size_t length)
         out->kind = MEASURE_RATE;
         return parse_rate(out, text, length);
     }
+    if (inside("cumulative", &text, &length)) {
+        out->kind = MEASURE_CUMULATIVE;
+        return parse_quantity(&out->quantity, text, length) && !measure_of_frame(out);
+    }
+    if (length >= 7 && memcmp(text, "lapsing", 7) == 0)
+        return parse_lapsing(out, text + 7, length - 7);
     if (inside("per-inhabitant", &text, &length)) {
         out->kind = MEASURE_PER_INHABITANT;
         return parse_quantity(&out->quantity, text, length) && !measure_of_frame(out);
@@ -107,6 +132,29 @@ bool measure_parse(struct measure *out, const char *text, size_t length, struct 
 bool measure_of_frame(const struct measure *measure)
 {
     return measure->quantity.stage >= STAGES || measure->denominator.stage >= STAGES;
+}
+
+static unsigned stages_of(struct quantity quantity)
+{
+    if (quantity.stage == STAGE_REMAINING)
+        return 1u << STAGE_COMMITTED | 1u << STAGE_GRANTED;
+    return quantity.stage < STAGES ? 1u << quantity.stage : 0;
+}
+
+unsigned measure_stages(const struct measure *measure)
+{
+    switch (measure->kind) {
+    case MEASURE_PROJECTS:
+    case MEASURE_SUB_PROJECTS: return 0;
+    case MEASURE_RATE: return stages_of(measure->quantity) | stages_of(measure->denominator);
+    case MEASURE_LAPSING: return 1u << STAGE_COMMITTED | 1u << STAGE_GRANTED; /* claims count whenever they were made */
+    default: return stages_of(measure->quantity);
+    }
+}
+
+bool measure_of_money(const struct measure *measure)
+{
+    return measure->kind == MEASURE_MONEY || measure->kind == MEASURE_CUMULATIVE || measure->kind == MEASURE_LAPSING;
 }
 
 bool measure_counts(const struct measure *measure)

@@ -1,6 +1,6 @@
 /* What figures tell: projects, money of a stage and source, frames, shares and rates. Written as on the command line:
  * projects · sub-projects · cost · granted · granted:eu · frame · remaining · share(granted:eu) · portion(granted) ·
- * rate(paid/granted) · per-inhabitant(granted). */
+ * rate(paid/granted) · per-inhabitant(granted) · cumulative(granted) · lapsing. */
 #ifndef FIGURES_MEASURE_H
 #define FIGURES_MEASURE_H
 
@@ -19,7 +19,9 @@ enum measure_kind {
     MEASURE_SHARE,     /* of its row's whole [10ths of a per cent] */
     MEASURE_PORTION,   /* of the column's total [10ths of a per cent] */
     MEASURE_RATE,      /* one sum to another, over projects that know both [100ths of a per cent] */
-    MEASURE_PER_INHABITANT /* of a place [cents] */
+    MEASURE_PER_INHABITANT, /* of a place [cents] */
+    MEASURE_CUMULATIVE, /* a sum that runs over the rows of years or dates; undated money is in it from the first on [cents] */
+    MEASURE_LAPSING    /* of what lapses on a day, the part not yet claimed: see lapsing.h [cents] */
 };
 
 /* Stages that no project tells: they go on where enum stage ends. */
@@ -37,8 +39,8 @@ enum { MEASURE_NAME_SIZE = 80 };
 
 struct measure {
     enum measure_kind kind;
-    struct quantity quantity;     /* of money, share and portion; a rate's numerator */
-    struct quantity denominator;  /* of a rate */
+    struct quantity quantity;     /* of money, share and portion; a rate's numerator; lapsing: the frames of the EU */
+    struct quantity denominator;  /* of a rate; lapsing: what is claimed */
     char name[MEASURE_NAME_SIZE]; /* as it is written */
 };
 
@@ -47,6 +49,10 @@ bool measure_parse(struct measure *out, const char *text, size_t length, struct 
                    struct findings *findings);
 /* True when frames have a part in it, so that it does not add up from projects alone. */
 bool measure_of_frame(const struct measure *measure);
+/* The stages of projects' money that it is made from, a bit each of enum stage. */
+unsigned measure_stages(const struct measure *measure);
+/* True of sums of money [cents], which are told with the number of projects they are taken over. */
+bool measure_of_money(const struct measure *measure);
 /* True of numbers of projects: no money. */
 bool measure_counts(const struct measure *measure);
 /* How many decimals the measure's figure has: a per cent 1, a rate and euros per inhabitant 2. */

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "figures/money_spans.h"
 #include "register/municipality.h"
 #include "register/shipped_lists.h"
 
@@ -230,6 +231,10 @@ static void make_room(struct membership *out, struct arena *arena, size_t most)
 void membership_make(struct membership *out, struct divider *divider, enum dimension dimension,
                      const struct project *project)
 {
+    if (dimension_of_money_time(dimension)) {
+        money_spans_make(out, divider, dimension, project);
+        return;
+    }
     const struct asking asking = {dimension, divider, &divider->view, project};
     enum allocation method = allocation_of(dimension, divider->asked);
     bool places = dimension_of_places(dimension);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "figures/dimension.h"
+#include "register/money_years.h"
 
 /* How projects with several members are divided among them. */
 enum allocation {
@@ -30,6 +31,9 @@ struct membership {
     bool *kept;              /* those that a filter of the same dimension leaves; NULL: all */
     uint32_t count;          /* 1 or more */
     enum division division;
+    /* Of the time of money; else NULL. Each member has the years from those of the member before it on, up to this index. */
+    const struct money_years *years;
+    uint32_t *lasts;
 };
 
 /* What divides projects. It remembers inhabitants, which take a while to count. */
@@ -38,6 +42,7 @@ struct divider {
     struct view view;
     enum allocation asked;
     int64_t *people[LISTS];  /* by a code's order; -1: not asked yet */
+    unsigned stages;         /* whose money divides projects by its time, a bit each of enum stage */
 };
 
 /* As on the command line: "usual", "several-rows" ...; ends with NULL. */
@@ -48,7 +53,8 @@ enum allocation allocation_of(enum dimension dimension, enum allocation asked);
 
 /* The members of a project in a dimension that is many-valued, as of the view's day. Municipalities that merged count as what
  * they merged into; a project of technical assistance stands outside all of them (domain rules 4.9); a project that tells
- * nothing has the member "not told". All are kept. Lives in the divider's arena. */
+ * nothing has the member "not told". Money whose time is not told has it too, and it comes first: figures/money_spans.h. All
+ * are kept. Lives in the divider's arena. */
 void membership_make(struct membership *out, struct divider *divider, enum dimension dimension,
                      const struct project *project);
 

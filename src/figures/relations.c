@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "figures/cumulative.h"
 #include "figures/frames.h"
+#include "figures/lapsing.h"
 
 /* --- of the total, and of a row's whole --- */
 
@@ -117,7 +119,7 @@ static void relate_rows(struct divider *divider, const struct query *query, stru
     for (size_t m = 0; m < query->measure_count; m++) {
         const struct measure *measure = &query->measures[m];
         for (size_t i = 0; i < count; i++) {
-            if (measure_of_frame(measure))
+            if (measure_of_frame(measure) && measure->kind != MEASURE_LAPSING)
                 relate_to_frame(divider->view.reg, query, measure, &rows[i], members, &rows[i].figures[m]);
             else if (measure->kind == MEASURE_PER_INHABITANT)
                 relate_to_people(&rows[i].figures[m], people_of(divider, query, &rows[i], members));
@@ -134,6 +136,12 @@ void relations_make(struct figures *figures, struct divider *divider)
         make_portions(figures->rows, figures->row_count, &figures->total, m);
         make_portions(figures->groups, figures->group_count, &figures->total, m);
         make_total_portion(&figures->total.figures[m]);
+    }
+    for (size_t m = 0; m < query->measure_count; m++) {
+        if (query->measures[m].kind == MEASURE_CUMULATIVE)
+            cumulative_make(divider->arena, figures, m);
+        if (query->measures[m].kind == MEASURE_LAPSING)
+            lapsing_make(divider->arena, divider->view.reg, figures, m);
     }
     make_all_shares(query, figures->rows, figures->row_count);
     make_all_shares(query, figures->groups, figures->group_count);

@@ -141,7 +141,7 @@ static void relate(struct figure_row *others, const struct figures *figures, siz
             others->figures[m] = frame_of(figures, first, m);
         else if (measure->kind == MEASURE_PORTION)
             relate_portion(&others->figures[m], figures, first, m);
-        else if (measure->kind == MEASURE_PER_INHABITANT)
+        else if (measure->kind == MEASURE_PER_INHABITANT || measure->kind == MEASURE_CUMULATIVE)
             others->figures[m].known = false;
     }
 }

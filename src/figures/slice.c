@@ -1,35 +1,33 @@
 #include "figures/slice.h"
 
+#include "figures/money_spans.h"
 #include "register/settlement.h"
 
-/* The one place where a whole project's money is looked up. */
-static bool whole_amount(const struct slice *slice, struct quantity quantity, money *out)
-{
-    return settlement_lookup(slice->project->settlement, (enum stage)quantity.stage, quantity.source, out);
-}
-
-static bool divided_in(const struct slice *slice, size_t dimension)
+static bool narrowed_in(const struct slice *slice, size_t dimension)
 {
     const struct membership *of = slice->parts[dimension].of;
-    return of != NULL && of->weights != NULL && (slice->parts[dimension].index != SLICE_ALL || of->kept != NULL);
+    return of != NULL && (of->weights != NULL || of->years != NULL) &&
+           (slice->parts[dimension].index != SLICE_ALL || of->kept != NULL);
 }
 
 bool slice_divided(const struct slice *slice)
 {
     for (size_t d = 0; d < SLICE_MAX_PARTS; d++)
-        if (divided_in(slice, d))
+        if (narrowed_in(slice, d))
             return true;
     return false;
 }
+
+/* --- by weights --- */
 
 /* The slice's part of an amount of its project: split in the first dimension, what falls to it there in the next. */
 static money part_of(const struct slice *slice, money amount, size_t dimension)
 {
     if (dimension == SLICE_MAX_PARTS)
         return amount;
-    if (!divided_in(slice, dimension))
-        return part_of(slice, amount, dimension + 1);
     const struct membership *of = slice->parts[dimension].of;
+    if (!narrowed_in(slice, dimension) || of->weights == NULL)
+        return part_of(slice, amount, dimension + 1);
     uint32_t index = slice->parts[dimension].index;
     money sum = {0};
     for (uint32_t i = 0; i < of->count; i++)
@@ -40,25 +38,76 @@ static money part_of(const struct slice *slice, money amount, size_t dimension)
 }
 
 /* The sum of the parts of the elementary sources, when these come to the amount; else false. */
-static bool sum_of_parts(const struct slice *slice, struct quantity quantity, money amount, money *out)
+static bool sum_of_parts(const struct slice *slice, const struct settlement *settlement, struct quantity quantity,
+                         money amount, money *out)
 {
     money whole = {0}, sum = {0}, part;
     bool fits = true;
     for (unsigned parts = source_parts(quantity.source); parts != 0; parts &= parts - 1)
-        if (whole_amount(slice, (struct quantity){quantity.stage, (uint8_t)__builtin_ctz(parts)}, &part))
+        if (settlement_lookup(settlement, (enum stage)quantity.stage, (unsigned)__builtin_ctz(parts), &part))
             fits = fits && money_add(&whole, whole, part) && money_add(&sum, sum, part_of(slice, part, 0));
     *out = sum;
     return fits && whole.cents == amount.cents;
 }
 
 /* Each elementary source is split by itself, so that sources add up in every slice. */
+static money part_in(const struct slice *slice, const struct settlement *settlement, struct quantity quantity,
+                     money amount)
+{
+    money sum;
+    return sum_of_parts(slice, settlement, quantity, amount, &sum) ? sum : part_of(slice, amount, 0);
+}
+
+/* --- by years --- */
+
+/* NULL: the slice is not one of years. */
+static const struct money_years *years_of(const struct slice *slice)
+{
+    for (size_t d = 0; d < SLICE_MAX_PARTS; d++)
+        if (narrowed_in(slice, d) && slice->parts[d].of->years != NULL)
+            return slice->parts[d].of->years;
+    return NULL;
+}
+
+static bool holds_year(const struct slice *slice, uint32_t year)
+{
+    for (size_t d = 0; d < SLICE_MAX_PARTS; d++)
+        if (narrowed_in(slice, d) && slice->parts[d].of->years != NULL &&
+            !money_spans_hold(slice->parts[d].of, slice->parts[d].index, year))
+            return false;
+    return true;
+}
+
+/* What falls to the slice by the end of each of its years less what had by the end of the year before: split first and
+ * subtracted then, so that the years of every part add up. */
+static bool sum_of_years(const struct slice *slice, const struct money_years *years, struct quantity quantity, money *out)
+{
+    money sum = {0}, before = {0};
+    bool fits = true;
+    for (uint32_t i = 0; i < years->count; i++) {
+        money through = {0};
+        if (settlement_lookup(years->items[i].through, (enum stage)quantity.stage, quantity.source, &through))
+            through = part_in(slice, years->items[i].through, quantity, through);
+        if (holds_year(slice, i))
+            fits = fits && money_add(&sum, sum, through) && money_subtract(&sum, sum, before);
+        before = through;
+    }
+    *out = sum;
+    return fits;
+}
+
+/* --- the whole --- */
+
 bool slice_amount(const struct slice *slice, struct quantity quantity, money *out)
 {
-    if (!whole_amount(slice, quantity, out))
+    const struct settlement *settlement = slice->project->settlement;
+    if (!settlement_lookup(settlement, (enum stage)quantity.stage, quantity.source, out))
         return false;
     if (!slice_divided(slice))
         return true;
-    money sum;
-    *out = sum_of_parts(slice, quantity, *out, &sum) ? sum : part_of(slice, *out, 0);
+    const struct money_years *years = years_of(slice);
+    if (years != NULL)
+        return sum_of_years(slice, years, quantity, out);
+    *out = part_in(slice, settlement, quantity, *out);
     return true;
 }

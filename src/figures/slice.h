@@ -1,6 +1,8 @@
 /* A slice is what one project puts into one row: the whole project, or a part of it in each dimension where it has several
  * members (figures/membership.h).
  *
+ * A part may also be a span of the years of the project's money (figures/money_spans.h).
+ *
  * Parts are whole cents, and add up: over the members of a dimension to the project; over those of a second dimension to the
  * part in the first; and in every slice over the elementary sources to the sums of sources. */
 #ifndef FIGURES_SLICE_H

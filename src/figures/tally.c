@@ -1,5 +1,6 @@
 #include "figures/tally.h"
 
+#include "figures/lapsing.h"
 #include "register/settlement.h"
 
 /* What is left of a frame is less by what is committed, or granted where no commitment is told. */
@@ -15,7 +16,11 @@ static bool tallied(const struct slice *slice, struct quantity quantity, money *
  * only projects that know both sides. */
 static struct contribution contribution_of(const struct measure *measure, const struct slice *slice)
 {
-    struct contribution of = {.known = measure_counts(measure) || tallied(slice, measure->quantity, &of.sum)};
+    struct contribution of = {0};
+    if (measure->kind == MEASURE_LAPSING)
+        of.known = lapsing_of_slice(slice, measure, &of.sum, &of.whole);
+    else
+        of.known = measure_counts(measure) || tallied(slice, measure->quantity, &of.sum);
     if (measure->kind == MEASURE_SHARE)
         of.known &= slice_amount(slice, (struct quantity){measure->quantity.stage, SOURCE_WHOLE}, &of.whole);
     if (measure->kind == MEASURE_RATE && measure->denominator.stage != STAGE_FRAME)
@@ -62,6 +67,8 @@ static struct figure make_figure(const struct measure *measure, const struct tal
     case MEASURE_MONEY:
     case MEASURE_PORTION:
     case MEASURE_PER_INHABITANT:
+    case MEASURE_CUMULATIVE:
+    case MEASURE_LAPSING:
         figure.value = tally->sum.cents;
         break;
     default:

@@ -14,7 +14,8 @@ static const enum word dimension_words[DIMENSIONS] = {
     [DIMENSION_MUNICIPALITY] = WORD_MUNICIPALITY, [DIMENSION_SUB_REGION] = WORD_SUB_REGION,
     [DIMENSION_REGION] = WORD_REGION,           [DIMENSION_SPEARHEAD] = WORD_SPEARHEAD,
     [DIMENSION_CHOICE] = WORD_CHOICE,           [DIMENSION_YEAR] = WORD_START_YEAR,
-    [DIMENSION_STATUS] = WORD_STATUS,           [DIMENSION_SIZE_CLASS] = WORD_SIZE_CLASS,
+    [DIMENSION_STATUS] = WORD_STATUS,           [DIMENSION_MONEY_YEAR] = WORD_MONEY_YEAR,   [DIMENSION_LAPSE_DATE] = WORD_LAPSE_DATE,
+    [DIMENSION_SIZE_CLASS] = WORD_SIZE_CLASS,
     [DIMENSION_ENVELOPE] = WORD_ENVELOPE,       [DIMENSION_PACE] = WORD_PACE,
 };
 
@@ -32,6 +33,8 @@ static const enum word source_words[SETTLED_SOURCES] = {
     [SOURCE_GRANT] = WORD_SOURCE_EU_AND_STATE,
     [SOURCE_UNKNOWN] = WORD_SOURCE_UNKNOWN,
     [SOURCE_WHOLE] = WORD_SOURCE_TOTAL,
+    [SOURCE_EU_ESTIMATE] = WORD_SOURCE_EU_ESTIMATE,
+    [SOURCE_STATE_ESTIMATE] = WORD_SOURCE_STATE_ESTIMATE,
 };
 
 static const enum word size_words[SIZE_CLASSES] = {
@@ -117,12 +120,23 @@ const char *label_organisation(enum language language, const struct organisation
     return organisation->person ? language_word(language, WORD_NATURAL_PERSON) : organisation->name;
 }
 
+static const char *label_day(struct arena *arena, enum language language, date day)
+{
+    struct buffer text;
+    buffer_init(&text, 64);
+    language_date(&text, language, day);
+    const char *label = arena_copy(arena, buffer_text(&text), text.length);
+    buffer_release(&text);
+    return label;
+}
+
 static const char *label_other(struct arena *arena, enum language language, struct member member)
 {
     switch (member.kind) {
     case MEMBER_ORGANISATION: return label_organisation(language, member.is.organisation);
     case MEMBER_OTHERS: return label_others(arena, language, member.is.others);
     case MEMBER_YEAR: return arena_format(arena, "%d", member.is.year);
+    case MEMBER_DATE: return label_day(arena, language, member.is.day);
     case MEMBER_PACE:
         return language_word(language, member.is.pace == PACE_SLOW ? WORD_PACE_SLOW : WORD_PACE_IN_STEP);
     case MEMBER_WHOLE_REGION: return language_word(language, WORD_WHOLE_REGION);
@@ -166,6 +180,10 @@ const char *label_measure(struct arena *arena, enum language language, const str
         return fill(arena, language, WORD_SHARE_OF_WHOLE, label_source(language, measure->quantity.source), "");
     case MEASURE_PORTION:
         return fill(arena, language, WORD_PORTION_OF_TOTAL, label_quantity(arena, language, measure->quantity), "");
+    case MEASURE_CUMULATIVE:
+        return fill(arena, language, WORD_CUMULATIVE, label_quantity(arena, language, measure->quantity), "");
+    case MEASURE_LAPSING:
+        return language_word(language, measure->denominator.source == SOURCE_EU ? WORD_LAPSING : WORD_LAPSING_ESTIMATE);
     case MEASURE_PER_INHABITANT:
         return fill(arena, language, WORD_PER_INHABITANT, label_quantity(arena, language, measure->quantity), "");
     default:
@@ -231,7 +249,7 @@ const char *label_allocation(struct arena *arena, enum language language, const 
         [ALLOCATION_SEAT] = WORD_ALLOCATION_SEAT,                 [ALLOCATION_NONE] = WORD_ALLOCATION_NONE,
     };
     enum dimension asked = figures->query.dimensions[dimension];
-    if (!dimension_many_valued(asked))
+    if (!dimension_allocated(asked))
         return NULL;
     enum allocation method = allocation_of(asked, figures->query.allocation);
     if (method == ALLOCATION_SEAT && !dimension_of_places(asked))
@@ -240,6 +258,62 @@ const char *label_allocation(struct arena *arena, enum language language, const 
     const char *divided = label_divided(arena, language, figures->divided[dimension]);
     return *divided == '\0' ? note
                             : arena_format(arena, "%s %s", note, fill(arena, language, WORD_DIVIDED, divided, ""));
+}
+
+/* --- remarks --- */
+
+static bool is_estimate(struct quantity quantity)
+{
+    return quantity.source == SOURCE_EU_ESTIMATE || quantity.source == SOURCE_STATE_ESTIMATE;
+}
+
+static bool any_measure(const struct query *query, enum measure_kind kind)
+{
+    for (size_t m = 0; m < query->measure_count; m++)
+        if (query->measures[m].kind == kind)
+            return true;
+    return false;
+}
+
+static bool any_estimate(const struct query *query)
+{
+    for (size_t m = 0; m < query->measure_count; m++)
+        if (is_estimate(query->measures[m].quantity) || is_estimate(query->measures[m].denominator))
+            return true;
+    return false;
+}
+
+/* Rows of money whose time is not told come last. */
+static bool any_undated(const struct figures *figures)
+{
+    size_t depth = figures->query.dimension_count;
+    for (size_t i = 0; depth > 0 && i < figures->row_count; i++)
+        if (figures->rows[i].members[depth - 1].kind == MEMBER_NONE)
+            return true;
+    return false;
+}
+
+static bool any_lapse(const struct query *query)
+{
+    for (size_t d = 0; d < query->dimension_count; d++)
+        if (query->dimensions[d] == DIMENSION_LAPSE_DATE)
+            return true;
+    return any_measure(query, MEASURE_LAPSING);
+}
+
+size_t label_remarks(const char *out[LABEL_MOST_REMARKS], enum language language, const struct figures *figures)
+{
+    const struct query *query = &figures->query;
+    size_t count = 0;
+    if (any_estimate(query))
+        out[count++] = language_word(language, WORD_REMARK_ESTIMATE);
+    if (any_measure(query, MEASURE_CUMULATIVE) && any_undated(figures))
+        out[count++] = language_word(language, WORD_REMARK_CUMULATIVE);
+    if (any_lapse(query))
+        out[count++] = language_word(language, WORD_REMARK_LAPSE);
+    if (any_measure(query, MEASURE_LAPSING))
+        out[count++] = language_word(language, WORD_REMARK_CLAIMS);
+    return count;
 }
 
 /* --- order --- */

@@ -15,7 +15,7 @@ static bool in_millions(const struct figure *figure)
 
 static const char *number_of(struct report *report, const struct measure *measure, const struct figure *figure)
 {
-    bool amount = measure->kind == MEASURE_MONEY;
+    bool amount = measure_of_money(measure);
     if (!figure->known || measure_counts(measure) || (amount && in_millions(figure)))
         return report_cell(report, measure, figure, UNIT_MILLION);
     struct buffer out;
@@ -33,7 +33,7 @@ static const char *label_of(struct report *report, const struct shown_figure *sh
                             const struct figure *figure)
 {
     const char *label = report_label(report, shown);
-    if (shown->measure.kind == MEASURE_MONEY && figure->known && in_millions(figure))
+    if (measure_of_money(&shown->measure) && figure->known && in_millions(figure))
         label = report_fill(report, WORD_KEY_MILLIONS, label, "", "");
     if (!measure_counts(&shown->measure) && figure->projects != figures->total.projects)
         label = report_fill(report, WORD_KEY_COVERAGE, label, report_count(report, figure->projects),

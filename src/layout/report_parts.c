@@ -55,7 +55,7 @@ const char *report_cell(struct report *report, const struct measure *measure, co
         language_count(&out, language, figure->value);
     else if (measure->kind == MEASURE_PER_INHABITANT)
         language_decimal(&out, language, figure->value, measure_decimals(measure));
-    else if (measure->kind != MEASURE_MONEY)
+    else if (!measure_of_money(measure))
         language_decimal(&out, language, figure_tenths(measure, figure), 1);
     else if (unit == UNIT_EURO)
         language_euros(&out, language, figure->sum);
@@ -94,7 +94,7 @@ static struct figures *make_figures(struct report *report, const struct query *q
 static size_t sort_measure(const struct figures *figures)
 {
     for (size_t m = 0; m < figures->query.measure_count; m++)
-        if (figures->query.measures[m].kind == MEASURE_MONEY)
+        if (measure_of_money(&figures->query.measures[m]))
             return m;
     return 0;
 }
@@ -135,7 +135,7 @@ static bool put_figure(struct report *report, struct buffer *out, const struct m
         buffer_puts(out, language_word(language, WORD_CHART_NOT_KNOWN));
     else if (measure_counts(measure))
         language_count(out, language, figure->value);
-    else if (measure->kind == MEASURE_MONEY)
+    else if (measure_of_money(measure))
         language_millions(out, language, figure->sum);
     else
         language_percent(out, language, figure_tenths(measure, figure), 1);
@@ -219,7 +219,7 @@ const char *report_coverage(struct report *report, const struct block *block, co
     for (size_t m = 0; m < block->figure_count; m++) {
         const struct figure *total = &figures->total.figures[m];
         moved |= shares_moved(figures, m);
-        if (block->figures[m].measure.kind == MEASURE_MONEY && total->projects != all)
+        if (measure_of_money(&block->figures[m].measure) && total->projects != all)
             buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
                           label_coverage(report->arena, report->request->language,
                                          report_label(report, &block->figures[m]), total, all));
@@ -231,6 +231,9 @@ const char *report_coverage(struct report *report, const struct block *block, co
         if (note != NULL)
             buffer_printf(&out, " %s", note);
     }
+    const char *remarks[LABEL_MOST_REMARKS];
+    for (size_t i = 0, count = label_remarks(remarks, report->request->language, figures); i < count; i++)
+        buffer_printf(&out, " %s", remarks[i]);
     if (moved)
         buffer_printf(&out, " %s", language_word(report->request->language, WORD_SHARES_MOVED));
     return keep(report, &out);

@@ -140,7 +140,7 @@ static const char *unit_of(const struct report *report, const struct block *bloc
 {
     static const enum word units[] = {WORD_UNIT_EUROS, WORD_UNIT_THOUSANDS, WORD_UNIT_MILLIONS};
     for (size_t m = 0; m < block->figure_count; m++)
-        if (block->figures[m].measure.kind == MEASURE_MONEY)
+        if (measure_of_money(&block->figures[m].measure))
             return language_word(report->request->language, units[block->unit]);
     return NULL;
 }
@@ -190,7 +190,8 @@ static struct block only_told(struct report *report, const struct block *block, 
     told.figure_count = 0;
     told.figures = arena_array(report->arena, block->figure_count, sizeof *told.figures);
     for (size_t m = 0; m < block->figure_count; m++)
-        if (figures->total.figures[m].known && figures->total.figures[m].value != 0)
+        if (figures->total.figures[m].known &&
+            (figures->total.figures[m].sum.cents != 0 || figures->total.figures[m].value != 0))
             told.figures[told.figure_count++] = block->figures[m];
     return told;
 }

@@ -38,6 +38,17 @@ struct population {
     int32_t people;
 };
 
+/* What EU and state pay of public funding [millionths of a per cent]; 0: not told. */
+struct cofinancing {
+    int64_t eu, state;
+};
+
+/* Where a region has rates of its own. */
+struct regional_rates {
+    const char *region;     /* id */
+    struct cofinancing rates;
+};
+
 struct code {
     const char *id;
     const char *name[LANGUAGES];
@@ -49,6 +60,12 @@ struct code {
     const char *from_page;              /* id of the page it was read on */
     const struct population *population; /* of a municipality, a year once, in any order */
     uint32_t population_count;
+    uint32_t regional_count;
+    const struct regional_rates *regional; /* of a programme, priority or fund, beside `rates` */
+    struct cofinancing rates;
+    date claimed_by;                    /* of a period or programme: the last day to claim anything */
+    int16_t claimed_within;             /* and how many years after its own a year's commitments are to be claimed; 0:
+                                         * not told. See lapse.h */
     date from, to;                      /* in force; either may be unknown */
     enum period_rule rule;              /* of a period */
     enum phase phase;                   /* of a status */

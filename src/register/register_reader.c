@@ -29,7 +29,7 @@ struct reader {
     enum language language;         /* of the text being read */
     enum text_kind text_kind;
     struct gathered starts, ends, participations, decisions, amounts, decision_amounts, locations, classifications,
-        indicators, contacts, paragraphs, populations;
+        indicators, contacts, paragraphs, populations, regional_rates;
 };
 
 static void *gather(struct gathered *gathered, size_t size)
@@ -80,6 +80,13 @@ static void begin_page(struct reader *reader, const struct xml_value *values)
                           copy(reader, &values[PAGE_ADDRESS]), values[PAGE_READ].as.day};
 }
 
+/* Beyond any year a date can have, it says nothing. */
+static int16_t lapse_years(const struct xml_value *value)
+{
+    int64_t years = number_or(value, 0);
+    return years > 999 ? 999 : (int16_t)years;
+}
+
 static void begin_code(struct reader *reader, const struct xml_value *values, struct place place)
 {
     const struct xml_value *id = &values[CODE_ID];
@@ -106,6 +113,9 @@ static void begin_code(struct reader *reader, const struct xml_value *values, st
                                                   : (enum phase)(PHASE_RUNNING + values[CODE_PHASE].as.word);
     code->highest_support = number_or(&values[CODE_HIGHEST_SUPPORT], 0);
     code->highest_public = number_or(&values[CODE_HIGHEST_PUBLIC], 0);
+    code->rates = (struct cofinancing){number_or(&values[CODE_EU_RATE], 0), number_or(&values[CODE_STATE_RATE], 0)};
+    code->claimed_by = values[CODE_CLAIMED_BY].as.day;
+    code->claimed_within = lapse_years(&values[CODE_CLAIMED_WITHIN]);
     reader->code = code;
 }
 
@@ -113,6 +123,15 @@ static void begin_population(struct reader *reader, const struct xml_value *valu
 {
     struct population *population = gather(&reader->populations, sizeof *population);
     population->year = (int16_t)number_or(&values[POPULATION_YEAR], 0);
+}
+
+static void begin_regional_rates(struct reader *reader, const struct xml_value *values)
+{
+    if (values[RATES_REGION].text == NULL)
+        return;
+    struct regional_rates *regional = gather(&reader->regional_rates, sizeof *regional);
+    *regional = (struct regional_rates){copy(reader, &values[RATES_REGION]),
+                                        {number_or(&values[RATES_EU], 0), number_or(&values[RATES_STATE], 0)}};
 }
 
 static void begin_frame(struct reader *reader, const struct xml_value *values, struct place place)
@@ -281,6 +300,7 @@ static void begin(void *context, unsigned element, const struct xml_value *value
     case ELEMENT_LIST: reader->list = (enum list)word_or(&values[LIST_OF], LIST_STATUS); break;
     case ELEMENT_CODE: begin_code(reader, values, place); break;
     case ELEMENT_POPULATION: begin_population(reader, values); break;
+    case ELEMENT_REGIONAL_RATES: begin_regional_rates(reader, values); break;
     case ELEMENT_FRAME: begin_frame(reader, values, place); break;
     case ELEMENT_PROJECT: begin_project(reader, values, place); break;
     case ELEMENT_START: begin_told(reader, &reader->starts, values, place); break;
@@ -328,10 +348,15 @@ static void end_code(struct reader *reader)
 {
     uint32_t count;
     const struct population *population = settle(reader, &reader->populations, &count, sizeof *population);
+    uint32_t regional_count;
+    const struct regional_rates *regional =
+        settle(reader, &reader->regional_rates, &regional_count, sizeof *regional);
     if (reader->code == NULL)
         return;
     reader->code->population = population;
     reader->code->population_count = count;
+    reader->code->regional = regional;
+    reader->code->regional_count = regional_count;
 }
 
 static void end_amount(struct reader *reader, const struct xml_value *text)
@@ -431,7 +456,7 @@ bool register_read(struct project_register *out, struct arena *arena, const char
     struct gathered *lists[] = {&reader.starts, &reader.ends, &reader.participations, &reader.decisions,
                                 &reader.amounts, &reader.decision_amounts, &reader.locations,
                                 &reader.classifications, &reader.indicators, &reader.contacts, &reader.paragraphs,
-                                &reader.populations};
+                                &reader.populations, &reader.regional_rates};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);
     return whole;

@@ -21,6 +21,11 @@ static const struct xml_attribute text_attributes[] = {
 static const struct xml_attribute population_attributes[] = {
     [POPULATION_YEAR] = {"year", XML_YEAR, true, NULL, "counted on its 31 December"},
     END};
+static const struct xml_attribute regional_rates_attributes[] = {
+    [RATES_REGION] = {"region", XML_CODE, true, NULL, NULL},
+    [RATES_EU] = {"eu-rate", XML_DECIMAL, true, NULL, NULL},
+    [RATES_STATE] = {"state-rate", XML_DECIMAL, false, NULL, NULL},
+    END};
 static const struct xml_attribute page_attributes[] = {
     [PAGE_ID] = {"id", XML_CODE, true, NULL, NULL},
     [PAGE_TITLE] = {"title", XML_TEXT, true, NULL, NULL},
@@ -47,6 +52,12 @@ static const struct xml_attribute code_attributes[] = {
                               "of a programme, fund or envelope: per cent of the cost that EU and state pay at most"},
     [CODE_HIGHEST_PUBLIC] = {"highest-public", XML_DECIMAL, false, NULL,
                              "per cent of the cost that all public sources pay at most"},
+    [CODE_EU_RATE] = {"eu-rate", XML_DECIMAL, false, NULL,
+                      "of a programme, priority or fund: per cent of public funding that the EU pays; for estimates only"},
+    [CODE_STATE_RATE] = {"state-rate", XML_DECIMAL, false, NULL, "per cent of public funding that the state pays"},
+    [CODE_CLAIMED_WITHIN] = {"claimed-within", XML_NUMBER, false, NULL,
+                             "of a period or programme: years until a year's commitments lapse unless claimed; 3 is N+3"},
+    [CODE_CLAIMED_BY] = {"claimed-by", XML_DAY, false, NULL, "the last day to claim any of its commitments"},
     END};
 static const struct xml_attribute frame_attributes[] = {
     [FRAME_SOURCE] = {"source", XML_WORD, true, register_source_names, NULL},
@@ -139,7 +150,7 @@ static const struct xml_child pages_children[] = {ANY(ELEMENT_PAGE), LAST};
 static const struct xml_child lists_children[] = {ANY(ELEMENT_LIST), LAST};
 static const struct xml_child list_children[] = {ANY(ELEMENT_CODE), LAST};
 static const struct xml_child code_children[] = {
-    ANY(ELEMENT_CODE_NAME), ANY(ELEMENT_CODE_SHORT), ANY(ELEMENT_POPULATION), LAST};
+    ANY(ELEMENT_CODE_NAME), ANY(ELEMENT_CODE_SHORT), ANY(ELEMENT_POPULATION), ANY(ELEMENT_REGIONAL_RATES), LAST};
 static const struct xml_child frames_children[] = {ANY(ELEMENT_FRAME), LAST};
 static const struct xml_child projects_children[] = {ANY(ELEMENT_PROJECT), LAST};
 static const struct xml_child project_children[] = {
@@ -163,6 +174,8 @@ static const struct xml_element elements[REGISTER_ELEMENTS] = {
     [ELEMENT_CODE_NAME] = {"name", NULL, text_attributes, NULL, XML_TEXT},
     [ELEMENT_CODE_SHORT] = {"short", "The name in tables: EAKR, TL 1.", text_attributes, NULL, XML_TEXT},
     [ELEMENT_POPULATION] = {"population", "Inhabitants of a municipality.", population_attributes, NULL, XML_NUMBER},
+    [ELEMENT_REGIONAL_RATES] = {"regional-rates", "Rates for projects in one region, in place of the code's own.",
+                                regional_rates_attributes, NULL},
     [ELEMENT_FRAMES] = {"frames", "Money available.", NULL, frames_children},
     [ELEMENT_FRAME] = {"frame", "Euros available to a programme, fund, priority, objective, envelope or year.",
                        frame_attributes, NULL, XML_MONEY},

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "register/cofinancing.h"
+
 /* While a project is settled its amounts stand in a grid of stage x source; then only the known ones are kept. */
 struct grid {
     money value[STAGES][SETTLED_SOURCES];
@@ -49,6 +51,13 @@ static money sum_of(struct grid *grid, enum stage stage, uint16_t sources)
 
 /* --- what was told --- */
 
+/* What counts: what is dated up to `day`, and what is told by year up to `year`. */
+struct cutoff {
+    date day;
+    date end;       /* the situation date: what is dated after it never counts */
+    int16_t year;
+};
+
 bool decision_counts(const struct decision *decision, date situation_date)
 {
     if (decision->state != DECISION_IN_FORCE)
@@ -65,19 +74,33 @@ bool decision_later(const struct decision *a, const struct decision *b)
     return a > b;
 }
 
-static bool amount_counts(const struct amount *amount, date situation_date)
+/* Nothing is paid or recovered after the day; money of later years may be granted before it. */
+static bool amount_counts(const struct amount *amount, date day, int year)
 {
     if (date_known(amount->day))
-        return date_compare(amount->day, situation_date) <= 0;
+        return date_compare(amount->day, day) <= 0;
     bool transaction = amount->stage == STAGE_PAID || amount->stage == STAGE_RECOVERED;
-    return amount->year == 0 || !transaction || amount->year <= situation_date.year;
+    return amount->year == 0 || amount->year <= (transaction && day.year < year ? day.year : year);
+}
+
+/* A plain amount is the total of what is told beside it by day and year: less what of it comes only after the cutoff. */
+static void take_off_later(struct grid *grid, const struct amount *amounts, size_t count,
+                           const uint16_t plain[STAGES], const struct cutoff *cutoff)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct amount *amount = &amounts[i];
+        money *value = &grid->value[amount->stage][amount->source];
+        if ((plain[amount->stage] & BIT(amount->source)) && amount->missing == MISSING_NOT &&
+            !amount_counts(amount, cutoff->day, cutoff->year) && amount_counts(amount, cutoff->end, INT16_MAX))
+            *value = less(grid, *value, amount->value);
+    }
 }
 
 /* Takes the stages of `stages` (a bit each) from a list of amounts, in place of what the grid held of them. A plain
  * amount is the total and the first one counts; dated and yearly amounts add up; one that is missing makes their
  * sum unknown. */
 static void settle_amounts(struct grid *grid, const struct amount *amounts, size_t count, unsigned stages,
-                           date situation_date)
+                           const struct cutoff *cutoff)
 {
     uint16_t plain[STAGES] = {0}, unknown[STAGES] = {0};
     for (unsigned stage = 0; stage < STAGES; stage++)
@@ -87,7 +110,7 @@ static void settle_amounts(struct grid *grid, const struct amount *amounts, size
         const struct amount *amount = &amounts[i];
         uint16_t bit = BIT(amount->source);
         if (!(stages >> amount->stage & 1) || (plain[amount->stage] & bit) ||
-            !amount_counts(amount, situation_date))
+            !amount_counts(amount, cutoff->day, cutoff->year))
             continue;
         money *value = &grid->value[amount->stage][amount->source];
         bool is_plain = amount->year == 0 && !date_known(amount->day);
@@ -102,6 +125,7 @@ static void settle_amounts(struct grid *grid, const struct amount *amounts, size
         plain[amount->stage] |= is_plain ? bit : 0;
         grid->known[amount->stage] |= bit;
     }
+    take_off_later(grid, amounts, count, plain, cutoff);
     for (int stage = 0; stage < STAGES; stage++) {
         uint16_t gaps = (uint16_t)(unknown[stage] & ~plain[stage]);
         grid->known[stage] &= (uint16_t)~gaps;
@@ -141,10 +165,10 @@ static void cancel(struct grid *grid, const struct project *project, enum stage 
 }
 
 /* Recoveries that decisions tell add up with those told beside them. */
-static void settle_recoveries(struct grid *grid, const struct decision *decision, date situation_date)
+static void settle_recoveries(struct grid *grid, const struct decision *decision, const struct cutoff *cutoff)
 {
     struct grid own = {0};
-    settle_amounts(&own, decision->amounts, decision->amount_count, 1u << STAGE_RECOVERED, situation_date);
+    settle_amounts(&own, decision->amounts, decision->amount_count, 1u << STAGE_RECOVERED, cutoff);
     for (unsigned source = 0; source < FUNDING_SOURCES; source++)
         if (knows(&own, STAGE_RECOVERED, source)) {
             money *value = &own.value[STAGE_RECOVERED][source];
@@ -156,15 +180,15 @@ static void settle_recoveries(struct grid *grid, const struct decision *decision
 }
 
 /* For each stage the amounts of the latest decision in force that speaks of it. */
-static void settle_decisions(struct grid *grid, const struct project *project, date situation_date)
+static void settle_decisions(struct grid *grid, const struct project *project, const struct cutoff *cutoff)
 {
     const struct decision *latest[STAGES] = {NULL};
     for (size_t i = 0; i < project->decision_count; i++) {
         const struct decision *decision = &project->decisions[i];
-        if (!decision_counts(decision, situation_date))
+        if (!decision_counts(decision, cutoff->day))
             continue;
         if (stages_told(decision->amounts, decision->amount_count) >> STAGE_RECOVERED & 1)
-            settle_recoveries(grid, decision, situation_date);
+            settle_recoveries(grid, decision, cutoff);
         unsigned stages = stages_of(decision);
         for (unsigned stage = 0; stages >> stage != 0; stage++)
             if ((stages >> stage & 1) && (latest[stage] == NULL || decision_later(decision, latest[stage])))
@@ -175,7 +199,7 @@ static void settle_decisions(struct grid *grid, const struct project *project, d
         if (decision == NULL)
             continue;
         if (stages_told(decision->amounts, decision->amount_count) >> stage & 1)
-            settle_amounts(grid, decision->amounts, decision->amount_count, 1u << stage, situation_date);
+            settle_amounts(grid, decision->amounts, decision->amount_count, 1u << stage, cutoff);
         else
             cancel(grid, project, (enum stage)stage);
     }
@@ -205,12 +229,38 @@ static money public_and_private(struct grid *grid, enum stage stage)
     return sum;
 }
 
-static void derive(struct grid *grid, enum stage stage)
+/* The parts of EU and state that are told, and with them the estimated parts of what is told as one. */
+static void derive_estimates(struct grid *grid, enum stage stage, const struct cofinancing *rates)
+{
+    const uint16_t known = grid->known[stage], gaps = grid->gaps[stage];
+    if (gaps & grant_parts)
+        return;
+    money eu = {0}, state = {0};
+    if (known & BIT(SOURCE_EU_AND_STATE)) {
+        const struct unsplit unsplit = {
+            .value = grid->value[stage][SOURCE_EU_AND_STATE],
+            .public = grid->value[stage][SOURCE_PUBLIC],
+            .public_known = knows(grid, stage, SOURCE_PUBLIC) && (known & local_parts),
+            .eu = sum_of(grid, stage, BIT(SOURCE_EU)),
+        };
+        if (!cofinancing_estimate(&eu, &state, rates, &unsplit))
+            return;
+    }
+    add(grid, &eu, sum_of(grid, stage, BIT(SOURCE_EU)));
+    add(grid, &state, sum_of(grid, stage, BIT(SOURCE_STATE)));
+    if (known & (BIT(SOURCE_EU) | BIT(SOURCE_EU_AND_STATE)))
+        set(grid, stage, SOURCE_EU_ESTIMATE, eu);
+    if (known & (BIT(SOURCE_STATE) | BIT(SOURCE_EU_AND_STATE)))
+        set(grid, stage, SOURCE_STATE_ESTIMATE, state);
+}
+
+static void derive(struct grid *grid, enum stage stage, const struct cofinancing *rates)
 {
     const uint16_t parts = grant_parts | local_parts | private_parts;
     if ((grid->known[stage] & grant_parts) && !(grid->gaps[stage] & grant_parts))
         set(grid, stage, SOURCE_GRANT, sum_of(grid, stage, grant_parts));
     derive_public(grid, stage);
+    derive_estimates(grid, stage, rates);
     if (stage == STAGE_GRANTED && !knows(grid, stage, SOURCE_TOTAL) && knows(grid, STAGE_COST, SOURCE_TOTAL) &&
         (grid->known[stage] & parts))
         set(grid, stage, SOURCE_TOTAL, grid->value[STAGE_COST][SOURCE_TOTAL]);
@@ -239,16 +289,24 @@ static struct settlement *keep(struct arena *arena, const struct grid *grid)
     return settlement;
 }
 
+static void settle(struct grid *grid, const struct project_register *reg, const struct project *project,
+                   const struct cutoff *cutoff)
+{
+    const struct cofinancing rates = cofinancing_of(reg, project);
+    settle_amounts(grid, project->amounts, project->amount_count, ~0u, cutoff);
+    settle_decisions(grid, project, cutoff);
+    for (int stage = 0; stage < STAGES; stage++)
+        if (grid->known[stage] != 0)
+            derive(grid, (enum stage)stage, &rates);
+}
+
 void settlement_make(struct project_register *reg, date situation_date, struct findings *findings)
 {
+    const struct cutoff cutoff = {situation_date, situation_date, INT16_MAX};
     for (size_t i = 0; i < reg->project_count; i++) {
         struct project *project = reg->projects[i];
         struct grid grid = {0};
-        settle_amounts(&grid, project->amounts, project->amount_count, ~0u, situation_date);
-        settle_decisions(&grid, project, situation_date);
-        for (int stage = 0; stage < STAGES; stage++)
-            if (grid.known[stage] != 0)
-                derive(&grid, (enum stage)stage);
+        settle(&grid, reg, project, &cutoff);
         if (grid.overflowed) {
             findings_add(findings, FINDING_MONEY_OVERFLOW, {&reg->input, project->offset},
                          finding_project(project->code));
@@ -256,6 +314,17 @@ void settlement_make(struct project_register *reg, date situation_date, struct f
         }
         project->settlement = keep(reg->arena, &grid);
     }
+}
+
+const struct settlement *settlement_through(struct arena *arena, const struct project_register *reg,
+                                            const struct project *project, date situation_date, int year)
+{
+    struct cutoff cutoff = {{(int16_t)year, 12, 31}, situation_date, (int16_t)year};
+    struct grid grid = {0};
+    if (date_compare(cutoff.day, situation_date) > 0)
+        cutoff.day = situation_date;
+    settle(&grid, reg, project, &cutoff);
+    return grid.overflowed ? NULL : keep(arena, &grid);
 }
 
 bool settlement_lookup(const struct settlement *settlement, enum stage stage, unsigned source, money *out)

@@ -10,6 +10,8 @@ enum derived_source {
     SOURCE_GRANT = FUNDING_SOURCES, /* EU and state, split or not: what the authority decides on */
     SOURCE_UNKNOWN,                 /* the known total less all known parts */
     SOURCE_WHOLE,                   /* what shares are taken of: the total if known, else public and private, else the parts' sum */
+    SOURCE_EU_ESTIMATE,             /* EU, and its estimated part of what is told as EU and state: see cofinancing.h */
+    SOURCE_STATE_ESTIMATE,          /* the state's likewise. Nothing but an estimate may be made of these two */
     SETTLED_SOURCES
 };
 
@@ -34,6 +36,13 @@ struct settlement {
  * - a sum is unknown when one of its parts is told to be missing (unless it does not apply);
  * An overflow is a finding at its project, and that project's money counts as missing. */
 void settlement_make(struct project_register *reg, date situation_date, struct findings *findings);
+
+/* The same of one project as it stood at the end of a year, or on the situation date when that is earlier: decisions and dated
+ * amounts up to that day, amounts told by year up to that year. Year 0 tells what is neither dated nor by year. Where a total
+ * stands beside its dated or yearly parts, what comes later is not yet in it. Lives in `arena`; NULL when a sum
+ * overflows. money_years.h tells which years there are. */
+const struct settlement *settlement_through(struct arena *arena, const struct project_register *reg,
+                                            const struct project *project, date situation_date, int year);
 
 /* False when the amount is missing. `source` is any funding or derived source. */
 bool settlement_lookup(const struct settlement *settlement, enum stage stage, unsigned source, money *out);

@@ -33,9 +33,26 @@ const struct code *shipped_lists_lookup(const struct project_register *reg, enum
 
 /* --- whether they are needed --- */
 
+/* A year, a country: programmes of the EU are numbered 2014FI16M2OP001. */
+static bool is_cci_number(const char *id)
+{
+    static const char form[] = "0000AA";
+    for (size_t i = 0; form[i] != '\0'; i++)
+        if (form[i] == '0' ? id[i] < '0' || id[i] > '9' : id[i] < 'A' || id[i] > 'Z')
+            return false;
+    return true;
+}
+
+static bool tells_lapse(const struct code *code)
+{
+    return code->claimed_within != 0 || date_known(code->claimed_by);
+}
+
 static bool leaves_open(const struct project_register *reg, enum list list, const struct code *code)
 {
     struct reference references[REFERENCES];
+    if (list == LIST_PROGRAMME && is_cci_number(code->id) && !tells_lapse(code))
+        return true;
     references_of(references, list, code);
     for (int i = 0; i < REFERENCES; i++)
         if (references[i].id != NULL && declared(reg, references[i].list, references[i].id) == NULL)
@@ -108,10 +125,27 @@ static bool same_place(const struct code *own, const struct code *listed)
     return listed->name[LANGUAGE_FI] != NULL && strcmp(name, listed->name[LANGUAGE_FI]) == 0;
 }
 
-/* A register's own place, with what it leaves open taken from the listed one. */
-static void complete(struct project_register *reg, enum list list, struct code *own)
+/* A programme's CCI number is its own, and a period is told by its years. */
+static void complete_rules(const struct project_register *reg, enum list list, struct code *own)
 {
-    const struct code *listed = register_list_is_place(list) ? register_code_lookup(reg->shipped, list, own->id) : NULL;
+    const struct code *listed = register_code_lookup(reg->shipped, list, own->id);
+    if (listed == NULL)
+        return;
+    if (!tells_lapse(own)) {
+        own->claimed_within = listed->claimed_within;
+        own->claimed_by = listed->claimed_by;
+    }
+    if (own->rates.eu == 0 && own->regional_count == 0) {
+        own->rates = listed->rates;
+        own->regional = listed->regional;
+        own->regional_count = listed->regional_count;
+    }
+}
+
+/* A register's own place, with what it leaves open taken from the listed one. */
+static void complete_place(struct project_register *reg, enum list list, struct code *own)
+{
+    const struct code *listed = register_code_lookup(reg->shipped, list, own->id);
     if (listed == NULL || !same_place(own, listed))
         return;
     if (own->parent == NULL)
@@ -126,6 +160,14 @@ static void complete(struct project_register *reg, enum list list, struct code *
         own->to = listed->to;
     if (own->successor == NULL)
         own->successor = listed->successor;
+}
+
+static void complete(struct project_register *reg, enum list list, struct code *own)
+{
+    if (register_list_is_place(list))
+        complete_place(reg, list, own);
+    else if (list == LIST_PERIOD || list == LIST_PROGRAMME)
+        complete_rules(reg, list, own);
 }
 
 /* --- order --- */

@@ -2,12 +2,9 @@
  * municipalities of 2022), read from its table and added up by hand. The program runs the test in the checkout. */
 #include "register/municipality.h"
 
-#include "register/register_reader.h"
 #include "register/shipped_lists.h"
 #include "unit.h"
-
-#include <stdlib.h>
-#include <unistd.h>
+#include "unit_register.h"
 
 static const char *const shipped_path = "templates/lists/finland.xml";
 
@@ -129,16 +126,6 @@ static void adoption(const struct project_register *reg)
     CHECK(reg->frame_count == 0 && reg->shipped->frame_count == 14);
 }
 
-static bool read_text(struct project_register *out, struct arena *arena, const char *text, struct findings *findings)
-{
-    static char path[] = "/tmp/municipality.XXXXXX";
-    int file = mkstemp(path);
-    bool written = file >= 0 && write(file, text, strlen(text)) == (ssize_t)strlen(text) && close(file) == 0;
-    bool whole = written && register_read(out, arena, path, 0, findings);
-    unlink(path);
-    return whole;
-}
-
 int main(void)
 {
     struct arena arena;
@@ -147,7 +134,7 @@ int main(void)
     arena_init(&arena);
     findings_init(&findings);
     CHECK(register_read(&shipped, &arena, shipped_path, 0, &findings));
-    CHECK(read_text(&reg, &arena, own, &findings));
+    CHECK(unit_register(&reg, &arena, own, &findings));
     CHECK(findings.count == 0 && shipped_lists_needed(&reg) && !shipped_lists_needed(&(struct project_register){0}));
     shipped_lists_adopt(&reg, &shipped);
     mergers(&shipped);
