@@ -220,7 +220,8 @@ static void place(struct maker *maker, struct slice *slice, struct member *membe
             continue;
         members[depth] = of->members[i];
         slice->parts[depth].index = i;
-        place(maker, slice, members, depth + 1, contributions);
+        if (!slice_empty(slice))
+            place(maker, slice, members, depth + 1, contributions);
     }
     slice->parts[depth].index = SLICE_ALL;
 }

@@ -78,6 +78,15 @@ static bool holds_year(const struct slice *slice, uint32_t year)
     return true;
 }
 
+bool slice_empty(const struct slice *slice)
+{
+    const struct money_years *years = years_of(slice);
+    for (uint32_t i = 0; years != NULL && i < years->count; i++)
+        if (holds_year(slice, i))
+            return false;
+    return years != NULL;
+}
+
 /* What falls to the slice by the end of each of its years less what had by the end of the year before: split first and
  * subtracted then, so that the years of every part add up. */
 static bool sum_of_years(const struct slice *slice, const struct money_years *years, struct quantity quantity, money *out)

@@ -28,6 +28,8 @@ struct slice {
 
 /* What the slice tells of a quantity [cents]; false when it is missing, as frames are of every project. */
 bool slice_amount(const struct slice *slice, struct quantity quantity, money *out);
+/* True when it has no part of its project: of two spans of years, those that do not meet. */
+bool slice_empty(const struct slice *slice);
 /* False when the slice has all of what its project tells. */
 bool slice_divided(const struct slice *slice);
 

@@ -1,4 +1,4 @@
-# However projects are divided among rows, the rows of every source add up to the total to the cent, the sources add up in every
+# However projects are divided among rows of places, themes, years and lapse dates, the rows of every source add up to the total to the cent, the sources add up in every
 # row, rows of two dimensions add up to those of one, and the order of projects changes nothing: on registers made by chance
 # (register.awk) and on the sample. Run: sh tests/figures/allocation.sh PROGRAM
 set -u
@@ -46,11 +46,13 @@ subtotals='
 
 check() { # register
     for allocation in given population equal seat none; do
-        for by in municipality sub-region spearhead municipality,fund municipality,spearhead spearhead,municipality; do
+        for by in municipality sub-region spearhead money-year lapse-date municipality,fund municipality,spearhead \
+            spearhead,municipality municipality,money-year money-year,municipality lapse-date,money-year; do
             figures "$1" $by $allocation >"$folder/$by" || fail "$1: $(head -n 1 "$folder/findings")"
             awk -F, "$sums" "$folder/$by" || fail "$1 --by $by --allocation $allocation"
         done
-        for pair in municipality,fund municipality,spearhead spearhead,municipality; do
+        for pair in municipality,fund municipality,spearhead spearhead,municipality municipality,money-year \
+            money-year,municipality lapse-date,money-year; do
             awk -F, "$subtotals" "$folder/${pair%%,*}" "$folder/$pair" || fail "$1 --by $pair --allocation $allocation"
         done
     done
@@ -59,7 +61,7 @@ check() { # register
 for seed in 1 2 3; do
     awk -v seed=$seed -v folder="$folder" -f tests/figures/register.awk
     check "$folder/register.xml"
-    for by in municipality spearhead,municipality; do
+    for by in municipality spearhead,municipality money-year,spearhead; do
         figures "$folder/register.xml" $by usual >"$folder/one"
         figures "$folder/reversed.xml" $by usual | cmp -s - "$folder/one" || fail "seed $seed: the order of projects changes $by"
     done
