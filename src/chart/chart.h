@@ -74,7 +74,7 @@ struct chart_request {
     const char *title;
     const struct figures *figures;
     const char *const *labels;     /* the series' names, one for each measure */
-    const struct project_register *reg; /* what the figures are of: for the places of CHART_MAP, what lapses in CHART_LINES */
+    const struct project_register *reg; /* what the figures are of; CHART_MAP needs it, CHART_LINES for what lapses */
     const char *borders;           /* CHART_MAP: path of the file with the borders (borders.h); else may be NULL */
 };
 

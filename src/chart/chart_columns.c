@@ -204,7 +204,8 @@ static void draw_grid(const struct columns *columns)
     }
     struct chart_label unit = chart_label_make(drawing, drawing->plain,
                                                language_word(drawing->chart->language, drawing->unit.name));
-    chart_label_draw(drawing, &unit, ALIGN_LEFT, drawing->left, columns->top + unit.height / 2, drawing->style->muted);
+    chart_label_draw(drawing, &unit, ALIGN_LEFT, drawing->left, columns->top + unit.height / 2,
+                     drawing->style->muted);
 }
 
 static double draw_legend(const struct columns *columns, double top)

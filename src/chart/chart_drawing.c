@@ -161,10 +161,8 @@ const char *chart_drawing_amount(struct chart_drawing *drawing, money amount)
 const char *chart_drawing_measure(struct chart_drawing *drawing)
 {
     const struct chart *chart = drawing->chart;
-    const char *name = chart->series[0];
-    bool told = chart->quantity == QUANTITY_PROJECTS ||
-                (chart->quantity == QUANTITY_PER_CENT && strchr(name, '%') != NULL);
-    const char *unit = language_word(chart->language, drawing->unit.name);
+    const char *name = chart->series[0], *unit = language_word(chart->language, drawing->unit.name);
+    bool told = chart->quantity == QUANTITY_PROJECTS || strstr(name, unit) != NULL;
     return told ? name : arena_format(drawing->arena, "%s, %s", name, unit);
 }
 

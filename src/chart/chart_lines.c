@@ -221,7 +221,7 @@ static void draw_ends(const struct lines *lines)
     for (size_t i = 0; i < lines->end_count; i++) {
         const struct end *end = &lines->ends[i];
         if (end->known)
-            chart_drawing_rule(drawing, end->point.x, end->point.y, left - label_air, end->middle, /*zero*/ true);
+            chart_drawing_rule(drawing, end->point.x, end->point.y, left - label_air, end->middle, /*zero*/ false);
         if (end->series < drawing->chart->series_count)
             chart_drawing_marker(drawing, end->series, left + label_indent / 3, end->middle);
         chart_label_draw(drawing, &end->label, ALIGN_LEFT, left + label_indent, end->middle, drawing->style->ink);

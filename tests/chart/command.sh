@@ -38,6 +38,11 @@ told "numbers of projects" "Humppila: Hankkeita 1."
 draw columns year 'granted:eu,paid:eu,rate(paid:eu/granted:eu)' sv
 told "columns and a rate" "2022: EU, beviljad 1,50; EU, utbetald 1,50; "
 told "a rate" "100,0 %."
+draw lines money-year 'cumulative(granted:eu),cumulative(paid:eu)' fi
+told "running totals" "2023: EU, myönnetty, kertymä 5,50; EU, maksettu, kertymä 2,55."
+told "what lapses" "N+3 (suuntaa-antava): maksettava viimeistään 31.12.2025 1,50; 31.12.2026 5,50; 31.12.2027 5,75; 31.12.2028 6,05."
+draw lines money-year granted:eu,paid:eu fi
+grep -q 'N+3' "$folder/1.svg" && fail "what is no running total has deadlines"
 draw timeline year projects fi
 told timeline "Tilanne 31.12.2025."
 told "a running project" "Kiertotalouden koeympäristö: 1.1.2023–30.6.2026, käynnissä."
