@@ -86,3 +86,13 @@ int date_compare(date a, date b)
     int other = b.year * 512 + b.month * 32 + b.day;
     return (one > other) - (one < other);
 }
+
+int32_t date_days(date d)
+{
+    date first = date_first(d);
+    int32_t before = first.year - 1; /* years that have ended */
+    int32_t days = before * 365 + before / 4 - before / 100 + before / 400 - 693595 /* until 1900 */;
+    for (int month = 1; month < first.month; month++)
+        days += days_in_month(first.year, month);
+    return days + first.day - 1;
+}

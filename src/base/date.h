@@ -28,5 +28,7 @@ void date_format(char out[DATE_TEXT_SIZE], date d);
 int date_compare(date a, date b);
 date date_first(date d);
 date date_last(date d);
+/* Days since 1 January 1900 (negative before), for differences; an imprecise date counts as its first day. */
+int32_t date_days(date d);
 
 #endif

@@ -64,6 +64,12 @@ static double put_key_figure(struct report *report, const char *number, const ch
     return y - layout->y;
 }
 
+void report_make_key_figures(struct report *report, struct part *part)
+{
+    (void)report;
+    part->height = 60;
+}
+
 void report_key_figures(struct report *report, const struct part *part)
 {
     struct layout *layout = report->layout;

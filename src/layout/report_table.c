@@ -166,7 +166,7 @@ void report_make_table(struct report *report, struct part *part)
     table_init(&made->table, layout, &layout->style->table, made->columns, count, unit_of(report, block));
     made->note = report_coverage(report, block, part->figures);
     part->height = height_of(report, made);
-    part->table = made;
+    part->made = made;
 }
 
 /* How many sums follow a row at once. */
@@ -180,8 +180,9 @@ static size_t sums_after(const struct rows *rows, size_t row)
 
 void report_table(struct report *report, const struct part *part)
 {
-    struct table *table = &part->table->table;
-    const struct rows *rows = &part->table->rows;
+    struct report_table *made = part->made;
+    struct table *table = &made->table;
+    const struct rows *rows = &made->rows;
     layout_need(report->layout, part->height);
     table_begin(table);
     for (size_t i = 0; i < rows->count; i++) {
@@ -189,7 +190,7 @@ void report_table(struct report *report, const struct part *part)
         table_row(table, rows->kinds[i], rows->texts[i], table_line_height(table) * (double)together);
     }
     table_end(table);
-    report_put_note(report, part->table->note);
+    report_put_note(report, made->note);
 }
 
 /* The block with only those measures that some project tells and that are not nothing: sources that a register does not
@@ -226,18 +227,18 @@ void report_make_chart(struct report *report, struct part *part)
     const char **labels = arena_array(report->arena, told.figure_count, sizeof *labels);
     for (size_t i = 0; i < told.figure_count; i++)
         labels[i] = report_label(report, &told.figures[i]);
-    const char *title = report_words(report, &told.words, told.place);
     const struct layout *layout = report->layout;
-    part->chart = chart_make(report->arena, told.chart_kind, report->request->language, title, figures, labels,
-                             report->findings);
-    if (part->chart == NULL)
+    const struct chart *chart = chart_make(report->arena, told.chart_kind, report->request->language, part->heading,
+                                           figures, labels, report->findings);
+    part->made = (void *)chart;
+    if (chart == NULL)
         report->failed = true;
     else
-        part->height = chart_height(part->chart, layout->text, layout->style, layout_width(layout));
+        part->height = chart_height(chart, layout->text, layout->style, layout_width(layout));
 }
 
 void report_chart(struct report *report, const struct part *part)
 {
-    layout_chart(report->layout, part->chart);
+    layout_chart(report->layout, part->made);
     report->layout->y += 8;
 }
