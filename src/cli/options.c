@@ -49,6 +49,8 @@ const struct option_kind option_kinds[OPTIONS] = {
                      "for tests: what the program makes on its way (check: register; report: trace)"},
     [OPTION_SETTINGS] = {"settings", 0, OPTION_TEXT, "NAME|FILE", NULL, OF_REGISTERS, 0,
                          "how grave each kind of finding is: a settings file"},
+    [OPTION_PREVIOUS] = {"previous", 0, OPTION_TEXT, "REGISTER", NULL, BIT(REPORT), 0,
+                         "an earlier register, on its own situation date: what changed since is told"},
     [OPTION_AS_OF] = {"as-of", 0, OPTION_DAY, "DATE", NULL, OF_REGISTERS | BIT(IMPORT), BIT(IMPORT),
                       "the situation date, YYYY-MM-DD; else the register's own"},
     [OPTION_LANGUAGE] = {"language", 0, OPTION_WORD, "L", language_tags, EVERY, 0,

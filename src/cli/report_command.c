@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cli/commands.h"
 #include "cli/figures_query.h"
 #include "cli/installation.h"
@@ -10,7 +12,8 @@
 
 /* What a report is made from, held together while it is laid out and drawn. */
 struct making {
-    struct settled_register settled;
+    struct settled_register settled, earlier;
+    struct changes_side previous;      /* the earlier register, as changes want it */
     struct template template;
     struct text *text;
     struct report_request request;
@@ -41,6 +44,29 @@ static void draw(struct making *making, const struct command_line *line, struct 
     device->calls->free(device);
 }
 
+/* The register to compare with, if one is given: it tells of its own day, whatever --as-of says of the other. */
+static bool read_previous(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    const char *path = line->options[OPTION_PREVIOUS].text;
+    if (path == NULL)
+        return true;
+    if (strcmp(path, "-") == 0 && strcmp(line->operands[0], "-") == 0) {
+        findings_add(findings, FINDING_STANDARD_INPUT_TWICE, NOWHERE);
+        return false;
+    }
+    struct command_line own = *line;
+    own.options[OPTION_AS_OF] = (struct option_value){0};
+    if (!settled_register_read(&making->earlier, &own, path, REGISTER_DIGEST, findings) ||
+        !settled_register_sound(&making->earlier, findings))
+        return false;
+    making->previous = (struct changes_side){&making->earlier.reg, making->earlier.situation_date};
+    making->request.previous = &making->previous;
+    if (date_compare(making->settled.situation_date, making->earlier.situation_date) < 0)
+        findings_add(findings, FINDING_CHANGES_REVERSED, NOWHERE, finding_date(making->settled.situation_date),
+                     finding_date(making->earlier.situation_date));
+    return true;
+}
+
 /* Reads everything that the report is made from. */
 static bool prepare(struct making *making, const struct command_line *line, struct findings *findings)
 {
@@ -64,7 +90,7 @@ static bool prepare(struct making *making, const struct command_line *line, stru
         .language = command_line_language(line, LANGUAGE_FI),
         .version = PROGRAM_VERSION,
     };
-    return making->text != NULL;
+    return making->text != NULL && read_previous(making, line, findings);
 }
 
 void report_command(const struct command_line *line, struct findings *findings)
@@ -75,11 +101,13 @@ void report_command(const struct command_line *line, struct findings *findings)
                      finding_text("trace"));
         return;
     }
-    struct making making = {.template = {.input = {.file = -1}}};
+    struct making making = {.template = {.input = {.file = -1}},
+                            .earlier = {.reg = {.input = {.file = -1}}, .shipped = {.input = {.file = -1}}}};
     if (prepare(&making, line, findings) &&
         report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings))
         draw(&making, line, findings);
     text_free(making.text);
     template_release(&making.template);
+    settled_register_release(&making.earlier);
     settled_register_release(&making.settled);
 }

@@ -113,14 +113,15 @@ static void make_block(struct report *report, const struct block *block, int lev
 
 static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2; /* [pt] */
 
+/* Running text keeps its own distances. */
 static bool is_text(const struct part *part)
 {
-    return part->block->kind == BLOCK_TEXT;
+    return report_part_kinds[part->block->kind].put == report_passages && part->heading[0] == '\0';
 }
 
 static bool is_note(const struct part *part)
 {
-    return is_text(part) && part->block->style == TEXT_NOTE;
+    return part->block->kind == BLOCK_TEXT && part->block->style == TEXT_NOTE;
 }
 
 static const struct part *first_shown(const struct report *report, size_t from, size_t to)
@@ -239,7 +240,7 @@ static const struct part *put_range(struct report *report, size_t from, size_t t
 static size_t count_entries(const struct report *report)
 {
     size_t count = 0;
-    bool deep = report->request->template->contents > 1;
+    unsigned depth = report->request->template->contents;
     for (size_t i = 0; i < report->part_count; i++) {
         const struct part *part = &report->parts[i];
         const struct part_kind *kind = &report_part_kinds[part->block->kind];
@@ -249,9 +250,9 @@ static size_t count_entries(const struct report *report)
         else if (part->block->kind == BLOCK_SECTION)
             count += headed;
         else if (part->block->kind == BLOCK_REPEAT)
-            count += headed && deep;
-        else if (kind->entries != NULL && (deep || part->level == 1))
-            count += kind->entries(part);
+            count += headed && depth > 1;
+        else if (kind->entries != NULL)
+            count += kind->entries(part, depth);
     }
     return count;
 }

@@ -67,7 +67,7 @@ static double put_key_figure(struct report *report, const char *number, const ch
 void report_make_key_figures(struct report *report, struct part *part)
 {
     (void)report;
-    part->height = 60;
+    part->height = 70;
 }
 
 void report_key_figures(struct report *report, const struct part *part)

@@ -165,7 +165,8 @@ void report_paragraph(struct report *report, const char *string)
 }
 
 /* Level 1 enters contents and bookmarks by itself. */
-void report_heading(struct report *report, int level, const char *title, double keep, bool entered)
+void report_heading_in(struct report *report, int level, const char *title, enum language language, double keep,
+                       bool entered)
 {
     struct layout *layout = report->layout;
     const struct style *style = layout->style;
@@ -176,5 +177,21 @@ void report_heading(struct report *report, int level, const char *title, double 
         if (report->request->template->contents > 1)
             layout_entry(layout, 2, title, destination);
     }
-    layout_heading(layout, level > DEEPEST_HEADING ? DEEPEST_HEADING : level, title, keep);
+    layout_heading(layout, level > DEEPEST_HEADING ? DEEPEST_HEADING : level, title, language, keep);
+}
+
+void report_heading(struct report *report, int level, const char *title, double keep, bool entered)
+{
+    report_heading_in(report, level, title, report->request->language, keep, entered);
+}
+
+void report_begin_in(struct report *report, enum role role, enum language language)
+{
+    if (language == report->request->language) {
+        layout_begin_role(report->layout, role);
+        return;
+    }
+    struct element *element = arena_alloc(report->arena, sizeof *element);
+    *element = (struct element){.role = role, .language = language_tag(language)};
+    layout_begin(report->layout, element);
 }

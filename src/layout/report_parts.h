@@ -55,7 +55,7 @@ struct part_kind {
     bool of_figures;                                        /* nothing without projects: figures are made for it first */
     void (*make)(struct report *report, struct part *part); /* sets height and made; may find that nothing is shown */
     void (*put)(struct report *report, const struct part *part);
-    size_t (*entries)(const struct part *part);             /* in the list of contents, level 2; NULL: none */
+    size_t (*entries)(const struct part *part, unsigned depth); /* in a list of contents of so many levels; NULL: none */
 };
 extern const struct part_kind report_part_kinds[BLOCK_KINDS];
 
@@ -135,6 +135,10 @@ void report_put_note(struct report *report, const char *note);
 void report_paragraph(struct report *report, const char *string);
 /* A heading with `keep` more below it that stays; `entered`: named in the list of contents and the bookmarks. */
 void report_heading(struct report *report, int level, const char *title, double keep, bool entered);
+void report_heading_in(struct report *report, int level, const char *title, enum language language, double keep,
+                       bool entered);
+/* Opens an element that says its language where that is not the report's. */
+void report_begin_in(struct report *report, enum role role, enum language language);
 
 /* Paragraphs, with bulleted lists among them. */
 struct passage {
@@ -164,10 +168,10 @@ void report_make_chart(struct report *report, struct part *part);
 void report_chart(struct report *report, const struct part *part);
 void report_make_project_list(struct report *report, struct part *part);
 void report_project_list(struct report *report, const struct part *part);
-size_t report_project_list_entries(const struct part *part);
+size_t report_project_list_entries(const struct part *part, unsigned depth);
 void report_make_cards(struct report *report, struct part *part);
 void report_cards(struct report *report, const struct part *part);
-size_t report_cards_entries(const struct part *part);
+size_t report_cards_entries(const struct part *part, unsigned depth);
 void report_make_changes(struct report *report, struct part *part);
 void report_changes_part(struct report *report, const struct part *part);
 void report_make_indicators(struct report *report, struct part *part);

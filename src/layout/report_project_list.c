@@ -174,7 +174,7 @@ static void mark_group(const struct listing *listing, const char *title)
     unsigned destination = layout_destination(layout);
     layout->y += height;
     layout_bookmark(layout, 2, title, destination);
-    if (listing->entries && listing->report->request->template->contents > 1)
+    if (listing->entries)
         layout_entry(layout, 2, title, destination);
 }
 
@@ -301,17 +301,17 @@ static size_t columns_of_label(const struct block *block)
 
 /* --- the block --- */
 
-size_t report_project_list_entries(const struct part *part)
+size_t report_project_list_entries(const struct part *part, unsigned depth)
 {
     size_t groups = part->figures->row_count;
-    return is_grouped(part->block) && groups > 1 && groups <= MOST_ENTRIES ? groups : 0;
+    return depth > 1 && is_grouped(part->block) && groups > 1 && groups <= MOST_ENTRIES ? groups : 0;
 }
 
 void report_make_project_list(struct report *report, struct part *part)
 {
     struct listing *made = arena_alloc(report->arena, sizeof *made);
     *made = (struct listing){.report = report, .block = part->block,
-                             .entries = report_project_list_entries(part) > 0};
+                             .entries = report_project_list_entries(part, report->request->template->contents) > 0};
     part->height = 120;
     part->made = made;
     if (!make_columns(made, part->figures)) {

@@ -46,58 +46,41 @@ double report_passages_height(struct report *report, const struct passage *passa
     return height;
 }
 
-/* An element of another language than the report's tells it. */
-static void begin_in(struct report *report, enum role role, enum language language)
-{
-    if (language == report->request->language) {
-        layout_begin_role(report->layout, role);
-        return;
-    }
-    struct element *element = arena_alloc(report->arena, sizeof *element);
-    *element = (struct element){.role = role, .language = language_tag(language)};
-    layout_begin(report->layout, element);
-}
-
-static void put_lines(struct report *report, const struct passage *passage, double indent)
+static void put_lines(struct report *report, const struct passage *passage)
 {
     struct layout *layout = report->layout;
     const struct style *style = layout->style;
-    const struct type *type = type_of(style, passage);
-    struct line *lines;
-    size_t count = text_break(layout->text, layout->arena, passage->language, type->face, passage->text,
-                              width_of(style, passage) / type->size, &lines);
-    for (size_t i = 0; i < count; i++) {
-        bool leaves_one = count - i == 2 && count > 2; /* no line alone at the head of a page */
-        layout_need(layout, type->leading * (leaves_one || (i == 0 && count > 1) ? 2 : 1));
-        layout_line(layout, &lines[i], type->size, layout_left(layout) + indent,
-                    layout->y + type->leading / 2 + type->size * 0.36,
-                    passage->style == TEXT_NOTE ? style->muted : style->ink);
-        layout->y += type->leading;
-    }
+    enum language own = layout->language;
+    layout->language = passage->language;
+    layout_paragraph(layout, passage->text, type_of(style, passage), passage->style == TEXT_NOTE ? style->muted : style->ink,
+                     width_of(style, passage));
+    layout->language = own;
 }
 
 static void put_paragraph(struct report *report, const struct passage *passage)
 {
-    begin_in(report, ROLE_PARAGRAPH, passage->language);
-    put_lines(report, passage, 0);
+    report_begin_in(report, ROLE_PARAGRAPH, passage->language);
+    put_lines(report, passage);
     layout_end(report->layout);
 }
 
+/* The bullet stands on the page of the first lines. */
 static void put_item(struct report *report, const struct passage *passage)
 {
     struct layout *layout = report->layout;
     const struct type *type = type_of(layout->style, passage);
-    struct line *bullet = arena_alloc(layout->arena, sizeof *bullet);
-    *bullet = layout_spaced_line(layout, layout->arena, type->face, "•");
-    layout_need(layout, type->leading);
+    double height = layout_paragraph_height(layout, passage->text, type, width_of(layout->style, passage));
+    layout_need(layout, height < 2 * type->leading ? height : 2 * type->leading);
     layout_begin_role(layout, ROLE_LIST_ITEM);
     layout_begin_role(layout, ROLE_LABEL);
-    layout_line(layout, bullet, type->size, layout_left(layout), layout->y + type->leading / 2 + type->size * 0.36,
-                layout->style->accent);
+    layout_paragraph(layout, "•", type, layout->style->accent, item_indent);
     layout_end(layout);
-    begin_in(report, ROLE_LIST_BODY, passage->language);
-    put_lines(report, passage, item_indent);
+    layout->y -= type->leading;
+    layout->indent += item_indent;
+    report_begin_in(report, ROLE_LIST_BODY, passage->language);
+    put_lines(report, passage);
     layout_end(layout);
+    layout->indent -= item_indent;
     layout_end(layout);
 }
 

@@ -15,6 +15,7 @@ struct style {
     double margin_left, margin_right, margin_top, margin_bottom;
     double measure;                                 /* widest line of running text [pt] */
     struct colour ink, accent, second, third, muted, hairline, pale, paper;
+    struct type minor_heading;                      /* within what a subheading heads */
     struct type title, heading, subheading, lead, body, table, small_table, table_head, note, figure, label;
 };
 
