@@ -12,6 +12,7 @@
 
 /* What a report is made from, held together while it is laid out and drawn. */
 struct making {
+    struct arena arena;                /* of the template */
     struct settled_register settled, earlier;
     struct changes_side previous;      /* the earlier register, as changes want it */
     struct template template;
@@ -67,19 +68,31 @@ static bool read_previous(struct making *making, const struct command_line *line
     return true;
 }
 
-/* Reads everything that the report is made from. */
+static bool read_template(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    const char *path = installation_file(&making->arena, "templates", line->options[OPTION_TEMPLATE].text,
+                                         FINDING_TEMPLATE_UNKNOWN, findings);
+    return path != NULL && template_read(&making->template, &making->arena, path, findings);
+}
+
+/* Long texts are read only where something shows them. */
+static bool read_register(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    unsigned needs = REGISTER_DIGEST;
+    if (template_has(&making->template, BLOCK_PROJECT_CARDS))
+        needs |= REGISTER_TEXTS;
+    return settled_register_read(&making->settled, line, line->operands[0], needs, findings);
+}
+
+/* Reads everything that the report is made from. What is wrong with the template is told beside what is with the register. */
 static bool prepare(struct making *making, const struct command_line *line, struct findings *findings)
 {
     struct settled_register *settled = &making->settled;
-    if (!settled_register_read(settled, line, line->operands[0], REGISTER_DIGEST, findings))
+    bool template = read_template(making, line, findings);
+    if (!read_register(making, line, findings) || !template || !settled_register_sound(settled, findings))
         return false;
-    if (!settled_register_sound(settled, findings))
-        return false;
-    const char *template = installation_file(&settled->arena, "templates", line->options[OPTION_TEMPLATE].text,
-                                             FINDING_TEMPLATE_UNKNOWN, findings);
     struct query query = {0};
-    if (template == NULL || !figures_query_ask(&query, line, settled, findings) ||
-        !template_read(&making->template, &settled->arena, template, findings))
+    if (!figures_query_ask(&query, line, settled, findings))
         return false;
     making->text = text_new(installation_folder(&settled->arena, "fonts"), findings);
     making->request = (struct report_request){
@@ -103,6 +116,7 @@ void report_command(const struct command_line *line, struct findings *findings)
     }
     struct making making = {.template = {.input = {.file = -1}},
                             .earlier = {.reg = {.input = {.file = -1}}, .shipped = {.input = {.file = -1}}}};
+    arena_init(&making.arena);
     if (prepare(&making, line, findings) &&
         report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings))
         draw(&making, line, findings);
@@ -110,4 +124,5 @@ void report_command(const struct command_line *line, struct findings *findings)
     template_release(&making.template);
     settled_register_release(&making.earlier);
     settled_register_release(&making.settled);
+    arena_release(&making.arena);
 }

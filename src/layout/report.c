@@ -111,7 +111,15 @@ static void make_block(struct report *report, const struct block *block, int lev
 
 /* --- what stands together --- */
 
-static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2; /* [pt] */
+static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2, below_table = 8; /* [pt] */
+
+/* Charts and key figures leave space below themselves. */
+static bool ends_in_table(const struct part *part)
+{
+    static const bool tables[BLOCK_KINDS] = {[BLOCK_TABLE] = true, [BLOCK_PROJECT_LIST] = true, [BLOCK_CHANGES] = true,
+                                             [BLOCK_PROJECT_CARDS] = true, [BLOCK_INDICATORS] = true, [BLOCK_FINDINGS] = true};
+    return tables[part->block->kind];
+}
 
 /* Running text keeps its own distances. */
 static bool is_text(const struct part *part)
@@ -164,6 +172,8 @@ static void put_part_heading(struct report *report, const struct part *part, con
     struct layout *layout = report->layout;
     if (before != NULL && !is_text(part))
         layout->y += part->heading[0] == '\0' && is_note(before) ? below_note : between_parts;
+    else if (before != NULL && ends_in_table(before))
+        layout->y += below_table;
     if (part->heading[0] == '\0')
         return;
     report_heading(report, part->level, part->heading, part_height(report, part) - layout->style->subheading.leading,

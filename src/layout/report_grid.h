@@ -34,4 +34,7 @@ void grid_finish(struct grid *grid, const char *unit, size_t sum_span);
 double grid_height(struct grid *grid);
 void grid_put(struct grid *grid);
 
+/* The indicators of one project; without rows when it has none. */
+void report_indicators_of(struct report *report, const struct project *project, struct grid *out);
+
 #endif

@@ -23,6 +23,14 @@ const char *report_fill(struct report *report, enum word word, const char *one, 
     return report_keep(report, &out);
 }
 
+const char *report_capital(struct report *report, const char *word)
+{
+    struct buffer out;
+    buffer_init(&out, BUFFER_UNLIMITED);
+    language_capital(&out, word);
+    return report_keep(report, &out);
+}
+
 const char *report_count(struct report *report, int64_t count)
 {
     struct buffer out;

@@ -94,6 +94,8 @@ const char *report_words(struct report *report, const struct words *words, struc
 const char *report_fill(struct report *report, enum word word, const char *one, const char *two, const char *three);
 /* A buffer's text in the arena; the buffer is released. */
 const char *report_keep(struct report *report, struct buffer *buffer);
+/* A word that stands inside sentences, as a label: "Osatoteuttaja". In the arena. */
+const char *report_capital(struct report *report, const char *word);
 const char *report_count(struct report *report, int64_t count);
 const char *report_date(struct report *report, date day);
 const char *report_duration(struct report *report, date start, date end);

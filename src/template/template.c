@@ -450,6 +450,19 @@ void template_release(struct template *template)
     input_release(&template->input);
 }
 
+static bool holds(const struct block *block, enum block_kind kind)
+{
+    bool found = block->kind == kind;
+    for (size_t i = 0; i < block->child_count && !found; i++)
+        found = holds(block->children[i], kind);
+    return found;
+}
+
+bool template_has(const struct template *template, enum block_kind kind)
+{
+    return holds(&template->root, kind);
+}
+
 const char *template_words(const struct words *words, enum language language, struct place place,
                            struct findings *findings)
 {

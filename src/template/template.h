@@ -117,6 +117,8 @@ struct template {
  * findings, when it cannot be used: unknown elements, measures or values. */
 bool template_read(struct template *out, struct arena *arena, const char *path, struct findings *findings);
 void template_release(struct template *template);
+/* Whether a block of this kind stands anywhere in it. */
+bool template_has(const struct template *template, enum block_kind kind);
 /* The text in a language; "" with a finding when it is not translated but another language has it. */
 const char *template_words(const struct words *words, enum language language, struct place place,
                            struct findings *findings);
