@@ -84,12 +84,17 @@ static void put_project(struct listing *listing, const struct project *project, 
     add_to_sums(&listing->carried, listing->block, project);
 }
 
+static const char *others_label(struct report *report, size_t count)
+{
+    return report_fill(report, WORD_OTHERS, report_count(report, (int64_t)count), "", "");
+}
+
 /* What the projects come to that a shortened list leaves out. */
 static void put_others(struct listing *listing, const struct project *const *projects, size_t count, double keep)
 {
     struct report *report = listing->report;
     struct sums sums = {.projects = 0};
-    const char *texts[TABLE_COLUMNS] = {report_fill(report, WORD_OTHERS, report_count(report, (int64_t)count), "", "")};
+    const char *texts[TABLE_COLUMNS] = {others_label(report, count)};
     for (size_t i = 0; i < count; i++) {
         add_to_sums(&sums, listing->block, projects[i]);
         add_to_sums(&listing->carried, listing->block, projects[i]);
@@ -252,8 +257,9 @@ static void fit_fact(struct listing *listing, const struct figures *figures, siz
                                     .number = about->fact == FACT_ELAPSED};
     if (share_of(about->fact) > 0)
         return;
-    const char *widest = widest_fact(report, figures, about->fact);
-    table_fit(report->layout, &report->layout->style->small_table, FACE_REGULAR, column, &widest, 1,
+    const char *texts[] = {widest_fact(report, figures, about->fact),
+                           i == 0 && listing->block->top > 0 ? others_label(report, figures->project_count) : ""};
+    table_fit(report->layout, &report->layout->style->small_table, FACE_REGULAR, column, texts, 2,
               about->fact == FACT_CODE ? 28 : 0);
 }
 

@@ -129,7 +129,7 @@ struct figures *report_figures(struct report *report, const struct block *block)
     for (size_t i = 0; i < block->figure_count && i < FIGURES_MAX_MEASURES; i++)
         query.measures[query.measure_count++] = block->figures[i].measure;
     struct figures *figures = report_figures_of(report, &query);
-    if (figures != NULL && block->sort != NO_SORTING)
+    if (figures != NULL && block->sort != NO_SORTING && block->kind != BLOCK_PROJECT_LIST)
         figures_sort(figures, block->sort);
     return figures;
 }

@@ -119,7 +119,8 @@ static void refuse(struct report *report, const char *name, size_t length, struc
     report->failed = true;
     findings_add(findings, FINDING_TEMPLATE_VALUE_UNKNOWN, place, finding_text(arena_copy(&findings->arena, name, length)),
                  finding_text(xml_words_join(&findings->arena, "", names)));
-    xml_word_suggest("", names, name, length, place, findings);
+    if (xml_word_lookup(names, name, length) < 0)
+        xml_word_suggest("", names, name, length, place, findings);
 }
 
 static void put_value(struct report *report, struct filling *filling, const char *name, size_t length,
