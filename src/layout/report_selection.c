@@ -275,11 +275,9 @@ static bool member_agrees(struct report *report, const struct selection *member,
     if (own->sum.cents == expected.sum.cents && own->projects == expected.projects)
         return true;
     money gap = {0};
-    char scratch[16];
     (void)money_subtract(&gap, own->sum, expected.sum);
     findings_add(report->findings, FINDING_FIGURES_DISAGREE, NOWHERE, finding_text(measure->name),
-                 finding_text(arena_format(report->arena, "%s=%s", dimension_names[member->dimension],
-                                           member_id(member->member, scratch))),
+                 finding_text(label_member(report->arena, report->request->language, member->member)),
                  finding_text(dimension_names[member->dimension]), finding_money(gap));
     return false;
 }
