@@ -2,6 +2,8 @@
 # Run: sh tests/template/examples.sh PROGRAM
 set -u
 program=$1 failures=0
+case $program in /*) ;; *) program=$PWD/$program ;; esac
+cd "$(dirname "$0")/../.." || exit 1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$program" schema template > "$folder/template.xsd" || exit 1
