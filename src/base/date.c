@@ -87,12 +87,16 @@ int date_compare(date a, date b)
     return (one > other) - (one < other);
 }
 
-int32_t date_days(date d)
+/* Days since 1 January of the year 1. */
+static int day_number(date d)
 {
-    date first = date_first(d);
-    int32_t before = first.year - 1; /* years that have ended */
-    int32_t days = before * 365 + before / 4 - before / 100 + before / 400 - 693595 /* until 1900 */;
-    for (int month = 1; month < first.month; month++)
-        days += days_in_month(first.year, month);
-    return days + first.day - 1;
+    int before = d.year - 1, days = before * 365 + before / 4 - before / 100 + before / 400;
+    for (int month = 1; month < d.month; month++)
+        days += days_in_month(d.year, month);
+    return days + d.day - 1;
+}
+
+int date_days_between(date from, date to)
+{
+    return day_number(date_first(to)) - day_number(date_first(from));
 }

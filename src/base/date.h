@@ -26,9 +26,9 @@ void date_format(char out[DATE_TEXT_SIZE], date d);
 
 /* Negative, 0 or positive. An imprecise date counts as its first day; _last makes it its last. */
 int date_compare(date a, date b);
+/* Whole days from `from` to `to`; negative when `to` is the earlier. Imprecise dates count as their first days. */
+int date_days_between(date from, date to);
 date date_first(date d);
 date date_last(date d);
-/* Days since 1 January 1900 (negative before), for differences; an imprecise date counts as its first day. */
-int32_t date_days(date d);
 
 #endif

@@ -457,16 +457,22 @@ void report_make_cards(struct report *report, struct part *part)
 }
 
 /* A card that begins a page stands on one of its own; the first stands below what its section began with. */
-void report_cards(struct report *report, const struct part *part)
+static void put_next_card(struct report *report, const struct part *part, const struct project *project, bool first)
 {
     static const double between_cards = 26; /* [pt] */
+    if (!first && part->block->page == PAGE_NEW)
+        layout_page(report->layout, true);
+    else if (!first)
+        report->layout->y += between_cards;
+    put_card(report, part, project);
+}
+
+void report_cards(struct report *report, const struct part *part)
+{
     const struct figures *figures = part->figures;
-    struct layout *layout = report->layout;
-    for (size_t i = 0; i < figures->project_count; i++) {
-        if (i > 0 && part->block->page == PAGE_NEW)
-            layout_page(layout, true);
-        else if (i > 0)
-            layout->y += between_cards;
-        put_card(report, part, figures->projects[i]);
+    for (size_t r = 0; r < figures->row_count; r++) {
+        const struct project *const *projects = report_row_projects(figures, &figures->rows[r]);
+        for (uint32_t i = 0; i < figures->rows[r].projects; i++)
+            put_next_card(report, part, projects[i], /*first*/ r == 0 && i == 0);
     }
 }

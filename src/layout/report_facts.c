@@ -32,10 +32,10 @@ enum language report_name_language(const struct project *project, enum language 
 static const char *elapsed(struct report *report, const struct project *project)
 {
     date start = project_start(project), end = project_end(project);
-    if (!date_known(start) || !date_known(end) || date_compare(date_last(end), date_first(start)) < 0)
+    if (!date_known(start) || !date_known(end) || date_compare(date_last(end), start) < 0)
         return language_word(report->request->language, WORD_NIL);
-    int64_t whole = date_days(date_last(end)) - date_days(date_first(start)) + 1;
-    int64_t passed = date_days(report->request->situation_date) - date_days(date_first(start)) + 1;
+    int64_t whole = date_days_between(start, date_last(end)) + 1;
+    int64_t passed = date_days_between(start, report->request->situation_date) + 1;
     passed = passed < 0 ? 0 : passed > whole ? whole : passed;
     struct buffer out;
     buffer_init(&out, 64);

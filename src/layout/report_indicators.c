@@ -175,11 +175,10 @@ static void put_group(struct grid *grid, const struct block *block, const struct
 {
     struct report *report = grid->report;
     struct tallies tallies = {.count = 0};
-    for (uint32_t i = 0; i < row->projects; i++) {
-        const struct project *project = figures->projects[row->first + i];
-        for (size_t k = 0; k < project->indicator_count; k++)
-            add_indicator(report, &tallies, &project->indicators[k]);
-    }
+    const struct project *const *projects = report_row_projects(figures, row);
+    for (uint32_t i = 0; i < row->projects; i++)
+        for (size_t k = 0; k < projects[i]->indicator_count; k++)
+            add_indicator(report, &tallies, &projects[i]->indicators[k]);
     if (tallies.count > 0 && block->dimension_count > 0)
         grid_row(grid, TABLE_GROUP)->texts[0] = label_member(report->arena, report->request->language, row->members[0]);
     put_tallies(grid, &tallies, /*counted*/ true);

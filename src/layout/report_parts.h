@@ -77,6 +77,8 @@ struct figures *report_figures(struct report *report, const struct block *block)
 const struct figure *report_total(struct report *report, const struct measure *measure);
 /* The projects of the selection, in the order of a row of figures. */
 const struct figures *report_projects(struct report *report, const struct block *block);
+/* The projects of a row, in the order of the register. Borrowed from the figures. */
+const struct project *const *report_row_projects(const struct figures *figures, const struct figure_row *row);
 /* What changed since the previous register; NULL when none was given, or it cannot be made. */
 const struct changes *report_changes(struct report *report);
 /* Whether the checks find anything about its projects. */

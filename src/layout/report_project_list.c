@@ -141,7 +141,7 @@ static const struct project *const *projects_of(const struct listing *listing, c
                                                 const struct figure_row *row)
 {
     const struct block *block = listing->block;
-    const struct project *const *projects = &figures->projects[row->first];
+    const struct project *const *projects = report_row_projects(figures, row);
     if (block->sort == NO_SORTING)
         return projects;
     struct amount_of *amounts = arena_array(listing->report->arena, row->projects + 1, sizeof *amounts);

@@ -143,6 +143,11 @@ const struct figures *report_projects(struct report *report, const struct block 
     return report_figures_of(report, &query);
 }
 
+const struct project *const *report_row_projects(const struct figures *figures, const struct figure_row *row)
+{
+    return &figures->projects[row->first];
+}
+
 /* Shares are rounded together with others of their table, so each is made on its own; the rest is the same everywhere. */
 static const struct figure *known_total(const struct selection *selection, const struct measure *measure)
 {
