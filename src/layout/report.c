@@ -50,8 +50,10 @@ static void make_holder(struct report *report, const struct block *block, int le
         make_block(report, block->children[i], level + headed);
     struct part *holder = &report->parts[index];
     holder->end = report->part_count;
-    for (size_t i = index + 1; i < report->part_count; i++)
-        holder->shown |= report->parts[i].shown || (report->empty && report_part_kinds[report->parts[i].block->kind].of_figures);
+    for (size_t i = index + 1; i < report->part_count; i++) {
+        const struct part *held = &report->parts[i];
+        holder->shown |= held->shown || (report->empty && report_part_kinds[held->block->kind].of_figures);
+    }
 }
 
 static void make_shown(struct report *report, const struct block *block, int level)
@@ -111,13 +113,16 @@ static void make_block(struct report *report, const struct block *block, int lev
 
 /* --- what stands together --- */
 
-static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2, below_table = 8; /* [pt] */
+/* [pt] */
+static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2, below_table = 8;
 
 /* Charts and key figures leave space below themselves. */
 static bool ends_in_table(const struct part *part)
 {
-    static const bool tables[BLOCK_KINDS] = {[BLOCK_TABLE] = true, [BLOCK_PROJECT_LIST] = true, [BLOCK_CHANGES] = true,
-                                             [BLOCK_PROJECT_CARDS] = true, [BLOCK_INDICATORS] = true, [BLOCK_FINDINGS] = true};
+    static const bool tables[BLOCK_KINDS] = {
+        [BLOCK_TABLE] = true,         [BLOCK_PROJECT_LIST] = true, [BLOCK_CHANGES] = true,
+        [BLOCK_PROJECT_CARDS] = true, [BLOCK_INDICATORS] = true,   [BLOCK_FINDINGS] = true,
+    };
     return tables[part->block->kind];
 }
 

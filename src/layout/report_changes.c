@@ -32,7 +32,17 @@ static const char *value_text(struct report *report, const struct measure *measu
     return report_money(report, money_of(value), known);
 }
 
-static const char *change_value_text(struct report *report, const struct change *change, const struct change_value *value)
+/* The template's label, else the measure's own. */
+static const char *measure_label(struct report *report, const struct block *block, const struct changes *changes,
+                                 size_t measure)
+{
+    if (block->figure_count > 0)
+        return report_label(report, &block->figures[measure]);
+    return label_measure(report->arena, report->request->language, &changes->totals.query.measures[measure]);
+}
+
+static const char *change_value_text(struct report *report, const struct change *change,
+                                     const struct change_value *value)
 {
     enum language language = report->request->language;
     if (!value->known)
@@ -90,8 +100,7 @@ static void make_statement(struct report *report, struct changes_block *made, co
     grid_init(grid, report);
     grid_text(grid, language_word(language, WORD_CHANGES_DIFFERENCE), 1);
     for (size_t m = 0; m < changes->totals.query.measure_count; m++)
-        grid_number(grid, block->figure_count > 0 ? report_label(report, &block->figures[m])
-                                                  : label_measure(report->arena, language, &changes->totals.query.measures[m]));
+        grid_number(grid, measure_label(report, block, changes, m));
     put_state(grid, changes, TABLE_ROW, changes->before_date, /*after*/ false);
     for (int kind = 0; kind < CHANGE_EFFECTS; kind++)
         if (has_effect(changes, (enum change_kind)kind))
@@ -126,8 +135,7 @@ static void make_members(struct report *report, struct changes_block *made, cons
     grid_init(grid, report);
     grid_text(grid, label_dimension(language, block->dimensions[0]), 1);
     for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
-        const char *label = block->figure_count > 0 ? report_label(report, &block->figures[m])
-                                                    : label_measure(report->arena, language, &changes->totals.query.measures[m]);
+        const char *label = measure_label(report, block, changes, m);
         grid_number(grid, label);
         grid_number(grid, report_fill(report, WORD_CHANGES_OF_MEASURE, label, "", ""));
     }
@@ -230,8 +238,8 @@ static void make_lists(struct report *report, struct changes_block *made, uint64
         if (made->changes->projects[kind] == 0 || !(shows >> i & 1))
             continue;
         struct change_list *list = &made->lists[made->list_count++];
-        *list = (struct change_list){kind, label_change_heading(report->arena, report->request->language, made->changes, kind),
-                                     {.report = report}};
+        *list = (struct change_list){.kind = kind, .grid = {.report = report}};
+        list->heading = label_change_heading(report->arena, report->request->language, made->changes, kind);
         if (kind == CHANGE_NEW || kind == CHANGE_VANISHED)
             make_whole_list(report, &list->grid, made->changes, kind);
         else

@@ -253,8 +253,8 @@ static void fit_fact(struct listing *listing, const struct figures *figures, siz
     const struct list_column *about = &listing->block->columns[i];
     struct table_column *column = &listing->columns[i];
     const char *own = report_words(report, &about->label, about->place);
-    *column = (struct table_column){.heading = own[0] != '\0' ? own : report_fact_label(report->request->language, about->fact),
-                                    .number = about->fact == FACT_ELAPSED};
+    const char *usual = report_fact_label(report->request->language, about->fact);
+    *column = (struct table_column){.heading = own[0] != '\0' ? own : usual, .number = about->fact == FACT_ELAPSED};
     if (share_of(about->fact) > 0)
         return;
     const char *texts[] = {widest_fact(report, figures, about->fact),
@@ -268,8 +268,9 @@ static void fit_measure(struct listing *listing, const struct figures *figures, 
     struct report *report = listing->report;
     size_t m = listing->block->columns[i].figure;
     const char *total = report_money(report, figures->total.figures[m].sum, true);
-    listing->columns[i] = (struct table_column){.heading = report_label(report, &listing->block->figures[m]), .number = true};
-    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, &listing->columns[i], &total, 1, 36);
+    struct table_column *column = &listing->columns[i];
+    *column = (struct table_column){.heading = report_label(report, &listing->block->figures[m]), .number = true};
+    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, column, &total, 1, 36);
 }
 
 /* Columns of texts share what codes, dates and sums leave. False, with a finding, when that is too little. */
