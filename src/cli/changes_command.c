@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/figures_query.h"
 #include "cli/result.h"
+#include "language/change_labels.h"
 #include "language/labels.h"
 
 /* The two registers, what is asked of them, and where the answer goes. */
@@ -68,7 +69,7 @@ static void put_for_people(struct comparison *comparison, const struct changes *
             continue;
         struct result_table table;
         buffer_putc(&comparison->text, '\n');
-        put_heading(comparison, changes_kind_heading(&comparison->arena, changes, kind, comparison->language));
+        put_heading(comparison, label_change_heading(&comparison->arena, comparison->language, changes, kind));
         changes_of_kind_make(&table, &comparison->arena, changes, kind, comparison->language);
         result_table_write_text(&table, &comparison->text);
     }

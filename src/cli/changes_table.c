@@ -2,22 +2,8 @@
 
 #include <string.h>
 
+#include "language/change_labels.h"
 #include "language/labels.h"
-
-static const enum word kind_words[CHANGE_KINDS] = {
-    [CHANGE_NEW] = WORD_CHANGE_NEW,
-    [CHANGE_VANISHED] = WORD_CHANGE_VANISHED,
-    [CHANGE_CANCELLED] = WORD_CHANGE_CANCELLED,
-    [CHANGE_RECOVERED] = WORD_CHANGE_RECOVERED,
-    [CHANGE_AMENDED] = WORD_CHANGE_AMENDED,
-    [CHANGE_APPEARED] = WORD_CHANGE_APPEARED,
-    [CHANGE_DISAPPEARED] = WORD_CHANGE_DISAPPEARED,
-    [CHANGE_MOVED_IN] = WORD_CHANGE_MOVED_IN,
-    [CHANGE_MOVED_OUT] = WORD_CHANGE_MOVED_OUT,
-    [CHANGE_ENDED] = WORD_CHANGE_ENDED,
-    [CHANGE_DATES_MOVED] = WORD_CHANGE_DATES_MOVED,
-    [CHANGE_RECLASSIFIED] = WORD_CHANGE_RECLASSIFIED,
-};
 
 /* --- cells --- */
 
@@ -39,23 +25,12 @@ static struct cell total_cell(const struct result_table *table)
 
 /* --- totals and effects: columns --- */
 
-/* The text of a word that {1} {2} ... stand in, in the table's arena. */
-static const char *filled(const struct result_table *table, enum word word, const char *const *values, int count)
+static void add_column(struct result_table *table, const char *name, const char *label)
 {
-    struct buffer text;
-    buffer_init(&text, BUFFER_UNLIMITED);
-    language_fill(&text, language_word(table->language, word), values, count);
-    const char *copy = arena_copy(table->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
+    result_table_column(table, COLUMN_MEASURE, name, label);
 }
 
-static void add_column(struct result_table *table, const char *name, enum word label)
-{
-    result_table_column(table, COLUMN_MEASURE, name, language_word(table->language, label));
-}
-
-static void add_counted_column(struct result_table *table, const char *name, enum word label)
+static void add_counted_column(struct result_table *table, const char *name, const char *label)
 {
     add_column(table, name, label);
     result_table_column(table, COLUMN_PROJECTS, arena_format(table->arena, "%s.projects", name), "");
@@ -74,12 +49,13 @@ static unsigned kinds_shown(const struct changes *changes, bool brief)
 
 static void add_effect_columns(struct result_table *table, unsigned kinds)
 {
-    add_counted_column(table, "before", WORD_CHANGES_BEFORE);
+    add_counted_column(table, "before", language_word(table->language, WORD_CHANGES_BEFORE));
     for (int kind = 0; kind < CHANGE_EFFECTS; kind++)
         if (kinds >> kind & 1)
-            add_counted_column(table, change_kind_names[kind], kind_words[kind]);
-    add_counted_column(table, "after", WORD_CHANGES_AFTER);
-    add_column(table, "difference", WORD_CHANGES_DIFFERENCE);
+            add_counted_column(table, change_kind_names[kind],
+                               label_change_kind(table->language, (enum change_kind)kind));
+    add_counted_column(table, "after", language_word(table->language, WORD_CHANGES_AFTER));
+    add_column(table, "difference", language_word(table->language, WORD_CHANGES_DIFFERENCE));
 }
 
 static void put_counted(struct cell **at, const struct measure *measure, int64_t value, uint32_t projects)
@@ -103,28 +79,11 @@ static void put_effects(struct cell *at, unsigned kinds, const struct measure *m
 
 /* --- notes --- */
 
-static const char *number_text(const struct result_table *table, int64_t number)
-{
-    struct buffer text;
-    buffer_init(&text, BUFFER_UNLIMITED);
-    language_count(&text, table->language, number);
-    const char *copy = arena_copy(table->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
-}
-
 static void note_coverage(struct result_table *table, const struct changes *changes, size_t measure)
 {
-    const struct change_row *all = &changes->totals.total;
-    const struct change_total *total = &all->totals[measure];
-    const struct measure *about = &changes->totals.query.measures[measure];
-    if (about->kind != MEASURE_MONEY || (total->before.projects == all->before_projects &&
-                                         total->after.projects == all->after_projects))
-        return;
-    const char *values[] = {label_measure(table->arena, table->language, about),
-                            number_text(table, total->before.projects), number_text(table, all->before_projects),
-                            number_text(table, total->after.projects), number_text(table, all->after_projects)};
-    result_table_note(table, filled(table, WORD_CHANGES_COVERAGE, values, 5));
+    const char *coverage = label_change_coverage(table->arena, table->language, changes, measure);
+    if (coverage != NULL)
+        result_table_note(table, coverage);
 }
 
 /* --- tables of totals and effects --- */
@@ -209,30 +168,29 @@ void changes_measures_make(struct result_table *out, struct arena *arena, const 
 
 /* --- the list --- */
 
-/* What a change is about: a measure, "start", "name", a dimension. */
+/* What programs call what a change is about: a measure, "start", "name", a dimension. */
+static const char *subject_id(const struct result_table *table, const struct changes *changes,
+                              const struct change *change)
+{
+    switch (change->subject) {
+    case SUBJECT_MEASURE: return changes->totals.query.measures[change->measure].name;
+    case SUBJECT_AMOUNT:
+        return arena_format(table->arena, "%s:%s", register_stage_names[change->quantity.stage],
+                            register_source_names[change->quantity.source]);
+    case SUBJECT_START: return "start";
+    case SUBJECT_END: return "end";
+    case SUBJECT_NAME: return "name";
+    default: return dimension_names[change->dimension];
+    }
+}
+
 static struct cell subject_cell(const struct result_table *table, const struct changes *changes,
                                 const struct change *change)
 {
-    enum language language = table->language;
-    struct measure measure = {.kind = MEASURE_MONEY, .quantity = change->quantity};
-    switch (change->subject) {
-    case SUBJECT_PROJECT:
+    if (change->subject == SUBJECT_PROJECT)
         return (struct cell){.kind = CELL_MISSING};
-    case SUBJECT_MEASURE:
-        return measure_cell(table, &changes->totals.query.measures[change->measure]);
-    case SUBJECT_AMOUNT:
-        return cell_text(arena_format(table->arena, "%s:%s", register_stage_names[change->quantity.stage],
-                                      register_source_names[change->quantity.source]),
-                         label_measure(table->arena, language, &measure));
-    case SUBJECT_START:
-        return cell_text("start", language_word(language, WORD_STARTS));
-    case SUBJECT_END:
-        return cell_text("end", language_word(language, WORD_ENDS));
-    case SUBJECT_NAME:
-        return cell_text("name", language_word(language, WORD_CHANGES_NAME));
-    default:
-        return cell_text(dimension_names[change->dimension], label_dimension(language, change->dimension));
-    }
+    return cell_text(subject_id(table, changes, change),
+                     label_change_subject(table->arena, table->language, changes, change));
 }
 
 static bool is_money(const struct change *change)
@@ -341,7 +299,7 @@ void changes_of_kind_make(struct result_table *out, struct arena *arena, const s
     result_table_column(out, values, "old", language_word(language, WORD_CHANGES_BEFORE));
     result_table_column(out, values, "new", language_word(language, WORD_CHANGES_AFTER));
     if (of_money)
-        add_column(out, "difference", WORD_CHANGES_DIFFERENCE);
+        add_column(out, "difference", language_word(language, WORD_CHANGES_DIFFERENCE));
     const struct project *last = NULL;
     for (size_t i = 0; i < changes->count; i++)
         if (changes->items[i].kind == kind) {
@@ -349,12 +307,4 @@ void changes_of_kind_make(struct result_table *out, struct arena *arena, const s
             put_shown_change(out, changes, i, project != last, of_money);
             last = project;
         }
-}
-
-const char *changes_kind_heading(struct arena *arena, const struct changes *changes, enum change_kind kind,
-                                 enum language language)
-{
-    const struct result_table words = {.arena = arena, .language = language};
-    const char *values[] = {language_word(language, kind_words[kind]), number_text(&words, changes->projects[kind])};
-    return filled(&words, WORD_CHANGES_OF_KIND, values, 2);
 }

@@ -25,8 +25,4 @@ void changes_list_total(struct result_table *table, const struct changes *change
 void changes_of_kind_make(struct result_table *out, struct arena *arena, const struct changes *changes,
                           enum change_kind kind, enum language language);
 
-/* "Uudet, hankkeita 3". In `arena`. */
-const char *changes_kind_heading(struct arena *arena, const struct changes *changes, enum change_kind kind,
-                                 enum language language);
-
 #endif

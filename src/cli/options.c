@@ -3,7 +3,6 @@
 #include <getopt.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "chart/chart.h"
 #include "figures/membership.h"
 #include "xml/vocabulary.h"
@@ -53,6 +52,8 @@ const struct option_kind option_kinds[OPTIONS] = {
                      "for tests: what the program makes on its way (check: register; report: trace)"},
     [OPTION_SETTINGS] = {"settings", 0, OPTION_TEXT, "NAME|FILE", NULL, OF_REGISTERS, 0,
                          "how grave each kind of finding is: a settings file"},
+    [OPTION_PREVIOUS] = {"previous", 0, OPTION_TEXT, "REGISTER", NULL, BIT(REPORT), 0,
+                         "an earlier register, on its own situation date: what changed since is told"},
     [OPTION_AS_OF] = {"as-of", 0, OPTION_DAY, "DATE", NULL, OF_REGISTERS | BIT(IMPORT), BIT(IMPORT),
                       "the situation date, YYYY-MM-DD; else the register's own"},
     [OPTION_LANGUAGE] = {"language", 0, OPTION_WORD, "L", language_tags, EVERY, 0,
@@ -77,24 +78,12 @@ enum language command_line_language(const struct command_line *line, enum langua
 
 void option_suggest(const char *prefix, const char *const *words, const char *text, struct findings *findings)
 {
-    const char *nearest = xml_word_nearest(words, text, strlen(text));
-    if (nearest != NULL)
-        findings_add(findings, FINDING_NEAREST_NAME, NOWHERE,
-                     finding_text(arena_format(&findings->arena, "%s%s", prefix, nearest)));
+    xml_word_suggest(prefix, words, text, strlen(text), NOWHERE, findings);
 }
 
 const char *option_join(struct arena *arena, const char *prefix, const char *const *words)
 {
-    struct buffer joined;
-    buffer_init(&joined, BUFFER_UNLIMITED);
-    for (size_t i = 0; words[i] != NULL; i++) {
-        buffer_puts(&joined, i == 0 ? "" : ", ");
-        buffer_puts(&joined, prefix);
-        buffer_puts(&joined, words[i]);
-    }
-    const char *copy = arena_copy(arena, buffer_text(&joined), joined.length);
-    buffer_release(&joined);
-    return copy;
+    return xml_words_join(arena, prefix, words);
 }
 
 /* --- one argument after the other: getopt_long finds where options begin and end --- */

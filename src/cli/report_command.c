@@ -14,7 +14,9 @@
 
 /* What a report is made from, held together while it is laid out and drawn. */
 struct making {
-    struct settled_register settled;
+    struct arena arena;                /* of the template */
+    struct settled_register settled, earlier;
+    struct changes_side previous;      /* the earlier register, as changes want it */
     struct template template;
     struct text *text;
     struct report_request request;
@@ -73,21 +75,56 @@ static bool read_logo(const struct image **out, const struct template *template,
     return *out != NULL;
 }
 
-/* Reads everything that the report is made from. */
+/* The register to compare with, if one is given: it tells of its own day, whatever --as-of says of the other. */
+static bool read_previous(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    const char *path = line->options[OPTION_PREVIOUS].text;
+    if (path == NULL)
+        return true;
+    if (strcmp(path, "-") == 0 && strcmp(line->operands[0], "-") == 0) {
+        findings_add(findings, FINDING_STANDARD_INPUT_TWICE, NOWHERE);
+        return false;
+    }
+    struct command_line own = *line;
+    own.options[OPTION_AS_OF] = (struct option_value){0};
+    if (!settled_register_read(&making->earlier, &own, path, REGISTER_DIGEST, findings) ||
+        !settled_register_sound(&making->earlier, findings))
+        return false;
+    making->previous = (struct changes_side){&making->earlier.reg, making->earlier.situation_date};
+    making->request.previous = &making->previous;
+    if (date_compare(making->settled.situation_date, making->earlier.situation_date) < 0)
+        findings_add(findings, FINDING_CHANGES_REVERSED, NOWHERE, finding_date(making->settled.situation_date),
+                     finding_date(making->earlier.situation_date));
+    return true;
+}
+
+static bool read_template(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    const char *path = installation_file(&making->arena, "templates", line->options[OPTION_TEMPLATE].text,
+                                         FINDING_TEMPLATE_UNKNOWN, findings);
+    return path != NULL && template_read(&making->template, &making->arena, path, findings);
+}
+
+/* Long texts are read only where something shows them. */
+static bool read_register(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    unsigned needs = REGISTER_DIGEST;
+    if (template_has(&making->template, BLOCK_PROJECT_CARDS))
+        needs |= REGISTER_TEXTS;
+    return settled_register_read(&making->settled, line, line->operands[0], needs, findings);
+}
+
+/* Reads everything that the report is made from. What is wrong with the template is told beside what is with the register. */
 static bool prepare(struct making *making, const struct command_line *line, struct findings *findings)
 {
     struct settled_register *settled = &making->settled;
-    if (!settled_register_read(settled, line, line->operands[0], REGISTER_DIGEST, findings))
+    bool template = read_template(making, line, findings);
+    if (!read_register(making, line, findings) || !template || !settled_register_sound(settled, findings))
         return false;
-    if (!settled_register_sound(settled, findings))
-        return false;
-    const char *template = installation_file(&settled->arena, "templates", line->options[OPTION_TEMPLATE].text,
-                                             FINDING_TEMPLATE_UNKNOWN, findings);
     struct query query = {0};
     const struct image *logo = NULL;
-    if (template == NULL || !figures_query_ask(&query, line, settled, findings) ||
-        !template_read(&making->template, &settled->arena, template, findings) ||
-        !read_logo(&logo, &making->template, &settled->arena, findings))
+    if (!figures_query_ask(&query, line, settled, findings) ||
+        !read_logo(&logo, &making->template, &making->arena, findings))
         return false;
     making->text = text_new_of(installation_folder(&settled->arena, "fonts"), making->template.appearance.faces,
                                findings);
@@ -101,7 +138,7 @@ static bool prepare(struct making *making, const struct command_line *line, stru
         .version = PROGRAM_VERSION,
         .borders = installation_borders(&settled->arena),
     };
-    return making->text != NULL;
+    return making->text != NULL && read_previous(making, line, findings);
 }
 
 void report_command(const struct command_line *line, struct findings *findings)
@@ -112,11 +149,15 @@ void report_command(const struct command_line *line, struct findings *findings)
                      finding_text("trace"));
         return;
     }
-    struct making making = {.template = {.input = {.file = -1}}};
+    struct making making = {.template = {.input = {.file = -1}},
+                            .earlier = {.reg = {.input = {.file = -1}}, .shipped = {.input = {.file = -1}}}};
+    arena_init(&making.arena);
     if (prepare(&making, line, findings) &&
         report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings))
         draw(&making, line, findings);
     text_free(making.text);
     template_release(&making.template);
+    settled_register_release(&making.earlier);
     settled_register_release(&making.settled);
+    arena_release(&making.arena);
 }

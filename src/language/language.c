@@ -222,3 +222,14 @@ void language_normalise(struct buffer *out, const char *text, size_t length)
     else
         compose(out, text, length);
 }
+
+void language_capital(struct buffer *out, const char *word)
+{
+    const char *end = word + strlen(word), *rest = word;
+    char bytes[4];
+    if (rest == end)
+        return;
+    uint32_t first = utf8_next(&rest, end);
+    buffer_put(out, bytes, utf8_put(bytes, (uint32_t)u_toupper((UChar32)first)));
+    buffer_puts(out, rest);
+}

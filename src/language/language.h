@@ -44,6 +44,9 @@ void language_date(struct buffer *out, enum language language, date d);
 /* 1.3.2021–31.1.2022; an open end is "1.3.2021–". */
 void language_date_range(struct buffer *out, enum language language, date from, date to);
 
+/* A word with a capital letter, as at the beginning of a sentence. */
+void language_capital(struct buffer *out, const char *word);
+
 /* Appends `length` bytes of UTF-8 in Unicode's composed form, NFC: one character for a letter and its mark. */
 void language_normalise(struct buffer *out, const char *text, size_t length);
 

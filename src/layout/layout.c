@@ -85,12 +85,12 @@ double layout_room(const struct layout *layout)
 
 double layout_left(const struct layout *layout)
 {
-    return layout->style->margin_left;
+    return layout->style->margin_left + layout->indent;
 }
 
 double layout_width(const struct layout *layout)
 {
-    return layout->style->page_width - layout->style->margin_left - layout->style->margin_right;
+    return layout->style->page_width - layout->style->margin_left - layout->style->margin_right - layout->indent;
 }
 
 double layout_columns_width(const struct layout *layout, int count)
@@ -289,12 +289,21 @@ struct line layout_spaced_line(const struct layout *layout, struct arena *arena,
     return line;
 }
 
-void layout_heading(struct layout *layout, int level, const char *string, double keep)
+static const struct element *heading_element(struct layout *layout, int level, enum language language)
 {
     static const struct element elements[] = {{.role = ROLE_HEADING, .level = 1}, {.role = ROLE_HEADING, .level = 2},
                                               {.role = ROLE_HEADING, .level = 3}};
+    if (language == layout->language)
+        return &elements[level - 1];
+    struct element *element = arena_alloc(layout->arena, sizeof *element);
+    *element = (struct element){.role = ROLE_HEADING, .level = (uint8_t)level, .language = language_tag(language)};
+    return element;
+}
+
+void layout_heading(struct layout *layout, int level, const char *string, enum language language, double keep)
+{
     const struct style *style = layout->style;
-    const struct type *type = level == 1 ? &style->heading : &style->subheading;
+    const struct type *type = level == 1 ? &style->heading : level == 2 ? &style->subheading : &style->minor_heading;
     double width = layout_width(layout);
     layout_need(layout, layout_paragraph_height(layout, string, type, width) + keep);
     if (level == 1) {
@@ -302,8 +311,11 @@ void layout_heading(struct layout *layout, int level, const char *string, double
         layout_entry(layout, 1, string, destination);
         layout_bookmark(layout, 1, string, destination);
     }
-    layout_begin(layout, &elements[level - 1]);
+    enum language own = layout->language;
+    layout_begin(layout, heading_element(layout, level, language));
+    layout->language = language;
     layout_paragraph(layout, string, type, level == 1 ? style->accent : style->ink, width);
+    layout->language = own;
     layout_end(layout);
 }
 

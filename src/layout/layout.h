@@ -42,6 +42,7 @@ struct layout {
     unsigned destinations;        /* given out so far */
     double y;                     /* where the next box goes on the open page */
     double top, bottom;           /* of the open page's body */
+    double indent;                /* of what is written now, such as the text beside a list's label; 0 at first [pt] */
 };
 
 void layout_init(struct layout *layout, struct arena *arena, struct text *text, const struct style *style,
@@ -98,8 +99,9 @@ double layout_paragraph_height(struct layout *layout, const char *string, const 
 double layout_paragraph_beginning(struct layout *layout, const char *string, const struct type *type, double width);
 /* One line that ends in a space, for a text that goes on in another box: who copies or listens hears two words. */
 struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string);
-/* A heading of level 1 or 2 that stays with `keep` more points below it; level 1 enters the contents and bookmarks. */
-void layout_heading(struct layout *layout, int level, const char *string, double keep);
+/* A heading of level 1 to 3, in its own language, that stays with `keep` more points below it; level 1 enters the contents and
+ * bookmarks. */
+void layout_heading(struct layout *layout, int level, const char *string, enum language language, double keep);
 
 /* The list of contents at y, filled in when it is drawn; takes the height of `count` entries, over page ends. */
 void layout_contents(struct layout *layout, size_t count);

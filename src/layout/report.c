@@ -4,18 +4,20 @@
 
 #include "layout/report_parts.h"
 
-/* --- the cover --- */
-
-static void cover_line(struct report *report, enum role role, const char *string, const struct type *type,
-                       struct colour colour, double y)
-{
-    if (string[0] == '\0')
-        return;
-    report->layout->y = y;
-    layout_begin_role(report->layout, role);
-    layout_paragraph(report->layout, string, type, colour, report->layout->style->measure * 0.8);
-    layout_end(report->layout);
-}
+const struct part_kind report_part_kinds[BLOCK_KINDS] = {
+    [BLOCK_TEXT] = {false, report_make_text, report_passages, NULL},
+    [BLOCK_LIST] = {false, report_make_list, report_passages, NULL},
+    [BLOCK_KEY_FIGURES] = {true, report_make_key_figures, report_key_figures, NULL},
+    [BLOCK_CHART] = {true, report_make_chart, report_chart, NULL},
+    [BLOCK_TABLE] = {true, report_make_table, report_table, NULL},
+    [BLOCK_PROJECT_LIST] = {true, report_make_project_list, report_project_list, report_project_list_entries},
+    [BLOCK_PROJECT_CARDS] = {true, report_make_cards, report_cards, report_cards_entries},
+    [BLOCK_CHANGES] = {false, report_make_changes, report_changes_part, NULL},
+    [BLOCK_INDICATORS] = {true, report_make_indicators, report_indicators, NULL},
+    [BLOCK_METHOD] = {false, report_make_method, report_passages, NULL},
+    [BLOCK_OWN_TEXT] = {false, report_make_own_text, report_passages, NULL},
+    [BLOCK_FINDINGS] = {false, report_make_findings, report_findings, NULL},
+};
 
 const char *report_title(struct arena *arena, const struct report_request *request)
 {
@@ -24,148 +26,110 @@ const char *report_title(struct arena *arena, const struct report_request *reque
     return arena_format(arena, "%s %s", text == NULL ? "" : text, code_name(request->period, request->language));
 }
 
-/* The file's name without the folders it stands in: where a register is kept is nobody's business. */
-static const char *register_file(const struct report *report)
+/* --- making parts ready --- */
+
+static void make_block(struct report *report, const struct block *block, int level);
+
+static struct part *add_part(struct report *report, const struct block *block, int level)
 {
-    const char *name = report->request->reg->input.name, *slash = strrchr(name, '/');
-    return slash == NULL ? name : slash + 1;
-}
-
-static const char *short_digest(struct report *report)
-{
-    const char *digest = report->request->reg->input.digest;
-    size_t length = strlen(digest);
-    return length < 8 ? digest : arena_format(report->arena, "%.4s…%s", digest, digest + length - 4);
-}
-
-static const char *cover_counts(struct report *report)
-{
-    struct measure granted;
-    measure_parse(&granted, "granted", 7, NOWHERE, report->findings);
-    const struct figures *figures = report_total(report, &granted);
-    if (figures == NULL)
-        return "";
-    uint32_t all = figures->total.projects, known = figures->total.figures[0].projects;
-    return report_fill(report, all == known ? WORD_COVER_ALL : WORD_COVER_SOME, report_count(report, all),
-                       report_count(report, known), "");
-}
-
-static void put_cover(struct report *report)
-{
-    struct layout *layout = report->layout;
-    const struct style *style = layout->style;
-    const struct template *template = report->request->template;
-    const struct place nowhere = NOWHERE;
-    layout_page(layout, false);
-    layout_block(layout, (struct box){0, 0, style->page_width, 24}, style->accent);
-    report_logo(report, 56);
-    const char *body = register_body(report->request->reg, report->request->language);
-    cover_line(report, ROLE_PARAGRAPH, body, &style->subheading, style->ink, report->request->logo == NULL ? 90 : 116);
-    cover_line(report, ROLE_PARAGRAPH, report_words(report, &template->audience, nowhere), &style->lead, style->muted,
-               244);
-    cover_line(report, ROLE_TITLE, report_title(report->arena, report->request), &style->title, style->accent,
-               layout->y + 8);
-    cover_line(report, ROLE_PARAGRAPH, report_words(report, &template->subtitle, nowhere), &style->lead, style->ink,
-               layout->y + 18);
-    layout->y = layout->y < 500 ? 525 : layout->y + 25;
-    layout_rule(layout, layout_left(layout), layout->y, 107, 1.2, style->accent);
-    cover_line(report, ROLE_PARAGRAPH,
-               report_fill(report, WORD_SITUATION, report_date(report, report->request->situation_date), "", ""),
-               &style->body, style->ink, layout->y + 12);
-    cover_line(report, ROLE_PARAGRAPH, cover_counts(report), &style->body, style->ink, layout->y + 2);
-    report_cofunding(report, 722);
-    cover_line(report, ROLE_PARAGRAPH,
-               report_fill(report, WORD_REGISTER_LINE, register_file(report), short_digest(report),
-                           report->request->version),
-               &style->note, style->muted, 733);
-}
-
-static void put_contents(struct report *report, size_t entries)
-{
-    struct layout *layout = report->layout;
-    const struct style *style = layout->style;
-    static const struct element heading = {.role = ROLE_HEADING, .level = 1};
-    layout_page(layout, true);
-    layout_begin(layout, &heading);
-    layout_paragraph(layout, language_word(report->request->language, WORD_CONTENTS), &style->heading, style->accent,
-                     layout_width(layout));
-    layout_end(layout);
-    layout->y += 12;
-    layout_contents(layout, entries);
-}
-
-/* --- parts --- */
-
-static const double between_texts = 0.5; /* of the leading: running text stays on the grid */
-static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2; /* [pt] */
-
-static bool is_figures(enum block_kind kind)
-{
-    return kind != BLOCK_TEXT && kind != BLOCK_FINDINGS;
-}
-
-static const struct type *type_of(const struct report *report, const struct block *text)
-{
-    const struct style *style = report->layout->style;
-    return text->style == TEXT_NOTE ? &style->note : &style->body;
-}
-
-/* With the space below it: of a note all of it, of running text its beginning. [pt] */
-static double text_height(struct report *report, const struct part *part)
-{
-    const struct type *type = type_of(report, part->block);
-    double measure = report->layout->style->measure;
-    return (part->block->style == TEXT_NOTE ? layout_paragraph_height : layout_paragraph_beginning)(
-               report->layout, part->text, type, measure) +
-           type->leading * between_texts;
-}
-
-static struct part make_part(struct report *report, const struct block *block)
-{
-    struct part part = {.block = block, .shown = true};
-    if (is_figures(block->kind)) {
-        part.figures = report_figures(report, block);
-        part.shown = part.figures != NULL && part.figures->total.projects > 0;
-    } else if (block->kind == BLOCK_TEXT) {
-        part.text = report_filled_text(report, report_words(report, &block->words, block->place), block->place);
-        bool explains_nothing = report->empty && block->style == TEXT_NOTE;
-        part.shown = part.text[0] != '\0' && !explains_nothing;
-    }
-    if (!part.shown)
-        return part;
-    switch (block->kind) {
-    case BLOCK_CHART: report_make_chart(report, &part); break;
-    case BLOCK_TABLE: report_make_table(report, &part); break;
-    case BLOCK_FINDINGS: report_make_findings(report, &part); break;
-    case BLOCK_TEXT: part.height = text_height(report, &part); break;
-    case BLOCK_KEY_FIGURES: part.height = 60; break;
-    case BLOCK_PROJECT_LIST: part.height = 120; break;
-    }
+    struct part *part = arena_append(report->arena, (void **)&report->parts, &report->part_count,
+                                     &report->part_capacity, sizeof *report->parts);
+    *part = (struct part){.block = block, .selection = report->selection, .level = level, .heading = "",
+                          .end = report->part_count};
+    if (block->kind != BLOCK_TEXT)
+        part->heading = report_filled(report, &block->words, block->place);
     return part;
 }
 
-static void put_text(struct report *report, const struct part *part)
+/* With all that it holds, which may move the parts. */
+static void make_holder(struct report *report, const struct block *block, int level)
 {
-    struct layout *layout = report->layout;
-    const struct style *style = layout->style;
-    const struct type *type = type_of(report, part->block);
-    layout_begin_role(layout, ROLE_PARAGRAPH);
-    layout_paragraph(layout, part->text, type, part->block->style == TEXT_NOTE ? style->muted : style->ink,
-                     style->measure);
-    layout_end(layout);
-    layout->y += type->leading * between_texts;
+    size_t index = report->part_count;
+    bool headed = add_part(report, block, level)->heading[0] != '\0';
+    for (size_t i = 0; i < block->child_count && !report->failed; i++)
+        make_block(report, block->children[i], level + headed);
+    struct part *holder = &report->parts[index];
+    holder->end = report->part_count;
+    for (size_t i = index + 1; i < report->part_count; i++) {
+        const struct part *held = &report->parts[i];
+        holder->shown |= held->shown || (report->empty && report_part_kinds[held->block->kind].of_figures);
+    }
 }
 
-static const char *heading_of(struct report *report, const struct part *part)
+static void make_shown(struct report *report, const struct block *block, int level)
 {
-    return part->block->kind == BLOCK_TEXT ? "" : report_words(report, &part->block->words, part->block->place);
+    const struct part_kind *kind = &report_part_kinds[block->kind];
+    struct part part = *add_part(report, block, level);
+    size_t index = report->part_count - 1;
+    part.shown = true;
+    if (kind->of_figures) {
+        part.figures = report_figures(report, block);
+        part.shown = part.figures != NULL && part.figures->total.projects > 0;
+    }
+    if (part.shown)
+        kind->make(report, &part);
+    report->parts[index] = part;
 }
 
-/* With its own heading. [pt] */
-static double part_height(struct report *report, const struct part *part)
+static bool met_before(const struct figures *figures, size_t row)
 {
-    bool headed = heading_of(report, part)[0] != '\0';
-    return part->height + (headed ? report->layout->style->subheading.leading + below_subheading : 0);
+    char one[16], other[16];
+    const char *id = member_id(figures->rows[row].members[0], one);
+    for (size_t i = 0; i < row; i++)
+        if (strcmp(member_id(figures->rows[i].members[0], other), id) == 0)
+            return true;
+    return false;
+}
+
+/* Organisations of one name are one member: a filter cannot tell them apart. */
+static void make_repeat(struct report *report, const struct block *block, int level)
+{
+    struct selection *whole = report->selection;
+    const struct figures *members = report_projects(report, block);
+    for (size_t i = 0; members != NULL && i < members->row_count && !report->failed; i++) {
+        if (met_before(members, i))
+            continue;
+        report->selection = report_selection_of(report, block, members->rows[i].members[0]);
+        if (report->selection != NULL)
+            make_holder(report, block, level);
+        report->selection = whole;
+    }
+}
+
+static void make_block(struct report *report, const struct block *block, int level)
+{
+    struct selection *whole = report->selection;
+    report->selection = report_selection_where(report, block);
+    if (report->selection != NULL && report_holds(report, &block->conditions)) {
+        if (block->kind == BLOCK_REPEAT)
+            make_repeat(report, block, level);
+        else if (block->kind == BLOCK_SECTION)
+            make_holder(report, block, level);
+        else
+            make_shown(report, block, level);
+    }
+    report->selection = whole;
+}
+
+/* --- what stands together --- */
+
+/* [pt] */
+static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2, below_table = 8;
+
+/* Charts and key figures leave space below themselves. */
+static bool ends_in_table(const struct part *part)
+{
+    static const bool tables[BLOCK_KINDS] = {
+        [BLOCK_TABLE] = true,         [BLOCK_PROJECT_LIST] = true, [BLOCK_CHANGES] = true,
+        [BLOCK_PROJECT_CARDS] = true, [BLOCK_INDICATORS] = true,   [BLOCK_FINDINGS] = true,
+    };
+    return tables[part->block->kind];
+}
+
+/* Running text keeps its own distances. */
+static bool is_text(const struct part *part)
+{
+    return report_part_kinds[part->block->kind].put == report_passages && part->heading[0] == '\0';
 }
 
 static bool is_note(const struct part *part)
@@ -173,130 +137,175 @@ static bool is_note(const struct part *part)
     return part->block->kind == BLOCK_TEXT && part->block->style == TEXT_NOTE;
 }
 
-/* A note stays with the table or chart that it introduces. */
-static void keep_notes(struct report *report, struct part *parts, size_t count)
+static const struct part *first_shown(const struct report *report, size_t from, size_t to)
 {
-    for (size_t i = 0; i + 1 < count; i++)
-        if (parts[i].shown && is_note(&parts[i]) && parts[i + 1].shown && is_figures(parts[i + 1].block->kind))
-            parts[i].height += below_note + part_height(report, &parts[i + 1]);
+    for (size_t i = from; i < to; i = report->parts[i].end)
+        if (report->parts[i].shown)
+            return &report->parts[i];
+    return NULL;
 }
 
-static struct part *make_parts(struct report *report, const struct section *section)
+/* What must stand together from its own heading on. [pt] */
+static double part_height(const struct report *report, const struct part *part)
 {
-    struct part *parts = arena_array(report->arena, section->block_count + 1, sizeof *parts);
-    for (size_t i = 0; i < section->block_count && !report->failed; i++)
-        parts[i] = make_part(report, &section->blocks[i]);
-    if (!report->failed)
-        keep_notes(report, parts, section->block_count);
-    return parts;
+    const struct style *style = report->layout->style;
+    double heading = part->heading[0] == '\0' ? 0 : style->subheading.leading + below_subheading;
+    size_t index = (size_t)(part - report->parts);
+    if (part->block->kind != BLOCK_REPEAT)
+        return heading + part->height;
+    const struct part *first = first_shown(report, index + 1, part->end);
+    return heading + (first == NULL ? 0 : part_height(report, first));
 }
+
+/* A note stays with the table or chart that it introduces. */
+static void keep_notes(struct report *report)
+{
+    for (size_t i = 0; i + 1 < report->part_count; i++) {
+        const struct part *next = &report->parts[i + 1];
+        if (report->parts[i].shown && is_note(&report->parts[i]) && next->shown &&
+            report_part_kinds[next->block->kind].of_figures)
+            report->parts[i].height += below_note + part_height(report, next);
+    }
+}
+
+/* --- on pages --- */
+
+static const struct part *put_range(struct report *report, size_t from, size_t to, const struct part *before);
 
 static void put_part_heading(struct report *report, const struct part *part, const struct part *before)
 {
     struct layout *layout = report->layout;
-    const char *heading = heading_of(report, part);
-    if (before != NULL && part->block->kind != BLOCK_TEXT)
-        layout->y += heading[0] == '\0' && is_note(before) ? below_note : between_parts;
-    if (heading[0] == '\0')
+    if (before != NULL && !is_text(part))
+        layout->y += part->heading[0] == '\0' && is_note(before) ? below_note : between_parts;
+    else if (before != NULL && ends_in_table(before))
+        layout->y += below_table;
+    if (part->heading[0] == '\0')
         return;
-    layout_heading(layout, 2, heading, below_subheading + part->height);
+    report_heading(report, part->level, part->heading, part_height(report, part) - layout->style->subheading.leading,
+                   /*entered*/ part->block->kind == BLOCK_REPEAT);
     layout->y += below_subheading;
 }
 
-/* `before`: what stands above it in its section; NULL at the beginning. */
-static void put_part(struct report *report, const struct part *part, const struct part *before)
+static bool opens_page(const struct report *report, const struct part *section, const struct part *first)
 {
-    put_part_heading(report, part, before);
-    switch (part->block->kind) {
-    case BLOCK_TEXT: put_text(report, part); break;
-    case BLOCK_KEY_FIGURES: report_key_figures(report, part); break;
-    case BLOCK_CHART: report_chart(report, part); break;
-    case BLOCK_TABLE: report_table(report, part); break;
-    case BLOCK_PROJECT_LIST: report_project_list(report, part); break;
-    case BLOCK_FINDINGS: report_findings(report, part); break;
-    }
+    bool starts_page = report->layout->y <= report->layout->top;
+    bool wanted = section->block->page == PAGE_NEW && (first != NULL || !report->empty);
+    return !report->page_open || (wanted && !starts_page);
 }
 
-/* --- sections --- */
-
-static const struct part *first_shown(const struct part *parts, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (parts[i].shown)
-            return &parts[i];
-    return NULL;
-}
-
-/* A section of a period without projects says so once, in place of all its figures. */
-static void put_parts(struct report *report, const struct part *parts, size_t count)
-{
-    const struct part *before = NULL;
-    bool said = false;
-    for (size_t i = 0; i < count && !report->failed; i++) {
-        if (parts[i].shown) {
-            put_part(report, &parts[i], before);
-        } else if (report->empty && !said && is_figures(parts[i].block->kind)) {
-            report_paragraph(report, language_word(report->request->language, WORD_NO_PROJECTS));
-            said = true;
-        } else {
-            continue;
-        }
-        before = &parts[i];
-    }
-}
-
-static void put_section(struct report *report, const struct section *section, const struct part *parts)
+static void put_section(struct report *report, const struct part *section)
 {
     struct layout *layout = report->layout;
-    const struct part *first = first_shown(parts, section->block_count);
-    bool starts_page = layout->y <= layout->top, on_cover = layout_pages(layout) == 1;
-    if (on_cover)
+    size_t index = (size_t)(section - report->parts);
+    const struct part *first = first_shown(report, index + 1, section->end);
+    if (opens_page(report, section, first))
         layout_page(layout, true);
-    else if (section->page == SECTION_NEW_PAGE && (first != NULL || !report->empty) && !starts_page)
-        layout_page(layout, true);
-    else if (!starts_page)
+    else if (layout->y > layout->top)
         layout->y += 30;
+    report->page_open = true;
     layout_begin_role(layout, ROLE_SECTION);
-    layout_heading(layout, 1, report_words(report, &section->heading, section->place),
-                   below_heading + (first == NULL ? 0 : part_height(report, first)));
-    layout->y += below_heading;
-    put_parts(report, parts, section->block_count);
+    if (section->heading[0] != '\0') {
+        report_heading(report, 1, section->heading,
+                       below_heading + (first == NULL ? 0 : part_height(report, first)), /*entered*/ true);
+        layout->y += below_heading;
+    }
+    put_range(report, index + 1, section->end, NULL);
     layout_end(layout);
 }
 
-/* The sections, and what stands below them in the list of contents. */
-static size_t count_entries(const struct template *template, struct part *const *parts)
+/* What stands last above whatever comes next. */
+static const struct part *put_part(struct report *report, const struct part *part, const struct part *before)
 {
-    size_t count = template->section_count;
-    for (size_t s = 0; s < template->section_count; s++)
-        for (size_t i = 0; i < template->sections[s].block_count; i++)
-            if (parts[s][i].shown && parts[s][i].block->kind == BLOCK_PROJECT_LIST)
-                count += report_project_list_entries(&parts[s][i]);
+    size_t index = (size_t)(part - report->parts);
+    if (part->block->kind == BLOCK_SECTION) {
+        put_section(report, part);
+        return part;
+    }
+    if (part->block->kind == BLOCK_REPEAT && part->heading[0] == '\0')
+        return put_range(report, index + 1, part->end, before);
+    put_part_heading(report, part, before);
+    if (part->block->kind == BLOCK_REPEAT)
+        put_range(report, index + 1, part->end, NULL);
+    else
+        report_part_kinds[part->block->kind].put(report, part);
+    return part;
+}
+
+/* A section of a period without projects says so once, in place of all its figures. */
+static const struct part *put_range(struct report *report, size_t from, size_t to, const struct part *before)
+{
+    bool said = false;
+    for (size_t i = from; i < to && !report->failed; i = report->parts[i].end) {
+        const struct part *part = &report->parts[i];
+        report->selection = part->selection;
+        if (part->shown) {
+            before = put_part(report, part, before);
+        } else if (report->empty && !said && report_part_kinds[part->block->kind].of_figures) {
+            report_paragraph(report, language_word(report->request->language, WORD_NO_PROJECTS));
+            said = true;
+            before = part;
+        }
+    }
+    return before;
+}
+
+/* --- contents --- */
+
+/* How many lines the list of contents has: sections, and what stands below them. */
+static size_t count_entries(const struct report *report)
+{
+    size_t count = 0;
+    unsigned depth = report->request->template->contents;
+    for (size_t i = 0; i < report->part_count; i++) {
+        const struct part *part = &report->parts[i];
+        const struct part_kind *kind = &report_part_kinds[part->block->kind];
+        bool headed = part->heading[0] != '\0';
+        if (!part->shown)
+            i = part->end - 1;
+        else if (part->block->kind == BLOCK_SECTION)
+            count += headed;
+        else if (part->block->kind == BLOCK_REPEAT)
+            count += headed && depth > 1;
+        else if (kind->entries != NULL)
+            count += kind->entries(part, depth);
+    }
     return count;
 }
 
-static void put_sections(struct report *report)
+static void put_contents(struct report *report)
 {
-    const struct template *template = report->request->template;
-    struct part **parts = arena_array(report->arena, template->section_count, sizeof *parts);
-    for (size_t i = 0; i < template->section_count && !report->failed; i++)
-        parts[i] = make_parts(report, &template->sections[i]);
-    if (report->failed)
-        return;
-    if (template->contents)
-        put_contents(report, count_entries(template, parts));
-    for (size_t i = 0; i < template->section_count && !report->failed; i++)
-        put_section(report, &template->sections[i], parts[i]);
+    struct layout *layout = report->layout;
+    const struct style *style = layout->style;
+    static const struct element heading = {.role = ROLE_HEADING, .level = 1};
+    layout_page(layout, true);
+    report->page_open = true;
+    layout_begin(layout, &heading);
+    layout_paragraph(layout, language_word(report->request->language, WORD_CONTENTS), &style->heading, style->accent,
+                     layout_width(layout));
+    layout_end(layout);
+    layout->y += 12;
+    layout_contents(layout, count_entries(report));
+}
+
+/* --- the whole --- */
+
+static const char *own_or(struct report *report, const struct words *words, const char *usual)
+{
+    const char *own = report_filled(report, words, NOWHERE);
+    return own[0] == '\0' ? usual : own;
 }
 
 static struct furniture furniture_of(struct report *report)
 {
-    const char *body = register_body(report->request->reg, report->request->language), *title = report_title(report->arena, report->request);
+    const struct report_request *request = report->request;
+    const char *body = register_body(request->reg, request->language), *title = report_title(report->arena, request);
     return (struct furniture){
-        .head_left = body[0] == '\0' ? title : arena_format(report->arena, "%s · %s", body, title),
-        .head_right = report_fill(report, WORD_SITUATION, report_date(report, report->request->situation_date), "",
-                                  ""),
-        .foot_left = report_fill(report, WORD_REGISTER_SHORT, register_file(report), short_digest(report), ""),
+        .head_left = own_or(report, &request->template->header,
+                            body[0] == '\0' ? title : arena_format(report->arena, "%s · %s", body, title)),
+        .head_right = report_fill(report, WORD_SITUATION, report_date(report, request->situation_date), "", ""),
+        .foot_left = own_or(report, &request->template->footer,
+                            report_fill(report, WORD_REGISTER_SHORT, report_register_file(request->reg),
+                                        report_short_digest(report), "")),
     };
 }
 
@@ -314,17 +323,39 @@ static void check_texts(struct report *report)
         findings_add(report->findings, FINDING_TEMPLATE_NO_ALTERNATIVE, template->appearance.logo.place, language);
 }
 
+static void make_parts(struct report *report)
+{
+    const struct block *root = &report->request->template->root;
+    for (size_t i = 0; i < root->child_count && !report->failed; i++)
+        make_block(report, root->children[i], 1);
+    if (!report->failed)
+        keep_notes(report);
+}
+
+static void put_parts(struct report *report)
+{
+    if (report->failed)
+        return;
+    if (report->request->template->cover)
+        report_cover(report);
+    if (report->request->template->contents > 0)
+        put_contents(report);
+    put_range(report, 0, report->part_count, NULL);
+    if (layout_pages(report->layout) == 0)
+        layout_page(report->layout, true);
+}
+
 bool report_lay_out(struct layout *out, struct arena *arena, struct text *text, const struct report_request *request,
                     struct findings *findings)
 {
     struct report report = {.layout = out, .arena = arena, .request = request, .findings = findings};
     size_t before = findings->by_level[LEVEL_ERROR];
+    report_select_all(&report);
     layout_init(out, arena, text, &request->template->appearance.style, request->language, furniture_of(&report));
-    const struct figures *all = report_total(&report, &(struct measure){.kind = MEASURE_PROJECTS, .name = "projects"});
-    report.empty = all != NULL && all->total.projects == 0;
+    const struct figure *all = report_total(&report, &(struct measure){.kind = MEASURE_PROJECTS, .name = "projects"});
+    report.empty = all != NULL && all->value == 0;
     check_texts(&report);
-    put_cover(&report);
-    put_sections(&report);
-    return !report.failed && figures_agree(report.sets, report.set_count, findings) &&
-           findings->by_level[LEVEL_ERROR] == before;
+    make_parts(&report);
+    put_parts(&report);
+    return !report.failed && report_agrees(&report) && findings->by_level[LEVEL_ERROR] == before;
 }

@@ -3,6 +3,7 @@
 #ifndef LAYOUT_REPORT_H
 #define LAYOUT_REPORT_H
 
+#include "changes/changes.h"
 #include "layout/layout.h"
 #include "register/project_register.h"
 #include "template/template.h"
@@ -16,6 +17,7 @@ struct report_request {
     const struct image *logo;              /* for the cover; NULL: none */
     const char *version;                   /* of the program */
     const char *borders;                   /* path of the file that maps are drawn from */
+    const struct changes_side *previous;   /* an earlier register, settled on its own date; NULL: none */
 };
 
 /* Lays the report out; everything lives in `arena`. False, with findings, when figures do not agree or the template cannot

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "check/check.h"
 #include "language/message.h"
@@ -21,11 +22,22 @@ struct report_findings {
 /* The findings about the report's own projects, in the order of the register. */
 static void check_projects(struct report *report, struct findings *out)
 {
-    const struct figures *figures = report_total(report, &(struct measure){.kind = MEASURE_PROJECTS, .name = "projects"});
+    const struct figures *figures = report_projects(report, &(struct block){0});
     if (figures == NULL)
         return;
     for (size_t i = 0; i < figures->project_count; i++)
         check_project(report->request->reg, figures->projects[i], report->request->situation_date, out);
+}
+
+bool report_has_findings(struct report *report)
+{
+    struct findings findings;
+    findings_init(&findings);
+    findings.levels = report->findings->levels;
+    check_projects(report, &findings);
+    bool any = findings.count > 0;
+    findings_release(&findings);
+    return any;
 }
 
 static int by_line(const void *a, const void *b)
@@ -120,14 +132,14 @@ void report_make_findings(struct report *report, struct part *part)
     make_columns(report, made->columns);
     table_init(&made->table, layout, &layout->style->small_table, made->columns, COLUMNS, NULL);
     part->height = height_of(report, made);
-    part->findings = made;
+    part->made = made;
 }
 
 /* --- put on pages --- */
 
 void report_findings(struct report *report, const struct part *part)
 {
-    struct report_findings *made = part->findings;
+    struct report_findings *made = part->made;
     report_paragraph(report, made->counts);
     if (made->count == 0)
         return;

@@ -62,6 +62,12 @@ static double put_key_figure(struct report *report, const char *number, const ch
     return y - layout->y;
 }
 
+void report_make_key_figures(struct report *report, struct part *part)
+{
+    (void)report;
+    part->height = 70;
+}
+
 void report_key_figures(struct report *report, const struct part *part)
 {
     struct layout *layout = report->layout;

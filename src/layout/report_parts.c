@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "language/labels.h"
-#include "xml/vocabulary.h"
+
+enum { DEEPEST_HEADING = 3 };
 
 /* --- words and numbers --- */
 
-static const char *keep(struct report *report, struct buffer *buffer)
+const char *report_keep(struct report *report, struct buffer *buffer)
 {
     const char *text = arena_copy(report->arena, buffer_text(buffer), buffer->length);
     buffer_release(buffer);
@@ -19,7 +20,15 @@ const char *report_fill(struct report *report, enum word word, const char *one, 
     struct buffer out;
     buffer_init(&out, BUFFER_UNLIMITED);
     language_fill(&out, language_word(report->request->language, word), (const char *const[]){one, two, three}, 3);
-    return keep(report, &out);
+    return report_keep(report, &out);
+}
+
+const char *report_capital(struct report *report, const char *word)
+{
+    struct buffer out;
+    buffer_init(&out, BUFFER_UNLIMITED);
+    language_capital(&out, word);
+    return report_keep(report, &out);
 }
 
 const char *report_count(struct report *report, int64_t count)
@@ -27,7 +36,7 @@ const char *report_count(struct report *report, int64_t count)
     struct buffer out;
     buffer_init(&out, 64);
     language_count(&out, report->request->language, count);
-    return keep(report, &out);
+    return report_keep(report, &out);
 }
 
 const char *report_date(struct report *report, date day)
@@ -35,7 +44,32 @@ const char *report_date(struct report *report, date day)
     struct buffer out;
     buffer_init(&out, 64);
     language_date(&out, report->request->language, day);
-    return keep(report, &out);
+    return report_keep(report, &out);
+}
+
+const char *report_duration(struct report *report, date start, date end)
+{
+    struct buffer out;
+    buffer_init(&out, 128);
+    if (date_known(start) || date_known(end))
+        language_date_range(&out, report->request->language, start, end);
+    else
+        buffer_puts(&out, language_word(report->request->language, WORD_NIL));
+    return report_keep(report, &out);
+}
+
+/* Where a register is kept is nobody's business. */
+const char *report_register_file(const struct project_register *reg)
+{
+    const char *name = reg->input.name, *slash = strrchr(name, '/');
+    return slash == NULL ? name : slash + 1;
+}
+
+const char *report_short_digest(struct report *report)
+{
+    const char *digest = report->request->reg->input.digest;
+    size_t length = strlen(digest);
+    return length < 8 ? digest : arena_format(report->arena, "%.4s…%s", digest, digest + length - 4);
 }
 
 const char *report_words(struct report *report, const struct words *words, struct place place)
@@ -63,141 +97,20 @@ const char *report_cell(struct report *report, const struct measure *measure, co
         language_count(&out, language, money_rounded(figure->sum, 1000 * 100));
     else
         language_decimal(&out, language, money_rounded(figure->sum, 100000 * 100), 1);
-    return keep(report, &out);
+    return report_keep(report, &out);
+}
+
+const char *report_money(struct report *report, money amount, bool known)
+{
+    const struct measure measure = {.kind = MEASURE_MONEY};
+    const struct figure figure = {.sum = amount, .known = known};
+    return report_cell(report, &measure, &figure, UNIT_EURO);
 }
 
 const char *report_label(struct report *report, const struct shown_figure *figure)
 {
     const char *label = report_words(report, &figure->label, figure->place);
     return label[0] != '\0' ? label : label_measure(report->arena, report->request->language, &figure->measure);
-}
-
-/* --- figures --- */
-
-static struct query query_of(const struct report *report)
-{
-    return (struct query){.period = report->request->period, .situation_date = report->request->situation_date};
-}
-
-static struct figures *make_figures(struct report *report, const struct query *query)
-{
-    struct figures *figures = figures_make(report->arena, report->request->reg, query, report->findings);
-    if (figures == NULL)
-        report->failed = true;
-    else
-        *(const struct figures **)arena_append(report->arena, (void **)&report->sets, &report->set_count,
-                                               &report->set_capacity, sizeof *report->sets) = figures;
-    return figures;
-}
-
-/* Rows are sorted by the first measure of money. */
-static size_t sort_measure(const struct figures *figures)
-{
-    for (size_t m = 0; m < figures->query.measure_count; m++)
-        if (measure_of_money(&figures->query.measures[m]))
-            return m;
-    return 0;
-}
-
-struct figures *report_figures(struct report *report, const struct block *block)
-{
-    struct query query = query_of(report);
-    for (size_t i = 0; i < block->dimension_count; i++)
-        query.dimensions[query.dimension_count++] = block->dimensions[i];
-    for (size_t i = 0; i < block->figure_count && i < FIGURES_MAX_MEASURES; i++)
-        query.measures[query.measure_count++] = block->figures[i].measure;
-    struct figures *figures = make_figures(report, &query);
-    if (figures != NULL)
-        labels_sort(figures, report->request->language);
-    if (figures != NULL && block->sort)
-        figures_sort(figures, sort_measure(figures));
-    return figures;
-}
-
-const struct figures *report_total(struct report *report, const struct measure *measure)
-{
-    struct query query = query_of(report);
-    query.measures[query.measure_count++] = *measure;
-    return make_figures(report, &query);
-}
-
-/* --- text with values --- */
-
-/* True when the figure is known. */
-static bool put_figure(struct report *report, struct buffer *out, const struct measure *measure)
-{
-    enum language language = report->request->language;
-    const struct figures *figures = report_total(report, measure);
-    if (figures == NULL)
-        return false;
-    const struct figure *figure = &figures->total.figures[0];
-    if (!figure->known)
-        buffer_puts(out, language_word(language, WORD_CHART_NOT_KNOWN));
-    else if (measure_counts(measure))
-        language_count(out, language, figure->value);
-    else if (measure_of_money(measure))
-        language_millions(out, language, figure->sum);
-    else
-        language_percent(out, language, figure_tenths(measure, figure), 1);
-    return figure->known;
-}
-
-static const char *value_of(struct report *report, const char *name, size_t length)
-{
-    const struct report_request *request = report->request;
-    static const char *const names[] = {"body", "period", "situation-date", "register", "digest", "version", NULL};
-    switch (xml_word_lookup(names, name, length)) {
-    case 0: return register_body(request->reg, request->language);
-    case 1: return code_name(request->period, request->language);
-    case 2: return report_date(report, request->situation_date);
-    case 3: return request->reg->input.name;
-    case 4: return request->reg->input.digest;
-    case 5: return request->version;
-    default: return NULL;
-    }
-}
-
-/* A text being filled: how many measures it has, and how many of them are known. */
-struct filling {
-    struct buffer out;
-    size_t measures, known;
-};
-
-static void put_value(struct report *report, struct filling *filling, const char *name, size_t length,
-                      struct place place)
-{
-    const char *value = value_of(report, name, length);
-    struct measure measure;
-    if (value != NULL) {
-        buffer_puts(&filling->out, value);
-    } else if (measure_parse(&measure, name, length, place, report->findings)) {
-        filling->measures++;
-        filling->known += put_figure(report, &filling->out, &measure);
-    } else {
-        report->failed = true;
-    }
-}
-
-const char *report_filled_text(struct report *report, const char *pattern, struct place place)
-{
-    struct filling filling = {.measures = 0};
-    buffer_init(&filling.out, BUFFER_UNLIMITED);
-    for (const char *at = pattern; *at != '\0';) {
-        if (*at != '{') {
-            buffer_putc(&filling.out, *at++);
-            continue;
-        }
-        const char *close = strchr(at, '}');
-        if (close == NULL) {
-            findings_add(report->findings, FINDING_TEMPLATE_BRACE, place);
-            report->failed = true;
-            break;
-        }
-        put_value(report, &filling, at + 1, (size_t)(close - at - 1), place);
-        at = close + 1;
-    }
-    const char *text = keep(report, &filling.out);
-    return filling.measures > 0 && filling.known == 0 ? "" : text;
 }
 
 /* --- notes --- */
@@ -236,7 +149,7 @@ const char *report_coverage(struct report *report, const struct block *block, co
         buffer_printf(&out, " %s", remarks[i]);
     if (moved)
         buffer_printf(&out, " %s", language_word(report->request->language, WORD_SHARES_MOVED));
-    return keep(report, &out);
+    return report_keep(report, &out);
 }
 
 static const double above_note = 5; /* [pt] */
@@ -262,4 +175,36 @@ void report_paragraph(struct report *report, const char *string)
     layout_begin_role(report->layout, ROLE_PARAGRAPH);
     layout_paragraph(report->layout, string, &style->body, style->ink, style->measure);
     layout_end(report->layout);
+}
+
+/* Level 1 enters contents and bookmarks by itself. */
+void report_heading_in(struct report *report, int level, const char *title, enum language language, double keep,
+                       bool entered)
+{
+    struct layout *layout = report->layout;
+    const struct style *style = layout->style;
+    if (level > 1 && entered) {
+        layout_need(layout, layout_paragraph_height(layout, title, &style->subheading, layout_width(layout)) + keep);
+        unsigned destination = layout_destination(layout);
+        layout_bookmark(layout, 2, title, destination);
+        if (report->request->template->contents > 1)
+            layout_entry(layout, 2, title, destination);
+    }
+    layout_heading(layout, level > DEEPEST_HEADING ? DEEPEST_HEADING : level, title, language, keep);
+}
+
+void report_heading(struct report *report, int level, const char *title, double keep, bool entered)
+{
+    report_heading_in(report, level, title, report->request->language, keep, entered);
+}
+
+void report_begin_in(struct report *report, enum role role, enum language language)
+{
+    if (language == report->request->language) {
+        layout_begin_role(report->layout, role);
+        return;
+    }
+    struct element *element = arena_alloc(report->arena, sizeof *element);
+    *element = (struct element){.role = role, .language = language_tag(language)};
+    layout_begin(report->layout, element);
 }

@@ -1,56 +1,146 @@
-/* What the parts of a report share: the request, the figures made so far, formatting. Private to layout/. */
+/* What the parts of a report share: the request, the figures made so far, formatting. Private to layout/.
+ *
+ * A template is a tree of blocks; a report is a row of parts: every block that is shown, in reading order, once for each
+ * member where it is repeated. First all parts are made ready, so that it is known what there is to show and the figures
+ * can be held against each other; then they are put on pages. */
 #ifndef LAYOUT_REPORT_PARTS_H
 #define LAYOUT_REPORT_PARTS_H
 
 #include "layout/report.h"
 #include "layout/table.h"
 
+/* Which projects a part is about: all of the report's, those that a where selects, or a member's of a repeat. */
+struct selection {
+    const struct selection *within;   /* NULL: all of the report's */
+    bool repeated;                     /* one member of a dimension, of all that `within` has */
+    enum dimension dimension;          /* the last filter's */
+    struct member member;              /* of a repeat */
+    struct filter filters[FIGURES_MAX_FILTERS];
+    size_t filter_count;
+    const struct figures **sets;       /* all that was made of it, to be held against each other */
+    size_t set_count, set_capacity;
+    const struct changes *changes;     /* of its projects; NULL: not made */
+};
+
 struct report {
     struct layout *layout;
     struct arena *arena;
     const struct report_request *request;
     struct findings *findings;
-    const struct figures **sets;   /* all that was made, to be held against each other */
-    size_t set_count, set_capacity;
-    bool empty;         /* the period has no projects */
+    struct selection **selections;
+    size_t selection_count, selection_capacity;
+    struct selection *selection;     /* that the block at hand is about */
+    struct part *parts;
+    size_t part_count, part_capacity;
+    bool empty;                        /* the period has no projects */
+    bool page_open;                    /* a page that parts can stand on: not the cover */
     bool failed;
 };
 
-/* A block made ready, before anything is put on a page. */
+/* A block made ready. */
 struct part {
     const struct block *block;
+    struct selection *selection;
     bool shown;                        /* false: it has nothing to show, and no heading either */
     double height;                     /* that must stand together below its heading [pt] */
-    const char *text;                  /* BLOCK_TEXT */
-    const struct figures *figures;     /* blocks of figures */
-    const struct chart *chart;         /* BLOCK_CHART */
-    struct report_table *table;        /* BLOCK_TABLE */
-    struct report_findings *findings;  /* BLOCK_FINDINGS */
+    const char *heading;               /* its own, filled in; "" for none */
+    int level;                         /* of that heading */
+    size_t end;                        /* the part behind it and all that it holds */
+    struct figures *figures;           /* of blocks of figures */
+    void *made;                        /* what its kind prepared */
 };
 
-/* The figures of all the report's projects for one measure; NULL when they cannot be made. */
-const struct figures *report_total(struct report *report, const struct measure *measure);
-/* The figures of a block, kept for the agreement; NULL when they cannot be made (a finding says why). */
+/* How a kind of block becomes part of a report. */
+struct part_kind {
+    bool of_figures;                                        /* nothing without projects: figures are made for it first */
+    void (*make)(struct report *report, struct part *part); /* sets height and made; may find that nothing is shown */
+    void (*put)(struct report *report, const struct part *part);
+    size_t (*entries)(const struct part *part, unsigned depth); /* in a list of contents of so many levels; NULL: none */
+};
+extern const struct part_kind report_part_kinds[BLOCK_KINDS];
+
+/* --- which projects, and their figures --- */
+
+/* The selection of the report's own projects; it is the present one then. */
+void report_select_all(struct report *report);
+/* Its projects that pass a block's filters, and its member's. The same filters give the same selection. NULL, with a
+ * finding, when there are too many. */
+struct selection *report_selection_where(struct report *report, const struct block *block);
+struct selection *report_selection_of(struct report *report, const struct block *repeat, struct member member);
+/* The query of the present selection, without dimensions and measures. */
+struct query report_query(const struct report *report);
+/* The figures of a query, kept for the agreement; NULL when they cannot be made (a finding says why). */
+struct figures *report_figures_of(struct report *report, const struct query *query);
+/* Those of a block, rows in its order. */
 struct figures *report_figures(struct report *report, const struct block *block);
+/* One figure over the whole selection, and over how many projects there are; NULL when it cannot be made. */
+const struct figure *report_total(struct report *report, const struct measure *measure);
+/* The projects of the selection, in the order of a row of figures. */
+const struct figures *report_projects(struct report *report, const struct block *block);
+/* What changed since the previous register; NULL when none was given, or it cannot be made. */
+const struct changes *report_changes(struct report *report);
+/* Whether the checks find anything about its projects. */
+bool report_has_findings(struct report *report);
+/* True when everything the report shows agrees: the totals of one selection, and those of a repeat's members with what the
+ * whole has in their rows. */
+bool report_agrees(struct report *report);
+/* Whether a block's conditions hold for the present selection. */
+bool report_holds(struct report *report, const struct conditions *conditions);
+
+/* --- words --- */
+
 const char *report_words(struct report *report, const struct words *words, struct place place);
 /* A word with {1} {2} {3} filled in; in the arena. */
 const char *report_fill(struct report *report, enum word word, const char *one, const char *two, const char *three);
+/* A buffer's text in the arena; the buffer is released. */
+const char *report_keep(struct report *report, struct buffer *buffer);
+/* A word that stands inside sentences, as a label: "Osatoteuttaja". In the arena. */
+const char *report_capital(struct report *report, const char *word);
 const char *report_count(struct report *report, int64_t count);
 const char *report_date(struct report *report, date day);
+const char *report_duration(struct report *report, date start, date end);
+/* The register's file without the folders it stands in, and its digest in short. */
+const char *report_register_file(const struct project_register *reg);
+const char *report_short_digest(struct report *report);
 /* A figure as a table cell shows it, money in `unit`; "–" when missing. In the arena. */
 const char *report_cell(struct report *report, const struct measure *measure, const struct figure *figure,
                         enum money_unit unit);
+const char *report_money(struct report *report, money amount, bool known);
 /* The label of a shown figure: the template's, else the measure's own. */
 const char *report_label(struct report *report, const struct shown_figure *figure);
-/* Text of a template with measures in braces filled in; "" when it has measures and none of them is known. In the arena.
- * A brace that holds no measure fails the report, with a finding. */
+/* Text of a template with values in braces filled in; "" when it has measures and none of them is known. In the arena.
+ * A brace that holds no value fails the report, with a finding. */
 const char *report_filled_text(struct report *report, const char *pattern, struct place place);
+const char *report_filled(struct report *report, const struct words *words, struct place place);
+
+/* --- one project --- */
+
+/* A fact in words, and the language it is told in; "–" when it is not told. Natural persons are never named. */
+const char *report_fact(struct report *report, const struct project *project, enum column_fact fact,
+                        enum language *told);
+/* What it is called: "Kesto". Static. */
+const char *report_fact_label(enum language language, enum column_fact fact);
+/* The code behind a fact; NULL when it has none, or it is not told. */
+const struct code *report_code_of(const struct project *project, enum column_fact fact);
+/* The language a project's name is told in: the report's where it can be, as project_name() has it. */
+enum language report_name_language(const struct project *project, enum language wanted);
+/* "Hämeenlinna, Janakkala"; "" when none is told. */
+const char *report_places(struct report *report, const struct project *project);
+
+/* --- what stands below one another --- */
+
 /* The note below a table: over how many projects its sums are taken, and whether shares were moved. In the arena. */
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures);
 double report_note_height(struct report *report, const char *note);
 void report_put_note(struct report *report, const char *note);
 /* A paragraph of running text. */
 void report_paragraph(struct report *report, const char *string);
+/* A heading with `keep` more below it that stays; `entered`: named in the list of contents and the bookmarks. */
+void report_heading(struct report *report, int level, const char *title, double keep, bool entered);
+void report_heading_in(struct report *report, int level, const char *title, enum language language, double keep,
+                       bool entered);
+/* Opens an element that says its language where that is not the report's. */
+void report_begin_in(struct report *report, enum role role, enum language language);
 
 /* The body's logo with its top at `top`, at the left margin; nothing when there is none. [pt] */
 void report_logo(struct report *report, double top);
@@ -58,16 +148,46 @@ void report_logo(struct report *report, double top);
  * have, ending at `bottom`; nothing when none is about it. [pt] */
 void report_cofunding(struct report *report, double bottom);
 
-/* Each kind of block is made ready where there is something to prepare, then put on pages. */
+/* Paragraphs, with bulleted lists among them. */
+struct passage {
+    const char *text;
+    enum language language;
+    enum text_style style;
+    bool item;
+};
+
+double report_passages_height(struct report *report, const struct passage *passages, size_t count);
+/* Makes them what a part shows; they live in the arena. */
+void report_make_passages(struct report *report, struct part *part, struct passage *items, size_t count);
+void report_put_passages(struct report *report, const struct passage *passages, size_t count);
+
+/* --- kinds of blocks: each is made ready where there is something to prepare, then put on pages --- */
+
+void report_make_text(struct report *report, struct part *part);
+void report_make_list(struct report *report, struct part *part);
+void report_make_own_text(struct report *report, struct part *part);
+void report_make_method(struct report *report, struct part *part);
+void report_passages(struct report *report, const struct part *part);
+void report_make_key_figures(struct report *report, struct part *part);
 void report_key_figures(struct report *report, const struct part *part);
 void report_make_table(struct report *report, struct part *part);
 void report_table(struct report *report, const struct part *part);
 void report_make_chart(struct report *report, struct part *part);
 void report_chart(struct report *report, const struct part *part);
-/* How many of a project list's groups are named in the list of contents: all of a few, else none. */
-size_t report_project_list_entries(const struct part *part);
+void report_make_project_list(struct report *report, struct part *part);
 void report_project_list(struct report *report, const struct part *part);
+size_t report_project_list_entries(const struct part *part, unsigned depth);
+void report_make_cards(struct report *report, struct part *part);
+void report_cards(struct report *report, const struct part *part);
+size_t report_cards_entries(const struct part *part, unsigned depth);
+void report_make_changes(struct report *report, struct part *part);
+void report_changes_part(struct report *report, const struct part *part);
+void report_make_indicators(struct report *report, struct part *part);
+void report_indicators(struct report *report, const struct part *part);
 void report_make_findings(struct report *report, struct part *part);
 void report_findings(struct report *report, const struct part *part);
+
+/* The cover. */
+void report_cover(struct report *report);
 
 #endif

@@ -1,115 +1,163 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "language/labels.h"
 #include "layout/report_parts.h"
 
-/* All projects, in groups of a dimension with subtotals, and what has been listed so far carried over page ends. */
+/* Projects row by row, in groups of a dimension with subtotals or all in one, and what has been listed so far carried over
+ * page ends. */
 
 enum { MOST_ENTRIES = 20 }; /* in the list of contents */
 
-enum { COLUMN_CODE, COLUMN_NAME, COLUMN_IMPLEMENTER, COLUMN_DURATION, COLUMN_FIRST_FIGURE };
+/* What rows add up to while they are listed. */
+struct sums {
+    money amounts[TABLE_COLUMNS];     /* by measure */
+    uint32_t known[TABLE_COLUMNS];
+    uint32_t projects;
+};
 
 struct listing {
     struct report *report;
     const struct block *block;
+    struct table table;
+    struct table_column columns[TABLE_COLUMNS];
     bool entries;                     /* groups are named in the list of contents */
-    money carried[TABLE_COLUMNS];     /* of the present group, by measure */
-    uint32_t carried_known[TABLE_COLUMNS];
-    uint32_t listed;                  /* projects of the present group so far */
+    struct sums carried;              /* of the present group so far */
 };
 
-static const char *money_cell(struct report *report, money amount, bool known)
+static bool is_grouped(const struct block *block)
 {
-    struct measure measure = {.kind = MEASURE_MONEY};
-    struct figure figure = {.sum = amount, .known = known};
-    return report_cell(report, &measure, &figure, UNIT_EURO);
+    return block->dimension_count > 0;
 }
 
-static const char *duration_of(struct report *report, const struct project *project)
+/* --- rows --- */
+
+/* A group project counts once, whatever its entries. */
+static void add_to_sums(struct sums *sums, const struct block *block, const struct slice *slice)
 {
-    struct buffer out;
-    buffer_init(&out, 128);
-    date start = project_start(project), end = project_end(project);
-    if (date_known(start) || date_known(end))
-        language_date_range(&out, report->request->language, start, end);
-    else
-        buffer_puts(&out, language_word(report->request->language, WORD_NIL));
-    const char *text = arena_copy(report->arena, buffer_text(&out), out.length);
-    buffer_release(&out);
-    return text;
+    sums->projects += !slice->repeats;
+    for (size_t m = 0; m < block->figure_count; m++) {
+        money amount;
+        if (!slice_amount(slice, block->figures[m].measure.quantity, &amount))
+            continue;
+        (void)money_add(&sums->amounts[m], sums->amounts[m], amount); /* within the total, which fits */
+        sums->known[m]++;
+    }
 }
 
-/* The language a project's name is told in: the report's where it can be, as project_name() has it. */
-static enum language name_language(const struct project *project, enum language wanted)
+static void put_sums(const struct listing *listing, const struct sums *sums, const char *texts[TABLE_COLUMNS])
 {
-    if (project->name[wanted] != NULL)
-        return wanted;
-    for (enum language i = 0; i < LANGUAGES; i++)
-        if (project->name[i] != NULL)
-            return i;
-    return wanted;
-}
-
-/* Its name and implementer, in the language they are in; a register does not tell the language of an organisation's
- * name: it is taken to be that of the project. */
-static void put_names(const struct listing *listing, struct table *table, const struct project *project,
-                      const char *texts[TABLE_COLUMNS])
-{
-    enum language wanted = listing->report->request->language, told = name_language(project, wanted);
-    const struct organisation *implementer = project_implementer(project);
-    bool named = implementer != NULL && !implementer->person;
-    texts[COLUMN_NAME] = project_name(project, wanted);
-    texts[COLUMN_IMPLEMENTER] =
-        implementer == NULL ? language_word(wanted, WORD_NIL) : label_organisation(wanted, implementer);
-    table->languages[COLUMN_NAME] = told;
-    table->languages[COLUMN_IMPLEMENTER] = named ? told : wanted;
+    const struct block *block = listing->block;
+    for (size_t i = 0; i < block->column_count; i++) {
+        size_t m = block->columns[i].figure;
+        if (block->columns[i].fact == FACT_MEASURE && block->figures[m].measure.kind == MEASURE_MONEY)
+            texts[i] = report_money(listing->report, sums->amounts[m], sums->known[m] > 0);
+    }
 }
 
 static void carry(void *context, bool next, const char *texts[TABLE_COLUMNS])
 {
     const struct listing *listing = context;
     struct report *report = listing->report;
-    if (listing->listed == 0)
+    if (listing->carried.projects == 0)
         return;
-    texts[COLUMN_CODE] = report_fill(report, next ? WORD_CARRIED_TO : WORD_CARRIED_FROM,
-                                     report_count(report, listing->listed), "", "");
-    for (size_t m = 0; m < listing->block->figure_count; m++)
-        if (listing->block->figures[m].measure.kind == MEASURE_MONEY)
-            texts[COLUMN_FIRST_FIGURE + m] =
-                money_cell(report, listing->carried[m], listing->carried_known[m] > 0);
+    texts[0] = report_fill(report, next ? WORD_CARRIED_TO : WORD_CARRIED_FROM,
+                           report_count(report, listing->carried.projects), "", "");
+    put_sums(listing, &listing->carried, texts);
 }
 
-static void put_project(struct listing *listing, struct table *table, const struct slice *slice, double keep)
+static const char *cell_of(struct listing *listing, const struct slice *slice, size_t column)
+{
+    const struct list_column *about = &listing->block->columns[column];
+    if (about->fact != FACT_MEASURE)
+        return report_fact(listing->report, slice->project, about->fact, &listing->table.languages[column]);
+    money amount = {0};
+    bool known = slice_amount(slice, listing->block->figures[about->figure].measure.quantity, &amount);
+    return report_money(listing->report, amount, known);
+}
+
+static void put_project(struct listing *listing, const struct slice *slice, double keep)
+{
+    const char *texts[TABLE_COLUMNS] = {NULL};
+    for (size_t i = 0; i < listing->block->column_count; i++)
+        texts[i] = cell_of(listing, slice, i);
+    table_row(&listing->table, TABLE_ROW, texts, keep);
+    add_to_sums(&listing->carried, listing->block, slice);
+}
+
+static const char *others_label(struct report *report, size_t count)
+{
+    return report_fill(report, WORD_OTHERS, report_count(report, (int64_t)count), "", "");
+}
+
+/* What the projects come to that a shortened list leaves out. */
+static void put_others(struct listing *listing, const struct slice *slices, size_t count, double keep)
 {
     struct report *report = listing->report;
-    const struct project *project = slice->project;
-    const char *texts[TABLE_COLUMNS] = {[COLUMN_CODE] = project->code,
-                                        [COLUMN_DURATION] = duration_of(report, project)};
-    put_names(listing, table, project, texts);
-    money amounts[TABLE_COLUMNS] = {{0}};
-    bool known[TABLE_COLUMNS] = {false};
-    for (size_t m = 0; m < listing->block->figure_count; m++) {
-        known[m] = slice_amount(slice, listing->block->figures[m].measure.quantity, &amounts[m]);
-        texts[COLUMN_FIRST_FIGURE + m] = money_cell(report, amounts[m], known[m]);
+    struct sums sums = {.projects = 0};
+    const char *texts[TABLE_COLUMNS] = {others_label(report, count)};
+    for (size_t i = 0; i < count; i++) {
+        add_to_sums(&sums, listing->block, &slices[i]);
+        add_to_sums(&listing->carried, listing->block, &slices[i]);
     }
-    table_row(table, TABLE_ROW, texts, keep);
-    listing->listed += !slice->repeats;
-    for (size_t m = 0; m < listing->block->figure_count; m++)
-        if (known[m]) {
-            (void)money_add(&listing->carried[m], listing->carried[m], amounts[m]); /* within the group's sum */
-            listing->carried_known[m]++;
-        }
+    put_sums(listing, &sums, texts);
+    for (size_t i = 0; i < listing->block->column_count; i++)
+        listing->table.languages[i] = report->request->language;
+    table_row(&listing->table, TABLE_ROW, texts, keep);
 }
 
-static void put_sum(struct listing *listing, struct table *table, enum table_row kind, const char *label,
-                    const struct figure_row *row, double keep)
+static void put_sum(struct listing *listing, enum table_row kind, const char *label, const struct figure_row *row,
+                    double keep)
 {
-    const char *texts[TABLE_COLUMNS] = {[COLUMN_CODE] = label};
-    for (size_t m = 0; m < listing->block->figure_count; m++)
-        texts[COLUMN_FIRST_FIGURE + m] =
-            report_cell(listing->report, &listing->block->figures[m].measure, &row->figures[m], UNIT_EURO);
-    table_row(table, kind, texts, keep);
+    const struct block *block = listing->block;
+    const char *texts[TABLE_COLUMNS] = {label};
+    for (size_t i = 0; i < block->column_count; i++)
+        if (block->columns[i].fact == FACT_MEASURE)
+            texts[i] = report_cell(listing->report, &block->figures[block->columns[i].figure].measure,
+                                   &row->figures[block->columns[i].figure], UNIT_EURO);
+    table_row(&listing->table, kind, texts, keep);
 }
+
+/* --- order --- */
+
+struct amount_of {
+    const struct slice *slice;
+    size_t place;           /* before sorting: ties stay in this order */
+    money amount;
+    bool known;
+};
+
+static int largest_first(const void *a, const void *b)
+{
+    const struct amount_of *one = a, *other = b;
+    if (one->known != other->known)
+        return one->known ? -1 : 1;
+    if (one->known && one->amount.cents != other->amount.cents)
+        return one->amount.cents > other->amount.cents ? -1 : 1;
+    return (one->place > other->place) - (one->place < other->place);
+}
+
+/* What a row holds, in the order of the list. */
+static const struct slice *slices_of(const struct listing *listing, const struct figures *figures,
+                                     const struct figure_row *row)
+{
+    const struct block *block = listing->block;
+    const struct slice *slices = &figures->slices[row->first];
+    if (block->sort == NO_SORTING)
+        return slices;
+    struct amount_of *amounts = arena_array(listing->report->arena, row->slice_count + 1, sizeof *amounts);
+    struct slice *sorted = arena_array(listing->report->arena, row->slice_count + 1, sizeof *sorted);
+    for (uint32_t i = 0; i < row->slice_count; i++) {
+        amounts[i] = (struct amount_of){.slice = &slices[i], .place = i};
+        amounts[i].known = slice_amount(&slices[i], block->figures[block->sort].measure.quantity, &amounts[i].amount);
+    }
+    qsort(amounts, row->slice_count, sizeof *amounts, largest_first);
+    for (uint32_t i = 0; i < row->slice_count; i++)
+        sorted[i] = *amounts[i].slice;
+    return sorted;
+}
+
+/* --- groups --- */
 
 /* "TL 1 Pk-yritystoiminnan kilpailukyky"; "Toimintalinja: ei tietoa" where none is told. */
 static const char *group_title(struct report *report, enum dimension dimension, struct member member)
@@ -123,107 +171,185 @@ static const char *group_title(struct report *report, enum dimension dimension, 
 }
 
 /* Where links to the group that was just put lead: to its heading row. */
-static void mark_group(const struct listing *listing, const struct table *table, const char *title)
+static void mark_group(const struct listing *listing, const char *title)
 {
     struct layout *layout = listing->report->layout;
-    layout->y -= table_line_height(table);
+    double height = table_line_height(&listing->table);
+    layout->y -= height;
     unsigned destination = layout_destination(layout);
-    layout->y += table_line_height(table);
+    layout->y += height;
     layout_bookmark(layout, 2, title, destination);
     if (listing->entries)
         layout_entry(layout, 2, title, destination);
 }
 
-static void put_group(struct listing *listing, struct table *table, const struct figures *figures,
-                      const struct figure_row *row)
+/* The rows of a group, the last two of which stand together above `below`. [pt] */
+static void put_rows(struct listing *listing, const struct figures *figures, const struct figure_row *row, double below)
+{
+    const struct slice *slices = slices_of(listing, figures, row);
+    size_t top = listing->block->top, shown = row->slice_count;
+    if (top > 0 && top + 1 < shown)
+        shown = top;
+    size_t others = row->slice_count - shown, rows = shown + (others > 0);
+    memset(&listing->carried, 0, sizeof listing->carried);
+    for (size_t i = 0; i < shown; i++)
+        put_project(listing, &slices[i], i + 2 < rows ? 0 : below + (double)(rows - 1 - i) * table_line_height(&listing->table));
+    if (others > 0)
+        put_others(listing, slices + shown, others, below);
+}
+
+static void put_group(struct listing *listing, const struct figures *figures, const struct figure_row *row)
 {
     struct report *report = listing->report;
     const char *brief = label_member_short(report->arena, report->request->language, row->members[0]);
     const char *title = group_title(report, listing->block->dimensions[0], row->members[0]);
     const char *texts[TABLE_COLUMNS] = {title};
     bool last = row == &figures->rows[figures->row_count - 1];
-    double total = last ? table_line_height(table) + table->foot : 0; /* follows the last group */
-    listing->listed = 0;
-    memset(listing->carried, 0, sizeof listing->carried);
-    memset(listing->carried_known, 0, sizeof listing->carried_known);
-    table_row(table, TABLE_GROUP, texts, 3 * table_line_height(table));
-    mark_group(listing, table, title);
-    for (uint32_t i = 0; i < row->slice_count; i++) {
-        uint32_t left = row->slice_count - 1 - i; /* the last two stand above their sum */
-        put_project(listing, table, &figures->slices[row->first + i],
-                    left < 2 ? table_line_height(table) * (left + 1) + total : 0);
-    }
-    put_sum(listing, table, TABLE_SUBTOTAL,
+    double line = table_line_height(&listing->table), total = last ? line + listing->table.foot : 0; /* follows the last group */
+    listing->carried.projects = 0;
+    table_row(&listing->table, TABLE_GROUP, texts, 3 * line);
+    mark_group(listing, title);
+    put_rows(listing, figures, row, line + total);
+    put_sum(listing, TABLE_SUBTOTAL,
             report_fill(report, WORD_SUBTOTAL_COUNT, brief, report_count(report, row->projects), ""), row, total);
-    listing->listed = 0;
+    listing->carried.projects = 0;
 }
 
-/* Columns of texts share what codes, dates and sums leave; names get the larger part. */
-static size_t make_columns(struct listing *listing, const struct figures *figures,
-                           struct table_column columns[TABLE_COLUMNS])
+/* --- columns --- */
+
+/* How much of what is left a column of texts takes; 0: as much as its widest text. */
+static double share_of(enum column_fact fact)
+{
+    switch (fact) {
+    case FACT_NAME: return 3;
+    case FACT_IMPLEMENTER:
+    case FACT_AUTHORITY:
+    case FACT_PROGRAMME:
+    case FACT_PLACE: return 2;
+    default: return 0;
+    }
+}
+
+/* The widest of what a column of codes or dates shows, looked for among the projects by length. */
+static const char *widest_fact(struct report *report, const struct figures *figures, enum column_fact fact)
+{
+    if (fact == FACT_DURATION)
+        return "28.12.2000–28.12.2000";
+    if (fact == FACT_START || fact == FACT_END)
+        return "28.12.2000";
+    const char *widest = "";
+    enum language unused;
+    for (size_t i = 0; i < figures->project_count; i++) {
+        const char *text = report_fact(report, figures->projects[i], fact, &unused);
+        if (strlen(text) > strlen(widest))
+            widest = text;
+    }
+    return fact == FACT_CODE && strlen(widest) > 12 ? "000000000000" : widest;
+}
+
+static void fit_fact(struct listing *listing, const struct figures *figures, size_t i)
 {
     struct report *report = listing->report;
-    struct layout *layout = report->layout;
-    const struct type *type = &layout->style->small_table;
-    enum language language = report->request->language;
-    const double gap = 8;
-    size_t count = COLUMN_FIRST_FIGURE + listing->block->figure_count;
-    double left = layout_width(layout) - gap * (double)(count - 1);
-    columns[COLUMN_CODE] = (struct table_column){.heading = language_word(language, WORD_CODE), .header = true};
-    columns[COLUMN_NAME].heading = language_word(language, WORD_PROJECT);
-    columns[COLUMN_IMPLEMENTER].heading = label_dimension(language, DIMENSION_IMPLEMENTER);
-    columns[COLUMN_DURATION].heading = language_word(language, WORD_DURATION);
-    const char *widest_code = "";
-    for (size_t i = 0; i < figures->project_count; i++)
-        if (strlen(figures->projects[i]->code) > strlen(widest_code))
-            widest_code = figures->projects[i]->code;
-    if (strlen(widest_code) > 12)
-        widest_code = "000000000000";
-    table_fit(layout, type, FACE_REGULAR, &columns[COLUMN_CODE], &widest_code, 1, 28);
-    const char *widest_duration = "28.12.2000–28.12.2000";
-    table_fit(layout, type, FACE_REGULAR, &columns[COLUMN_DURATION], &widest_duration, 1, 0);
-    for (size_t m = 0; m < listing->block->figure_count; m++) {
-        struct table_column *column = &columns[COLUMN_FIRST_FIGURE + m];
-        const char *total = money_cell(report, figures->total.figures[m].sum, true);
-        *column = (struct table_column){.heading = report_label(report, &listing->block->figures[m]), .number = true};
-        table_fit(layout, type, FACE_BOLD, column, &total, 1, 36);
-        left -= column->width;
+    const struct list_column *about = &listing->block->columns[i];
+    struct table_column *column = &listing->columns[i];
+    const char *own = report_words(report, &about->label, about->place);
+    const char *usual = report_fact_label(report->request->language, about->fact);
+    *column = (struct table_column){.heading = own[0] != '\0' ? own : usual, .number = about->fact == FACT_ELAPSED};
+    if (share_of(about->fact) > 0)
+        return;
+    const char *texts[] = {widest_fact(report, figures, about->fact),
+                           i == 0 && listing->block->top > 0 ? others_label(report, figures->project_count) : ""};
+    table_fit(report->layout, &report->layout->style->small_table, FACE_REGULAR, column, texts, 2,
+              about->fact == FACT_CODE ? 28 : 0);
+}
+
+static void fit_measure(struct listing *listing, const struct figures *figures, size_t i)
+{
+    struct report *report = listing->report;
+    size_t m = listing->block->columns[i].figure;
+    const char *total = report_money(report, figures->total.figures[m].sum, true);
+    struct table_column *column = &listing->columns[i];
+    *column = (struct table_column){.heading = report_label(report, &listing->block->figures[m]), .number = true};
+    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, column, &total, 1, 36);
+}
+
+/* Columns of texts share what codes, dates and sums leave. False, with a finding, when that is too little. */
+static bool make_columns(struct listing *listing, const struct figures *figures)
+{
+    static const double gap = 8, least = 22; /* [pt]; of one share */
+    const struct block *block = listing->block;
+    double left = layout_width(listing->report->layout) - gap * (double)(block->column_count - 1), shares = 0;
+    for (size_t i = 0; i < block->column_count; i++) {
+        if (block->columns[i].fact == FACT_MEASURE)
+            fit_measure(listing, figures, i);
+        else
+            fit_fact(listing, figures, i);
+        left -= listing->columns[i].width;
+        shares += block->columns[i].fact == FACT_MEASURE ? 0 : share_of(block->columns[i].fact);
     }
-    left -= columns[COLUMN_CODE].width + columns[COLUMN_DURATION].width;
-    columns[COLUMN_NAME].width = left * 0.6;
-    columns[COLUMN_IMPLEMENTER].width = left * 0.4;
+    listing->columns[0].header = true;
+    for (size_t i = 0; i < block->column_count; i++)
+        if (block->columns[i].fact != FACT_MEASURE && share_of(block->columns[i].fact) > 0)
+            listing->columns[i].width = left * share_of(block->columns[i].fact) / shares;
+    if (left >= shares * least)
+        return true;
+    findings_add(listing->report->findings, FINDING_TEMPLATE_TOO_WIDE, block->place);
+    return false;
+}
+
+/* The columns before the first sum: their labels stand there. */
+static size_t columns_of_label(const struct block *block)
+{
+    size_t count = 0;
+    while (count < block->column_count && block->columns[count].fact != FACT_MEASURE)
+        count++;
     return count;
 }
 
-size_t report_project_list_entries(const struct part *part)
+/* --- the block --- */
+
+size_t report_project_list_entries(const struct part *part, unsigned depth)
 {
     size_t groups = part->figures->row_count;
-    return groups > 1 && groups <= MOST_ENTRIES ? groups : 0;
+    return depth > 1 && is_grouped(part->block) && groups > 1 && groups <= MOST_ENTRIES ? groups : 0;
+}
+
+void report_make_project_list(struct report *report, struct part *part)
+{
+    struct listing *made = arena_alloc(report->arena, sizeof *made);
+    *made = (struct listing){.report = report, .block = part->block,
+                             .entries = report_project_list_entries(part, report->request->template->contents) > 0};
+    part->height = 120;
+    part->made = made;
+    if (!make_columns(made, part->figures)) {
+        report->failed = true;
+        return;
+    }
+    table_init(&made->table, report->layout, &report->layout->style->small_table, made->columns,
+               part->block->column_count,
+               part->block->figure_count == 0 ? NULL : language_word(report->request->language, WORD_UNIT_EUROS));
+    made->table.carry = carry;
+    made->table.context = made;
+    made->table.sum_span = columns_of_label(part->block);
 }
 
 void report_project_list(struct report *report, const struct part *part)
 {
-    const struct block *block = part->block;
     const struct figures *figures = part->figures;
-    struct listing listing = {.report = report, .block = block, .entries = report_project_list_entries(part) > 0};
-    if (COLUMN_FIRST_FIGURE + block->figure_count > TABLE_COLUMNS)
-        return;
-    struct table_column columns[TABLE_COLUMNS] = {{0}};
-    size_t count = make_columns(&listing, figures, columns);
-    struct table table;
-    table_init(&table, report->layout, &report->layout->style->small_table, columns, count,
-               language_word(report->request->language, WORD_UNIT_EUROS));
-    table.carry = carry;
-    table.context = &listing;
-    table.sum_span = COLUMN_FIRST_FIGURE;
-    const char *note = report_coverage(report, block, figures);
-    table.foot = report_note_height(report, note);
-    table_begin(&table);
+    struct listing *listing = part->made;
+    double line = table_line_height(&listing->table);
+    const char *note = report_coverage(report, part->block, figures);
+    listing->table.foot = report_note_height(report, note);
+    table_begin(&listing->table);
     for (size_t i = 0; i < figures->row_count; i++)
-        put_group(&listing, &table, figures, &figures->rows[i]);
-    put_sum(&listing, &table, TABLE_TOTAL,
+        if (is_grouped(part->block))
+            put_group(listing, figures, &figures->rows[i]);
+        else
+            put_rows(listing, figures, &figures->rows[i], line + listing->table.foot);
+    listing->carried.projects = 0;
+    put_sum(listing, TABLE_TOTAL,
             report_fill(report, WORD_TOTAL_COUNT, report_count(report, figures->total.projects), "", ""),
-            &figures->total, table.foot);
-    table_end(&table);
+            &figures->total, listing->table.foot);
+    table_end(&listing->table);
     report_put_note(report, note);
 }

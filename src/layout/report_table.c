@@ -168,18 +168,19 @@ void report_make_table(struct report *report, struct part *part)
     made->note = report_coverage(report, block, part->figures);
     made->table.foot = report_note_height(report, made->note);
     part->height = height_of(report, made);
-    part->table = made;
+    part->made = made;
 }
 
 void report_table(struct report *report, const struct part *part)
 {
-    struct table *table = &part->table->table;
-    const struct rows *rows = &part->table->rows;
+    struct report_table *made = part->made;
+    struct table *table = &made->table;
+    const struct rows *rows = &made->rows;
     layout_need(report->layout, part->height);
     table_begin(table);
     table_rows(table, rows->kinds, rows->texts, rows->count);
     table_end(table);
-    report_put_note(report, part->table->note);
+    report_put_note(report, made->note);
 }
 
 /* The block with only those measures that some project tells and that are not nothing: sources that a register does not
@@ -217,20 +218,20 @@ void report_make_chart(struct report *report, struct part *part)
     const char **labels = arena_array(report->arena, told.figure_count, sizeof *labels);
     for (size_t i = 0; i < told.figure_count; i++)
         labels[i] = report_label(report, &told.figures[i]);
-    const char *title = report_words(report, &told.words, told.place);
     const struct layout *layout = report->layout;
     const struct chart_request request = {.kind = told.chart_kind, .language = report->request->language,
-                                          .title = title, .figures = figures, .labels = labels,
+                                          .title = part->heading, .figures = figures, .labels = labels,
                                           .reg = report->request->reg, .borders = report->request->borders};
-    part->chart = chart_make(report->arena, &request, report->findings);
-    if (part->chart == NULL)
+    const struct chart *chart = chart_make(report->arena, &request, report->findings);
+    part->made = (void *)chart;
+    if (chart == NULL)
         report->failed = true;
     else
-        part->height = chart_height(part->chart, layout->text, layout->style, layout_width(layout));
+        part->height = chart_height(chart, layout->text, layout->style, layout_width(layout));
 }
 
 void report_chart(struct report *report, const struct part *part)
 {
-    layout_chart(report->layout, part->chart);
+    layout_chart(report->layout, part->made);
     report->layout->y += 8;
 }

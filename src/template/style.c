@@ -24,6 +24,7 @@ const struct style style_default = {
     .title = {36, 42, FACE_BOLD},
     .heading = {19, 24, FACE_BOLD},
     .subheading = {11.5, 16, FACE_BOLD},
+    .minor_heading = {9.2, 14, FACE_BOLD},
     .lead = {12, 18, FACE_REGULAR},
     .body = {9.2, 14, FACE_REGULAR},
     .table = {8, 11, FACE_REGULAR},

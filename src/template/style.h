@@ -18,6 +18,7 @@ struct style {
     int columns;                                    /* side by side between the margins, */
     double gutter;                                  /* with so much between two of them [pt] */
     struct colour ink, accent, second, third, muted, hairline, pale, paper;
+    struct type minor_heading;                      /* within what a subheading heads */
     struct type title, heading, subheading, lead, body, table, small_table, table_head, note, figure, label;
 };
 

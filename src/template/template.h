@@ -1,18 +1,18 @@
-/* A report template: what a report shows, read from XML; the same for all languages. */
+/* A report template: what a report shows, read from XML; the same for all languages. It is a tree of blocks: sections and
+ * repeats hold others, everything else is shown. */
 #ifndef TEMPLATE_TEMPLATE_H
 #define TEMPLATE_TEMPLATE_H
 
 #include "base/arena.h"
 #include "base/findings.h"
 #include "base/languages.h"
-#include "figures/dimension.h"
-#include "figures/measure.h"
+#include "figures/figures.h"
 #include "template/appearance.h"
 #include "template/cofunding.h"
 #include "template/words.h"
 
-enum text_style { TEXT_BODY, TEXT_NOTE };
-enum section_page { SECTION_NEW_PAGE, SECTION_SAME_PAGE };
+enum text_style { TEXT_BODY, TEXT_NOTE, TEXT_LEAD };
+enum page_start { PAGE_NEW, PAGE_SAME };
 enum chart_kind {
     CHART_BARS,     /* a horizontal bar for each row; a second measure is shown as the dark part of the first */
     CHART_GROUPED,  /* a group of horizontal bars for each row, one a measure */
@@ -26,13 +26,35 @@ enum chart_kind {
 };
 enum money_unit { UNIT_EURO, UNIT_THOUSAND, UNIT_MILLION };
 
+/* What there may be something of, for conditions. */
+enum presence { PRESENCE_PROJECTS, PRESENCE_FINDINGS, PRESENCE_CHANGES, PRESENCES };
+
+/* What a column of a project list tells: a fact, or a measure of money. */
+enum column_fact {
+    FACT_CODE, FACT_NAME, FACT_IMPLEMENTER, FACT_DURATION, FACT_STATUS, FACT_START, FACT_END, FACT_PROGRAMME, FACT_FUND,
+    FACT_PRIORITY, FACT_OBJECTIVE, FACT_AUTHORITY, FACT_ELAPSED /* of its time [%] */, FACT_PLACE, FACTS,
+    FACT_MEASURE = FACTS
+};
+
+/* What a project card shows, in this order. */
+enum card_piece {
+    CARD_FACTS, CARD_ORGANISATIONS, CARD_PLACES, CARD_CLASSES, CARD_SUMMARY, CARD_AIMS, CARD_FUNDING, CARD_RESULTS,
+    CARD_INDICATORS, CARD_DECISIONS, CARD_PIECES
+};
+
 /* Names in XML; each ends with NULL. */
 extern const char *const template_text_style_names[];
 extern const char *const template_page_names[];
 extern const char *const template_unit_names[];
+extern const char *const template_presence_names[PRESENCES + 1];
+extern const char *const template_fact_names[FACTS + 1];
+extern const char *const template_card_names[CARD_PIECES + 1];
 extern const char *const chart_kind_names[CHART_KINDS + 1];
 
-enum block_kind { BLOCK_TEXT, BLOCK_KEY_FIGURES, BLOCK_CHART, BLOCK_TABLE, BLOCK_PROJECT_LIST, BLOCK_FINDINGS };
+enum block_kind {
+    BLOCK_SECTION, BLOCK_REPEAT, BLOCK_TEXT, BLOCK_LIST, BLOCK_KEY_FIGURES, BLOCK_CHART, BLOCK_TABLE, BLOCK_PROJECT_LIST,
+    BLOCK_PROJECT_CARDS, BLOCK_CHANGES, BLOCK_INDICATORS, BLOCK_METHOD, BLOCK_OWN_TEXT, BLOCK_FINDINGS, BLOCK_KINDS
+};
 
 struct shown_figure {
     struct measure measure;
@@ -40,37 +62,59 @@ struct shown_figure {
     struct place place;
 };
 
-/* A piece of a section. */
-struct block {
-    enum block_kind kind;
-    struct words words;             /* BLOCK_TEXT: the text; else the heading above it, empty for none */
-    enum text_style style;          /* BLOCK_TEXT */
-    enum chart_kind chart_kind;     /* BLOCK_CHART */
-    enum dimension dimensions[2];
-    size_t dimension_count;
-    enum money_unit unit;           /* BLOCK_TABLE */
-    bool sort;                      /* largest first, by the first measure of money */
-    size_t top;                     /* rows shown; 0: all */
-    struct shown_figure *figures;
-    size_t figure_count, figure_capacity;
+struct list_column {
+    enum column_fact fact;
+    size_t figure;          /* of FACT_MEASURE: its place in the block's figures */
+    struct words label;     /* of a fact; a measure's label is its figure's */
     struct place place;
 };
 
-struct section {
-    struct words heading;
-    enum section_page page;
-    struct block *blocks;
-    size_t block_count, block_capacity;
+/* All that are told must hold, or the block and what it holds is left out. */
+struct conditions {
+    bool needs_known;
+    struct measure known;            /* some project tells it */
+    enum dimension told, several;    /* some project tells it; there are two members or more. DIMENSIONS: not asked */
+    uint64_t any;                    /* a bit for each enum presence: one of them is there; 0: not asked */
+};
+
+#define NO_SORTING SIZE_MAX
+
+/* A piece of a report. */
+struct block {
+    enum block_kind kind;
     struct place place;
+    struct conditions conditions;
+    struct filter *filters;          /* only projects that pass them all */
+    size_t filter_count, filter_capacity;
+    struct words words;              /* BLOCK_TEXT: the text; else the heading above it, empty for none */
+    struct block **children;         /* BLOCK_SECTION, BLOCK_REPEAT */
+    size_t child_count, child_capacity;
+    struct words *items;             /* BLOCK_LIST */
+    size_t item_count, item_capacity;
+    enum text_style style;           /* BLOCK_TEXT */
+    enum page_start page;            /* BLOCK_SECTION, BLOCK_PROJECT_CARDS: where it, or each of them, starts */
+    enum chart_kind chart_kind;      /* BLOCK_CHART */
+    enum dimension dimensions[FIGURES_MAX_DIMENSIONS];
+    size_t dimension_count;
+    enum money_unit unit;            /* BLOCK_TABLE */
+    size_t sort;                     /* the figure by which rows are sorted, largest first; NO_SORTING */
+    size_t top;                      /* rows shown; 0: all */
+    uint64_t shows;                  /* BLOCK_PROJECT_CARDS: bits of enum card_piece; BLOCK_CHANGES: of enum change_kind */
+    const char *file;                /* BLOCK_OWN_TEXT: a name without a path; {language} stands in it for fi, sv or en */
+    struct shown_figure *figures;
+    size_t figure_count, figure_capacity;
+    struct list_column *columns;     /* BLOCK_PROJECT_LIST: every one of them, facts and figures */
+    size_t column_count, column_capacity;
 };
 
 struct template {
     struct words title, audience, subtitle;
     struct cofundings cofundings;
     struct appearance appearance;
-    bool contents;
-    struct section *sections;
-    size_t section_count, section_capacity;
+    struct words header, footer;     /* of every page but the cover, left; empty: what is usual */
+    bool cover;
+    unsigned contents;               /* levels in the list of contents; 0: there is none */
+    struct block root;               /* its children are the report's sections and repeats of them */
     struct input input;
 };
 
@@ -78,6 +122,8 @@ struct template {
  * findings, when it cannot be used: unknown elements, measures or values. */
 bool template_read(struct template *out, struct arena *arena, const char *path, struct findings *findings);
 void template_release(struct template *template);
+/* Whether a block of this kind stands anywhere in it. */
+bool template_has(const struct template *template, enum block_kind kind);
 /* The text in a language; "" with a finding when it is not translated but another language has it. */
 const char *template_words(const struct words *words, enum language language, struct place place,
                            struct findings *findings);

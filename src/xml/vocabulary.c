@@ -52,6 +52,29 @@ const char *xml_word_nearest(const char *const *words, const char *word, size_t 
     return nearest;
 }
 
+void xml_word_suggest(const char *prefix, const char *const *words, const char *word, size_t length,
+                      struct place place, struct findings *findings)
+{
+    const char *nearest = xml_word_nearest(words, word, length);
+    if (nearest != NULL)
+        findings_add(findings, FINDING_NEAREST_NAME, place,
+                     finding_text(arena_format(&findings->arena, "%s%s", prefix, nearest)));
+}
+
+const char *xml_words_join(struct arena *arena, const char *prefix, const char *const *words)
+{
+    struct buffer joined;
+    buffer_init(&joined, BUFFER_UNLIMITED);
+    for (size_t i = 0; words[i] != NULL; i++) {
+        buffer_puts(&joined, i == 0 ? "" : ", ");
+        buffer_puts(&joined, prefix);
+        buffer_puts(&joined, words[i]);
+    }
+    const char *copy = arena_copy(arena, buffer_text(&joined), joined.length);
+    buffer_release(&joined);
+    return copy;
+}
+
 const char *const *xml_type_words(enum xml_type type, const char *const *words)
 {
     static const char *const yes_no[] = {"no", "yes", NULL};
@@ -128,22 +151,40 @@ static void put_attributes(struct buffer *out, int depth, const struct xml_eleme
     buffer_printf(out, "%*s<xs:anyAttribute namespace=\"##other\" processContents=\"lax\"/>\n", depth, "");
 }
 
+static void put_child(const struct vocabulary *vocabulary, struct buffer *out, const struct xml_child *child, bool counted)
+{
+    buffer_printf(out, "      <xs:element name=\"%s\" type=\"r:element-%u\"", vocabulary->elements[child->element].name,
+                  child->element);
+    if (counted && child->least == 0)
+        buffer_puts(out, " minOccurs=\"0\"");
+    if (counted && child->most == XML_MANY)
+        buffer_puts(out, " maxOccurs=\"unbounded\"");
+    buffer_puts(out, "/>\n");
+}
+
+static void put_choice(const struct vocabulary *vocabulary, struct buffer *out, const struct xml_child *child)
+{
+    buffer_puts(out, "    <xs:choice minOccurs=\"0\" maxOccurs=\"unbounded\">\n");
+    for (; child->most != 0; child++)
+        put_child(vocabulary, out, child, /*counted*/ false);
+    buffer_puts(out, "    </xs:choice>\n");
+}
+
 static void put_children(const struct vocabulary *vocabulary, struct buffer *out, const struct xml_element *element)
 {
     if (element->children == NULL)
         return;
-    buffer_puts(out, element->any_order ? "    <xs:choice minOccurs=\"0\" maxOccurs=\"unbounded\">\n"
-                                        : "    <xs:sequence>\n");
-    for (const struct xml_child *child = element->children; child->most != 0; child++) {
-        buffer_printf(out, "      <xs:element name=\"%s\" type=\"r:element-%u\"",
-                      vocabulary->elements[child->element].name, child->element);
-        if (!element->any_order && child->least == 0)
-            buffer_puts(out, " minOccurs=\"0\"");
-        if (!element->any_order && child->most == XML_MANY)
-            buffer_puts(out, " maxOccurs=\"unbounded\"");
-        buffer_puts(out, "/>\n");
+    if (element->any_order && element->ordered == 0) {
+        put_choice(vocabulary, out, element->children);
+        return;
     }
-    buffer_puts(out, element->any_order ? "    </xs:choice>\n" : "    </xs:sequence>\n");
+    buffer_puts(out, "    <xs:sequence>\n");
+    size_t i = 0;
+    for (; element->children[i].most != 0 && (!element->any_order || i < element->ordered); i++)
+        put_child(vocabulary, out, &element->children[i], /*counted*/ true);
+    if (element->any_order)
+        put_choice(vocabulary, out, &element->children[i]);
+    buffer_puts(out, "    </xs:sequence>\n");
 }
 
 static void put_text_element(struct buffer *out, const struct xml_element *element, size_t index)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
+#include "base/findings.h"
 
 /* What a value or a text may be. */
 enum xml_type {
@@ -53,6 +54,7 @@ struct xml_element {
     const struct xml_child *children;       /* in their order; ends with most 0; NULL: none */
     enum xml_type text;                     /* a type without words */
     bool any_order;                         /* children may come in any order, each as often as it likes */
+    uint8_t ordered;                        /* with any_order: so many, the first, still stand before the others in order */
 };
 
 struct vocabulary {
@@ -68,6 +70,11 @@ void vocabulary_write_schema(const struct vocabulary *vocabulary, struct buffer 
 int xml_word_lookup(const char *const *words, const char *word, size_t length);
 /* The word of a list nearest to `word` in spelling, NULL when none is near. */
 const char *xml_word_nearest(const char *const *words, const char *word, size_t length);
+/* Adds a note at `place` that names the word nearest to `word`, after `prefix`; nothing when none is near. */
+void xml_word_suggest(const char *prefix, const char *const *words, const char *word, size_t length,
+                      struct place place, struct findings *findings);
+/* The words with commas between them, `prefix` before each: "text, csv, json". In `arena`. */
+const char *xml_words_join(struct arena *arena, const char *prefix, const char *const *words);
 /* The words a type knows: its own or those of XML_YES and XML_LANGUAGE; NULL when it is no type of words. */
 const char *const *xml_type_words(enum xml_type type, const char *const *words);
 

@@ -261,6 +261,32 @@ static void list_children(struct reader *reader, const struct xml_element *paren
 
 /* --- elements --- */
 
+/* Children from this one on come in any order. */
+static int ordered_children(const struct xml_element *parent)
+{
+    return parent->any_order ? parent->ordered : XML_MAX_CHILDREN;
+}
+
+/* The first child that may come next. */
+static size_t expected_from(const struct xml_element *parent, const struct frame *frame)
+{
+    int ordered = ordered_children(parent);
+    return (size_t)(frame->next_child < ordered ? frame->next_child : ordered);
+}
+
+static void report_element(struct reader *reader, const struct xml_element *parent, size_t from, const char *name,
+                           struct place place)
+{
+    const char *names[XML_MAX_CHILDREN + 1] = {NULL};
+    for (size_t i = 0; parent->children != NULL && parent->children[i].most != 0; i++)
+        names[i] = reader->vocabulary->elements[parent->children[i].element].name;
+    const char *nearest = xml_word_nearest(names, name, strlen(name));
+    list_children(reader, parent, from);
+    findings_add(reader->findings, nearest == NULL ? FINDING_XML_UNKNOWN_ELEMENT : FINDING_XML_NEAR_ELEMENT, place,
+                 finding_text(name), finding_text(parent->name), finding_text(buffer_text(&reader->words)),
+                 finding_text(nearest));
+}
+
 /* Which child of the parent this name is: its index in the children, or -1. Most often it is the one expected next, so the
  * search begins there. */
 static int find_child(const struct reader *reader, const struct xml_element *parent, int next, const xmlChar *name)
@@ -293,14 +319,12 @@ static int admit(struct reader *reader, const xmlChar *name, const xmlChar *uri,
     }
     int child = find_child(reader, parent, frame->next_child, name);
     if (child < 0) {
-        list_children(reader, parent, parent->any_order ? 0 : frame->next_child);
-        findings_add(reader->findings, FINDING_XML_UNKNOWN_ELEMENT, place, own, holder,
-                     finding_text(buffer_text(&reader->words)));
+        report_element(reader, parent, expected_from(parent, frame), (const char *)name, place);
         return -1;
     }
-    if (!parent->any_order && child < frame->next_child) {
+    if (child < frame->next_child && child < ordered_children(parent)) {
         bool repeated = child == frame->next_child - 1 && parent->children[child].most == 1;
-        list_children(reader, parent, frame->next_child);
+        list_children(reader, parent, expected_from(parent, frame));
         findings_add(reader->findings, repeated ? FINDING_XML_REPEATED_ELEMENT : FINDING_XML_MISPLACED_ELEMENT, place,
                      own, holder, finding_text(buffer_text(&reader->words)));
         return -1;

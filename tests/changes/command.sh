@@ -26,4 +26,18 @@ cmp -s "$folder/one" "$folder/two" || fail "standard input gives another result"
 
 "$program" changes $new $old >"$folder/printed" 2>"$folder/findings" || fail "registers the wrong way round"
 grep -q '^hankeraportti: warning: .*30\.6\.2024.*31\.12\.2024' "$folder/findings" || fail "the wrong order is not told"
+
+# The same in a report.
+cases=tests/golden/report-changes
+make_report="report $cases/new.xml --template $cases/template.xml --period 2021-2027"
+expect "a previous register from the standard input that the register came from" 2 'only once' \
+    report - --template $cases/template.xml --period 2021-2027 --previous - <$cases/new.xml
+expect "no previous register" 3 'cannot be read' $make_report --previous "$folder/none.xml"
+sed 's/code="A2"/code="A1"/' $cases/old.xml >"$folder/repeated.xml"
+expect "a previous register with an error" 1 'A1' $make_report --previous "$folder/repeated.xml"
+"$program" report $cases/old.xml --template $cases/template.xml --period 2021-2027 --previous $cases/new.xml \
+    -o "$folder/reversed.pdf" 2>"$folder/findings" || fail "a later register as the previous one"
+grep -q 'warning: .*31\.12\.2024' "$folder/findings" || fail "that the previous register is later is not told"
+"$program" $make_report -o "$folder/alone.pdf" 2>/dev/null || fail "a report of changes without a previous register"
+pdftotext "$folder/alone.pdf" - | grep -q 'Uusia hankkeita' && fail "changes without a previous register"
 exit $((failures > 0))

@@ -1,0 +1,83 @@
+#include "language/change_labels.h"
+
+#include "language/labels.h"
+
+const char *label_change_kind(enum language language, enum change_kind kind)
+{
+    static const enum word words[CHANGE_KINDS] = {
+        [CHANGE_NEW] = WORD_CHANGE_NEW,
+        [CHANGE_VANISHED] = WORD_CHANGE_VANISHED,
+        [CHANGE_CANCELLED] = WORD_CHANGE_CANCELLED,
+        [CHANGE_RECOVERED] = WORD_CHANGE_RECOVERED,
+        [CHANGE_AMENDED] = WORD_CHANGE_AMENDED,
+        [CHANGE_APPEARED] = WORD_CHANGE_APPEARED,
+        [CHANGE_DISAPPEARED] = WORD_CHANGE_DISAPPEARED,
+        [CHANGE_MOVED_IN] = WORD_CHANGE_MOVED_IN,
+        [CHANGE_MOVED_OUT] = WORD_CHANGE_MOVED_OUT,
+        [CHANGE_ENDED] = WORD_CHANGE_ENDED,
+        [CHANGE_DATES_MOVED] = WORD_CHANGE_DATES_MOVED,
+        [CHANGE_RECLASSIFIED] = WORD_CHANGE_RECLASSIFIED,
+    };
+    return language_word(language, words[kind]);
+}
+
+static const char *keep(struct arena *arena, struct buffer *text)
+{
+    const char *copy = arena_copy(arena, buffer_text(text), text->length);
+    buffer_release(text);
+    return copy;
+}
+
+static const char *number(struct arena *arena, enum language language, int64_t count)
+{
+    struct buffer text;
+    buffer_init(&text, 64);
+    language_count(&text, language, count);
+    return keep(arena, &text);
+}
+
+static const char *filled(struct arena *arena, enum language language, enum word word, const char *const *values,
+                          int count)
+{
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    language_fill(&text, language_word(language, word), values, count);
+    return keep(arena, &text);
+}
+
+const char *label_change_heading(struct arena *arena, enum language language, const struct changes *changes,
+                                 enum change_kind kind)
+{
+    const char *values[] = {label_change_kind(language, kind), number(arena, language, changes->projects[kind])};
+    return filled(arena, language, WORD_CHANGES_OF_KIND, values, 2);
+}
+
+const char *label_change_subject(struct arena *arena, enum language language, const struct changes *changes,
+                                 const struct change *change)
+{
+    struct measure measure = {.kind = MEASURE_MONEY, .quantity = change->quantity};
+    switch (change->subject) {
+    case SUBJECT_PROJECT: return NULL;
+    case SUBJECT_MEASURE: return label_measure(arena, language, &changes->totals.query.measures[change->measure]);
+    case SUBJECT_AMOUNT: return label_measure(arena, language, &measure);
+    case SUBJECT_START: return language_word(language, WORD_STARTS);
+    case SUBJECT_END: return language_word(language, WORD_ENDS);
+    case SUBJECT_NAME: return language_word(language, WORD_CHANGES_NAME);
+    default: return label_dimension(language, change->dimension);
+    }
+}
+
+const char *label_change_coverage(struct arena *arena, enum language language, const struct changes *changes,
+                                  size_t measure)
+{
+    const struct change_row *all = &changes->totals.total;
+    const struct change_total *total = &all->totals[measure];
+    const struct measure *about = &changes->totals.query.measures[measure];
+    if (about->kind != MEASURE_MONEY || (total->before.projects == all->before_projects &&
+                                         total->after.projects == all->after_projects))
+        return NULL;
+    const char *values[] = {label_measure(arena, language, about), number(arena, language, total->before.projects),
+                            number(arena, language, all->before_projects), number(arena, language, total->after.projects),
+                            number(arena, language, all->after_projects)};
+    return filled(arena, language, WORD_CHANGES_COVERAGE, values, 5);
+}

@@ -1,0 +1,323 @@
+#include <string.h>
+
+#include "language/change_labels.h"
+#include "language/labels.h"
+#include "layout/report_grid.h"
+
+/* What changed since the previous register: how the old totals became the new ones, the totals by a dimension, and a list
+ * for each kind of change. */
+
+struct change_list {
+    enum change_kind kind;
+    const char *heading;
+    struct grid grid;
+};
+
+struct changes_block {
+    const struct changes *changes;
+    struct grid statement;                  /* kinds of change by measure, from the old total to the new one */
+    struct grid members;                    /* totals by the block's dimension, without rows when it has none */
+    struct change_list lists[CHANGE_KINDS];
+    size_t list_count;
+    const char *notes[FIGURES_MAX_MEASURES];
+    size_t note_count;
+};
+
+/* --- cells --- */
+
+static const char *value_text(struct report *report, const struct measure *measure, bool known, int64_t value)
+{
+    if (measure->kind == MEASURE_PROJECTS)
+        return report_count(report, value);
+    return report_money(report, money_of(value), known);
+}
+
+/* The template's label, else the measure's own. */
+static const char *measure_label(struct report *report, const struct block *block, const struct changes *changes,
+                                 size_t measure)
+{
+    if (block->figure_count > 0)
+        return report_label(report, &block->figures[measure]);
+    return label_measure(report->arena, report->request->language, &changes->totals.query.measures[measure]);
+}
+
+static const char *change_value_text(struct report *report, const struct change *change,
+                                     const struct change_value *value)
+{
+    enum language language = report->request->language;
+    if (!value->known)
+        return change->subject == SUBJECT_PROJECT ? NULL : language_word(language, WORD_NIL);
+    switch (change->subject) {
+    case SUBJECT_MEASURE:
+    case SUBJECT_AMOUNT: return report_money(report, value->amount, true);
+    case SUBJECT_START:
+    case SUBJECT_END: return report_date(report, value->day);
+    case SUBJECT_NAME: return value->text;
+    default: return label_member(report->arena, language, value->member);
+    }
+}
+
+/* --- from the old totals to the new ones --- */
+
+static bool has_effect(const struct changes *changes, enum change_kind kind)
+{
+    for (size_t m = 0; m < changes->totals.query.measure_count; m++)
+        if (changes->totals.total.totals[m].effects[kind].projects > 0)
+            return true;
+    return false;
+}
+
+static void put_state(struct grid *grid, const struct changes *changes, enum table_row kind, date day, bool after)
+{
+    struct report *report = grid->report;
+    struct grid_row *row = grid_row(grid, kind);
+    row->texts[0] = report_fill(report, WORD_SITUATION, report_date(report, day), "", "");
+    for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
+        const struct change_total *total = &changes->totals.total.totals[m];
+        const struct figure *figure = after ? &total->after : &total->before;
+        row->texts[m + 1] = value_text(report, &changes->totals.query.measures[m], figure->projects > 0, figure->value);
+    }
+}
+
+static void put_effect(struct grid *grid, const struct changes *changes, const char *label, bool all,
+                       enum change_kind kind)
+{
+    struct grid_row *row = grid_row(grid, TABLE_ROW);
+    row->texts[0] = label;
+    for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
+        const struct change_total *total = &changes->totals.total.totals[m];
+        const struct change_effect *effect = all ? &total->difference : &total->effects[kind];
+        bool known = effect->projects > 0 || (all && (total->before.projects > 0 || total->after.projects > 0));
+        row->texts[m + 1] = value_text(grid->report, &changes->totals.query.measures[m], known, effect->value.cents);
+    }
+}
+
+static void make_statement(struct report *report, struct changes_block *made, const struct block *block)
+{
+    const struct changes *changes = made->changes;
+    enum language language = report->request->language;
+    struct grid *grid = &made->statement;
+    grid_init(grid, report);
+    grid_text(grid, language_word(language, WORD_CHANGES_DIFFERENCE), 1);
+    for (size_t m = 0; m < changes->totals.query.measure_count; m++)
+        grid_number(grid, measure_label(report, block, changes, m));
+    put_state(grid, changes, TABLE_ROW, changes->before_date, /*after*/ false);
+    for (int kind = 0; kind < CHANGE_EFFECTS; kind++)
+        if (has_effect(changes, (enum change_kind)kind))
+            put_effect(grid, changes, label_change_kind(language, (enum change_kind)kind), /*all*/ false,
+                       (enum change_kind)kind);
+    put_state(grid, changes, TABLE_TOTAL, changes->after_date, /*after*/ true);
+    put_effect(grid, changes, language_word(language, WORD_CHANGES_IN_ALL), /*all*/ true, CHANGE_NONE);
+    grid_finish(grid, language_word(language, WORD_UNIT_EUROS), 1);
+}
+
+/* --- by a dimension --- */
+
+static void put_member(struct grid *grid, const struct changes *changes, const struct change_row *from,
+                       enum table_row kind, const char *label)
+{
+    struct grid_row *row = grid_row(grid, kind);
+    row->texts[0] = label;
+    for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
+        const struct measure *measure = &changes->totals.query.measures[m];
+        const struct change_total *total = &from->totals[m];
+        bool known = total->before.projects > 0 || total->after.projects > 0;
+        row->texts[2 * m + 1] = value_text(grid->report, measure, total->after.projects > 0, total->after.value);
+        row->texts[2 * m + 2] = value_text(grid->report, measure, known, total->difference.value.cents);
+    }
+}
+
+static void make_members(struct report *report, struct changes_block *made, const struct block *block)
+{
+    const struct changes *changes = made->changes;
+    enum language language = report->request->language;
+    struct grid *grid = &made->members;
+    grid_init(grid, report);
+    grid_text(grid, label_dimension(language, block->dimensions[0]), 1);
+    for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
+        const char *label = measure_label(report, block, changes, m);
+        grid_number(grid, label);
+        grid_number(grid, report_fill(report, WORD_CHANGES_OF_MEASURE, label, "", ""));
+    }
+    for (size_t i = 0; i < changes->totals.row_count; i++)
+        put_member(grid, changes, &changes->totals.rows[i], TABLE_ROW,
+                   label_member(report->arena, language, changes->totals.rows[i].member));
+    put_member(grid, changes, &changes->totals.total, TABLE_TOTAL, language_word(language, WORD_ALL));
+    grid_finish(grid, language_word(language, WORD_UNIT_EUROS), 1);
+}
+
+/* --- lists --- */
+
+static void put_project_facts(struct grid *grid, struct grid_row *row, const struct project *project,
+                              const enum column_fact *facts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        row->texts[i] = report_fact(grid->report, project, facts[i], &row->languages[i]);
+}
+
+/* Projects that came or went: who they are, and what money came or went with them. */
+static void make_whole_list(struct report *report, struct grid *grid, const struct changes *changes,
+                            enum change_kind kind)
+{
+    static const enum column_fact facts[] = {FACT_CODE, FACT_NAME, FACT_IMPLEMENTER, FACT_DURATION};
+    enum { COUNT = sizeof facts / sizeof *facts };
+    enum language language = report->request->language;
+    const struct query *query = &changes->totals.query;
+    grid_fitted(grid, report_fact_label(language, FACT_CODE));
+    grid_text(grid, report_fact_label(language, FACT_NAME), 3);
+    grid_text(grid, report_fact_label(language, FACT_IMPLEMENTER), 2);
+    grid_fitted(grid, report_fact_label(language, FACT_DURATION));
+    for (size_t m = 0; m < query->measure_count; m++)
+        if (query->measures[m].kind == MEASURE_MONEY)
+            grid_number(grid, label_measure(report->arena, language, &query->measures[m]));
+    const struct project *last = NULL;
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct project *project = change_project(&changes->items[i]);
+        if (changes->items[i].kind != kind || project == last)
+            continue;
+        last = project;
+        struct grid_row *row = grid_row(grid, TABLE_ROW);
+        put_project_facts(grid, row, project, facts, COUNT);
+        for (size_t m = 0, at = COUNT; m < query->measure_count; m++) {
+            money amount = {0};
+            if (query->measures[m].kind != MEASURE_MONEY)
+                continue;
+            bool known = figures_of_project(project, query->measures[m].quantity, &amount);
+            row->texts[at++] = report_money(report, amount, known);
+        }
+    }
+    grid_finish(grid, language_word(language, WORD_UNIT_EUROS), COUNT);
+}
+
+/* What became of one fact or amount: a project's name stands on its first row only, its code heads every one. */
+static void put_change(struct report *report, struct grid *grid, const struct changes *changes,
+                       const struct change *change, bool first)
+{
+    struct grid_row *row = grid_row(grid, TABLE_ROW);
+    const struct project *project = change_project(change);
+    static const enum column_fact facts[] = {FACT_CODE, FACT_NAME};
+    put_project_facts(grid, row, project, facts, first ? 2 : 1);
+    row->texts[2] = label_change_subject(report->arena, report->request->language, changes, change);
+    row->texts[3] = change_value_text(report, change, &change->from);
+    row->texts[4] = change_value_text(report, change, &change->to);
+    if (change->kind < CHANGE_EFFECTS && change->subject != SUBJECT_PROJECT)
+        row->texts[5] = report_money(report, change->difference, true);
+}
+
+static void make_value_list(struct report *report, struct grid *grid, const struct changes *changes,
+                            enum change_kind kind)
+{
+    enum language language = report->request->language;
+    bool of_money = kind < CHANGE_EFFECTS;
+    grid_fitted(grid, report_fact_label(language, FACT_CODE));
+    grid_text(grid, report_fact_label(language, FACT_NAME), 3);
+    grid_text(grid, language_word(language, WORD_CHANGES_WHAT), 2);
+    if (of_money) {
+        grid_number(grid, language_word(language, WORD_CHANGES_BEFORE));
+        grid_number(grid, language_word(language, WORD_CHANGES_AFTER));
+        grid_number(grid, language_word(language, WORD_CHANGES_DIFFERENCE));
+    } else {
+        grid_text(grid, language_word(language, WORD_CHANGES_BEFORE), 2);
+        grid_text(grid, language_word(language, WORD_CHANGES_AFTER), 2);
+    }
+    const struct project *last = NULL;
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct change *change = &changes->items[i];
+        if (change->kind != kind)
+            continue;
+        put_change(report, grid, changes, change, change_project(change) != last);
+        last = change_project(change);
+    }
+    grid_finish(grid, of_money ? language_word(language, WORD_UNIT_EUROS) : NULL, 1);
+}
+
+static void make_lists(struct report *report, struct changes_block *made, uint64_t shows)
+{
+    for (int i = 0; i < CHANGE_KINDS; i++) {
+        enum change_kind kind = (enum change_kind)i;
+        if (made->changes->projects[kind] == 0 || !(shows >> i & 1))
+            continue;
+        struct change_list *list = &made->lists[made->list_count++];
+        *list = (struct change_list){.kind = kind, .grid = {.report = report}};
+        list->heading = label_change_heading(report->arena, report->request->language, made->changes, kind);
+        if (kind == CHANGE_NEW || kind == CHANGE_VANISHED)
+            make_whole_list(report, &list->grid, made->changes, kind);
+        else
+            make_value_list(report, &list->grid, made->changes, kind);
+    }
+}
+
+/* --- the block --- */
+
+static const struct changes *changes_of(struct report *report, const struct block *block)
+{
+    if (block->figure_count == 0 && block->dimension_count == 0)
+        return report_changes(report);
+    struct query query = report_query(report);
+    const struct changes *usual = report_changes(report);
+    if (usual == NULL)
+        return NULL;
+    memcpy(query.measures, usual->totals.query.measures, sizeof query.measures);
+    query.measure_count = usual->totals.query.measure_count;
+    for (size_t m = 0; m < block->figure_count; m++)
+        query.measures[m] = block->figures[m].measure;
+    query.measure_count = block->figure_count > 0 ? block->figure_count : query.measure_count;
+    for (size_t i = 0; i < block->dimension_count; i++)
+        query.dimensions[query.dimension_count++] = block->dimensions[i];
+    const struct changes_side after = {report->request->reg, report->request->situation_date};
+    const struct changes *changes = changes_make(report->arena, report->request->previous, &after, &query,
+                                                 report->findings);
+    report->failed |= changes == NULL;
+    return changes;
+}
+
+static void make_notes(struct report *report, struct changes_block *made)
+{
+    for (size_t m = 0; m < made->changes->totals.query.measure_count; m++) {
+        const char *note = label_change_coverage(report->arena, report->request->language, made->changes, m);
+        if (note != NULL)
+            made->notes[made->note_count++] = note;
+    }
+}
+
+void report_make_changes(struct report *report, struct part *part)
+{
+    const struct changes *changes = report->request->previous == NULL ? NULL : changes_of(report, part->block);
+    part->shown = changes != NULL;
+    if (!part->shown)
+        return;
+    struct changes_block *made = arena_alloc(report->arena, sizeof *made);
+    made->changes = changes;
+    make_statement(report, made, part->block);
+    if (part->block->dimension_count > 0)
+        make_members(report, made, part->block);
+    make_lists(report, made, part->block->shows);
+    make_notes(report, made);
+    part->height = grid_height(&made->statement);
+    part->made = made;
+}
+
+void report_changes_part(struct report *report, const struct part *part)
+{
+    static const double between_tables = 16, below_heading = 4; /* [pt] */
+    struct changes_block *made = part->made;
+    int level = part->level + (part->heading[0] != '\0');
+    grid_put(&made->statement);
+    for (size_t i = 0; i < made->note_count; i++)
+        report_put_note(report, made->notes[i]);
+    if (made->members.row_count > 0) {
+        report->layout->y += between_tables;
+        grid_put(&made->members);
+    }
+    for (size_t i = 0; i < made->list_count; i++) {
+        struct change_list *list = &made->lists[i];
+        report->layout->y += between_tables;
+        report_heading(report, level, list->heading, below_heading + grid_height(&list->grid), /*entered*/ false);
+        report->layout->y += below_heading;
+        grid_put(&list->grid);
+    }
+    if (made->changes->count == 0) {
+        report->layout->y += below_heading;
+        report_paragraph(report, language_word(report->request->language, WORD_CHANGES_NONE));
+    }
+}

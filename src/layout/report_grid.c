@@ -1,0 +1,116 @@
+#include "layout/report_grid.h"
+
+void grid_init(struct grid *out, struct report *report)
+{
+    *out = (struct grid){.report = report};
+}
+
+static struct table_column *add_column(struct grid *grid, const char *heading, double share)
+{
+    grid->shares[grid->column_count] = share;
+    struct table_column *column = &grid->columns[grid->column_count++];
+    *column = (struct table_column){.heading = heading};
+    return column;
+}
+
+void grid_number(struct grid *grid, const char *heading)
+{
+    add_column(grid, heading, 0)->number = true;
+}
+
+void grid_fitted(struct grid *grid, const char *heading)
+{
+    add_column(grid, heading, 0);
+}
+
+void grid_text(struct grid *grid, const char *heading, double share)
+{
+    add_column(grid, heading, share);
+}
+
+struct grid_row *grid_row(struct grid *grid, enum table_row kind)
+{
+    struct grid_row *row = arena_append(grid->report->arena, (void **)&grid->rows, &grid->row_count, &grid->row_capacity,
+                                        sizeof *grid->rows);
+    *row = (struct grid_row){.kind = kind};
+    for (size_t i = 0; i < TABLE_COLUMNS; i++)
+        row->languages[i] = grid->report->request->language;
+    return row;
+}
+
+static void fit_column(struct grid *grid, size_t column, const char **texts)
+{
+    const struct layout *layout = grid->report->layout;
+    size_t count = 0;
+    for (size_t i = 0; i < grid->row_count; i++)
+        if (grid->rows[i].kind != TABLE_GROUP && grid->rows[i].texts[column] != NULL)
+            texts[count++] = grid->rows[i].texts[column];
+    table_fit(grid->report->layout, &layout->style->small_table, grid->columns[column].number ? FACE_BOLD : FACE_REGULAR,
+              &grid->columns[column], texts, count, 28);
+}
+
+static void fit_columns(struct grid *grid)
+{
+    static const double gap = 9, least_share = 50; /* [pt] */
+    const char **texts = arena_array(grid->report->arena, grid->row_count + 1, sizeof *texts);
+    double left = layout_width(grid->report->layout) - gap * (double)(grid->column_count - 1), shares = 0;
+    for (size_t i = 0; i < grid->column_count; i++) {
+        if (grid->shares[i] == 0)
+            fit_column(grid, i, texts);
+        left -= grid->columns[i].width;
+        shares += grid->shares[i];
+    }
+    for (size_t i = 0; i < grid->column_count; i++)
+        if (grid->columns[i].number)
+            left -= table_ease(grid->report->layout, &grid->columns[i], 1, left - shares * least_share);
+    for (size_t i = 0; i < grid->column_count; i++)
+        if (grid->shares[i] > 0)
+            grid->columns[i].width = left * grid->shares[i] / shares;
+}
+
+void grid_finish(struct grid *grid, const char *unit, size_t sum_span)
+{
+    struct layout *layout = grid->report->layout;
+    fit_columns(grid);
+    grid->columns[0].header = true;
+    table_init(&grid->table, layout, &layout->style->small_table, grid->columns, grid->column_count, unit);
+    grid->table.sum_span = sum_span;
+}
+
+double grid_height(struct grid *grid)
+{
+    static const double beginning = 60; /* [pt] */
+    struct arena *arena = grid->report->arena;
+    const struct layout *layout = grid->report->layout;
+    const char *const **texts = arena_array(arena, grid->row_count + 1, sizeof *texts);
+    enum table_row *kinds = arena_array(arena, grid->row_count + 1, sizeof *kinds);
+    for (size_t i = 0; i < grid->row_count; i++) {
+        texts[i] = grid->rows[i].texts;
+        kinds[i] = grid->rows[i].kind;
+    }
+    double most = (layout->bottom - layout->top) / 3;
+    double height = table_height(&grid->table, kinds, texts, grid->row_count, most);
+    return height > most ? beginning : height;
+}
+
+/* Sums that follow a row stand on its page, and a group's heading on that of its first row. */
+static double keep_below(const struct grid *grid, size_t row)
+{
+    size_t together = 0;
+    while (row + 1 + together < grid->row_count && grid->rows[row + 1 + together].kind >= TABLE_SUBTOTAL)
+        together++;
+    if (grid->rows[row].kind == TABLE_GROUP)
+        together = 2;
+    return table_line_height(&grid->table) * (double)together;
+}
+
+void grid_put(struct grid *grid)
+{
+    table_begin(&grid->table);
+    for (size_t i = 0; i < grid->row_count; i++) {
+        for (size_t c = 0; c < grid->column_count; c++)
+            grid->table.languages[c] = grid->rows[i].languages[c];
+        table_row(&grid->table, grid->rows[i].kind, grid->rows[i].texts, keep_below(grid, i));
+    }
+    table_end(&grid->table);
+}

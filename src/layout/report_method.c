@@ -1,0 +1,124 @@
+#include "layout/report_parts.h"
+
+/* How the report's figures are made, in words: only of what its template uses, so that the two cannot differ. */
+
+enum { MOST_PARAGRAPHS = 8 };
+
+/* What the template uses. */
+struct methods {
+    bool shares, local, rates, start_years, elapsed, indicators, changes;
+};
+
+struct method_note {
+    struct report *report;
+    struct buffer paragraph;  /* being put together */
+    struct passage *items;
+    size_t count;
+};
+
+/* --- what is used --- */
+
+static void look_at_measure(struct methods *methods, const struct measure *measure)
+{
+    methods->shares |= measure->kind == MEASURE_SHARE || measure->kind == MEASURE_PORTION;
+    methods->rates |= measure->kind == MEASURE_RATE;
+    methods->local |= measure->kind != MEASURE_PROJECTS &&
+                      measure->quantity.source == SOURCE_MUNICIPAL_AND_OTHER_PUBLIC;
+}
+
+static void look_at(struct methods *methods, const struct block *block)
+{
+    for (size_t i = 0; i < block->figure_count; i++)
+        look_at_measure(methods, &block->figures[i].measure);
+    for (size_t i = 0; i < block->dimension_count; i++)
+        methods->start_years |= block->dimensions[i] == DIMENSION_YEAR;
+    for (size_t i = 0; i < block->column_count; i++)
+        methods->elapsed |= block->columns[i].fact == FACT_ELAPSED;
+    methods->indicators |= block->kind == BLOCK_INDICATORS;
+    methods->changes |= block->kind == BLOCK_CHANGES;
+    for (size_t i = 0; i < block->child_count; i++)
+        look_at(methods, block->children[i]);
+}
+
+/* --- in words --- */
+
+static void say(struct method_note *note, enum word word, const char *one, const char *two, const char *three)
+{
+    buffer_printf(&note->paragraph, "%s%s", note->paragraph.length > 0 ? " " : "",
+                  report_fill(note->report, word, one, two, three));
+}
+
+static void end_paragraph(struct method_note *note)
+{
+    struct arena *arena = note->report->arena;
+    if (note->paragraph.length > 0)
+        note->items[note->count++] =
+            (struct passage){arena_copy(arena, buffer_text(&note->paragraph), note->paragraph.length),
+                             note->report->request->language, TEXT_BODY, /*item*/ false};
+    buffer_clear(&note->paragraph);
+}
+
+static void say_period(struct method_note *note, const struct methods *methods)
+{
+    static const enum word rules[] = {
+        [PERIOD_BY_PROGRAMME] = WORD_METHOD_PERIOD_PROGRAMME,
+        [PERIOD_BY_DECISION_DATE] = WORD_METHOD_PERIOD_DECISION,
+        [PERIOD_BY_RUNNING] = WORD_METHOD_PERIOD_RUNNING,
+    };
+    const struct report_request *request = note->report->request;
+    say(note, rules[request->period->rule], code_name(request->period, request->language), "", "");
+    if (methods->start_years)
+        say(note, WORD_METHOD_START_YEAR, "", "", "");
+    if (methods->elapsed)
+        say(note, WORD_METHOD_ELAPSED, "", "", "");
+    end_paragraph(note);
+}
+
+static void say_money(struct method_note *note, const struct methods *methods)
+{
+    say(note, WORD_METHOD_MONEY, "", "", "");
+    end_paragraph(note);
+    if (methods->shares)
+        say(note, WORD_METHOD_SHARES, "", "", "");
+    if (methods->rates)
+        say(note, WORD_METHOD_RATES, "", "", "");
+    if (methods->local)
+        say(note, WORD_METHOD_LOCAL, "", "", "");
+    if (methods->indicators)
+        say(note, WORD_METHOD_INDICATORS, "", "", "");
+    end_paragraph(note);
+}
+
+static void say_changes(struct method_note *note)
+{
+    const struct changes_side *previous = note->report->request->previous;
+    say(note, WORD_METHOD_CHANGES, report_register_file(previous->reg), report_date(note->report, previous->situation_date),
+        previous->reg->input.digest);
+    end_paragraph(note);
+}
+
+static void say_origin(struct method_note *note)
+{
+    const struct report_request *request = note->report->request;
+    say(note, WORD_METHOD_DIGEST, request->reg->input.digest, "", "");
+    end_paragraph(note);
+    say(note, WORD_METHOD_VERSION, request->version, "", "");
+    end_paragraph(note);
+}
+
+void report_make_method(struct report *report, struct part *part)
+{
+    const struct report_request *request = report->request;
+    struct methods methods = {.shares = false};
+    struct method_note note = {.report = report,
+                               .items = arena_array(report->arena, MOST_PARAGRAPHS, sizeof *note.items)};
+    buffer_init(&note.paragraph, BUFFER_UNLIMITED);
+    look_at(&methods, &request->template->root);
+    say_period(&note, &methods);
+    say_money(&note, &methods);
+    if (methods.changes && request->previous != NULL)
+        say_changes(&note);
+    say_origin(&note);
+    buffer_release(&note.paragraph);
+    report_make_passages(report, part, note.items, note.count);
+}

@@ -1,0 +1,297 @@
+#include <string.h>
+
+#include "figures/query_reader.h"
+#include "language/labels.h"
+#include "layout/report_parts.h"
+
+/* Which projects a part is about, and the figures of them. Everything made of one selection is held against each other, and
+ * each member of a repeat against its row in the figures of the whole: a report whose tables disagree is not written. */
+
+/* --- selections --- */
+
+static struct selection *add_selection(struct report *report, const struct selection *selection)
+{
+    struct selection *kept = arena_alloc(report->arena, sizeof *kept);
+    *kept = *selection;
+    *(struct selection **)arena_append(report->arena, (void **)&report->selections, &report->selection_count,
+                                        &report->selection_capacity, sizeof *report->selections) = kept;
+    return kept;
+}
+
+static bool same_filters(const struct selection *a, const struct selection *b)
+{
+    if (a->filter_count != b->filter_count)
+        return false;
+    for (size_t i = 0; i < a->filter_count; i++)
+        if (a->filters[i].dimension != b->filters[i].dimension || strcmp(a->filters[i].value, b->filters[i].value) != 0)
+            return false;
+    return true;
+}
+
+static struct selection *find_or_add(struct report *report, const struct selection *wanted)
+{
+    for (size_t i = 0; i < report->selection_count; i++) {
+        struct selection *known = report->selections[i];
+        if (known->within == wanted->within && known->repeated == wanted->repeated && same_filters(known, wanted))
+            return known;
+    }
+    return add_selection(report, wanted);
+}
+
+/* The present one with room for one more filter. */
+static struct selection narrowed(const struct report *report)
+{
+    struct selection narrow = {.within = report->selection, .filter_count = report->selection->filter_count};
+    memcpy(narrow.filters, report->selection->filters, sizeof narrow.filters);
+    return narrow;
+}
+
+static bool add_filter(struct report *report, struct selection *selection, struct filter filter, struct place place)
+{
+    if (selection->filter_count == FIGURES_MAX_FILTERS) {
+        findings_add(report->findings, FINDING_TEMPLATE_TOO_MANY_FILTERS, place, finding_count(FIGURES_MAX_FILTERS));
+        report->failed = true;
+        return false;
+    }
+    selection->filters[selection->filter_count++] = filter;
+    selection->dimension = filter.dimension;
+    return true;
+}
+
+void report_select_all(struct report *report)
+{
+    report->selection = add_selection(report, &(struct selection){.dimension = DIMENSIONS});
+}
+
+struct selection *report_selection_where(struct report *report, const struct block *block)
+{
+    if (block->filter_count == 0)
+        return report->selection;
+    struct selection wanted = narrowed(report);
+    for (size_t i = 0; i < block->filter_count; i++) {
+        if (!query_filter_known(report->request->reg, &block->filters[i], block->place, report->findings))
+            report->failed = true;
+        if (!add_filter(report, &wanted, block->filters[i], block->place))
+            return NULL;
+    }
+    return find_or_add(report, &wanted);
+}
+
+struct selection *report_selection_of(struct report *report, const struct block *repeat, struct member member)
+{
+    struct selection wanted = narrowed(report);
+    char scratch[16];
+    const char *id = member_id(member, scratch);
+    wanted.repeated = true;
+    wanted.member = member;
+    if (!add_filter(report, &wanted,
+                    (struct filter){repeat->dimensions[0], arena_copy(report->arena, id, strlen(id))}, repeat->place))
+        return NULL;
+    return find_or_add(report, &wanted);
+}
+
+/* --- figures --- */
+
+struct query report_query(const struct report *report)
+{
+    const struct selection *selection = report->selection;
+    struct query query = {.period = report->request->period, .situation_date = report->request->situation_date,
+                          .filter_count = selection->filter_count};
+    memcpy(query.filters, selection->filters, sizeof query.filters);
+    return query;
+}
+
+struct figures *report_figures_of(struct report *report, const struct query *query)
+{
+    struct selection *selection = report->selection;
+    struct figures *figures = figures_make(report->arena, report->request->reg, query, report->findings);
+    if (figures == NULL) {
+        report->failed = true;
+        return NULL;
+    }
+    *(const struct figures **)arena_append(report->arena, (void **)&selection->sets, &selection->set_count,
+                                           &selection->set_capacity, sizeof *selection->sets) = figures;
+    labels_sort(figures, report->request->language);
+    return figures;
+}
+
+static struct query query_of(const struct report *report, const struct block *block)
+{
+    struct query query = report_query(report);
+    for (size_t i = 0; i < block->dimension_count; i++)
+        query.dimensions[query.dimension_count++] = block->dimensions[i];
+    return query;
+}
+
+struct figures *report_figures(struct report *report, const struct block *block)
+{
+    struct query query = query_of(report, block);
+    for (size_t i = 0; i < block->figure_count && i < FIGURES_MAX_MEASURES; i++)
+        query.measures[query.measure_count++] = block->figures[i].measure;
+    struct figures *figures = report_figures_of(report, &query);
+    if (figures != NULL && block->sort != NO_SORTING && block->kind != BLOCK_PROJECT_LIST)
+        figures_sort(figures, block->sort);
+    return figures;
+}
+
+static const struct measure projects = {.kind = MEASURE_PROJECTS, .name = "projects"};
+
+const struct figures *report_projects(struct report *report, const struct block *block)
+{
+    struct query query = query_of(report, block);
+    query.measures[query.measure_count++] = projects;
+    return report_figures_of(report, &query);
+}
+
+/* Shares are rounded together with others of their table, so each is made on its own; the rest is the same everywhere. */
+static const struct figure *known_total(const struct selection *selection, const struct measure *measure)
+{
+    for (size_t i = 0; measure->kind != MEASURE_SHARE && i < selection->set_count; i++)
+        for (size_t m = 0; m < selection->sets[i]->query.measure_count; m++)
+            if (strcmp(selection->sets[i]->query.measures[m].name, measure->name) == 0)
+                return &selection->sets[i]->total.figures[m];
+    return NULL;
+}
+
+const struct figure *report_total(struct report *report, const struct measure *measure)
+{
+    const struct figure *known = known_total(report->selection, measure);
+    if (known != NULL)
+        return known;
+    struct query query = report_query(report);
+    query.measures[query.measure_count++] = *measure;
+    const struct figures *figures = report_figures_of(report, &query);
+    return figures == NULL ? NULL : &figures->total.figures[0];
+}
+
+const struct changes *report_changes(struct report *report)
+{
+    static const char *const measures[] = {"projects", "granted", "paid"};
+    struct selection *selection = report->selection;
+    const struct report_request *request = report->request;
+    if (request->previous == NULL || selection->changes != NULL)
+        return selection->changes;
+    struct query query = report_query(report);
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+        measure_parse(&query.measures[query.measure_count++], measures[i], strlen(measures[i]), NOWHERE, report->findings);
+    const struct changes_side after = {request->reg, request->situation_date};
+    selection->changes = changes_make(report->arena, request->previous, &after, &query, report->findings);
+    report->failed |= selection->changes == NULL;
+    return selection->changes;
+}
+
+/* --- conditions --- */
+
+/* How many members of a dimension some project tells. */
+static size_t members_told(struct report *report, enum dimension dimension)
+{
+    const struct block asked = {.dimensions = {dimension}, .dimension_count = 1};
+    const struct figures *figures = report_projects(report, &asked);
+    size_t count = 0;
+    for (size_t i = 0; figures != NULL && i < figures->row_count; i++)
+        count += figures->rows[i].members[0].kind != MEMBER_NONE;
+    return count;
+}
+
+static bool is_there(struct report *report, enum presence presence)
+{
+    const struct figure *counted;
+    const struct changes *changes;
+    switch (presence) {
+    case PRESENCE_FINDINGS: return report_has_findings(report);
+    case PRESENCE_CHANGES: changes = report_changes(report); return changes != NULL && changes->count > 0;
+    default: counted = report_total(report, &projects); return counted != NULL && counted->value > 0;
+    }
+}
+
+bool report_holds(struct report *report, const struct conditions *conditions)
+{
+    if (conditions->needs_known) {
+        const struct figure *figure = report_total(report, &conditions->known);
+        if (figure == NULL || !figure->known)
+            return false;
+    }
+    if (conditions->told != DIMENSIONS && members_told(report, conditions->told) == 0)
+        return false;
+    if (conditions->several != DIMENSIONS && members_told(report, conditions->several) < 2)
+        return false;
+    bool any = conditions->any == 0;
+    for (int i = 0; i < PRESENCES && !any; i++)
+        any = (conditions->any >> i & 1) && is_there(report, (enum presence)i);
+    return any;
+}
+
+/* --- agreement --- */
+
+/* The whole's figures of one measure by the dimension of a repeat, made once. */
+static const struct figures *whole_by(struct report *report, const struct selection *member,
+                                      const struct measure *measure)
+{
+    const struct selection *whole = member->within;
+    for (size_t i = 0; i < whole->set_count; i++) {
+        const struct query *query = &whole->sets[i]->query;
+        if (query->dimension_count == 1 && query->dimensions[0] == member->dimension && query->measure_count == 1 &&
+            strcmp(query->measures[0].name, measure->name) == 0)
+            return whole->sets[i];
+    }
+    for (size_t i = 0; i < report->selection_count; i++)
+        if (report->selections[i] == whole)
+            report->selection = report->selections[i];
+    const struct block asked = {.dimensions = {member->dimension}, .dimension_count = 1, .sort = NO_SORTING,
+                                .figures = &(struct shown_figure){.measure = *measure}, .figure_count = 1};
+    return report_figures(report, &asked);
+}
+
+/* What the whole has in the rows of one member: organisations of one name have a row each. */
+static struct figure in_whole(const struct figures *whole, struct member member)
+{
+    char own[16], scratch[16];
+    struct figure sum = {0};
+    const char *id = member_id(member, own);
+    for (size_t i = 0; i < whole->row_count; i++) {
+        const struct figure *figure = &whole->rows[i].figures[0];
+        if (strcmp(member_id(whole->rows[i].members[0], scratch), id) != 0)
+            continue;
+        sum.sum.cents += figure->sum.cents; /* within the total, which fits */
+        sum.projects += figure->projects;
+    }
+    return sum;
+}
+
+static bool adds_up(const struct measure *measure)
+{
+    return measure->kind == MEASURE_PROJECTS || (measure->kind == MEASURE_MONEY && !measure_of_frame(measure));
+}
+
+static bool member_agrees(struct report *report, const struct selection *member, const struct figures *set, size_t m)
+{
+    const struct measure *measure = &set->query.measures[m];
+    if (!adds_up(measure))
+        return true;
+    const struct figures *whole = whole_by(report, member, measure);
+    if (whole == NULL)
+        return false;
+    const struct figure expected = in_whole(whole, member->member), *own = &set->total.figures[m];
+    if (own->sum.cents == expected.sum.cents && own->projects == expected.projects)
+        return true;
+    money gap = {0};
+    (void)money_subtract(&gap, own->sum, expected.sum);
+    findings_add(report->findings, FINDING_FIGURES_DISAGREE, NOWHERE, finding_text(measure->name),
+                 finding_text(label_member(report->arena, report->request->language, member->member)),
+                 finding_text(dimension_names[member->dimension]), finding_money(gap));
+    return false;
+}
+
+bool report_agrees(struct report *report)
+{
+    bool agree = true;
+    for (size_t p = 0; p < report->selection_count; p++) {
+        const struct selection *selection = report->selections[p];
+        for (size_t i = 0; selection->repeated && i < selection->set_count; i++)
+            for (size_t m = 0; m < selection->sets[i]->query.measure_count; m++)
+                agree &= member_agrees(report, selection, selection->sets[i], m);
+    }
+    for (size_t p = 0; p < report->selection_count; p++)
+        agree &= figures_agree(report->selections[p]->sets, report->selections[p]->set_count, report->findings);
+    return agree;
+}
