@@ -1,13 +1,14 @@
 # Hankeraportti. `make report` and `make test` are all that a user or a CI needs; see README.md.
 #
-# Other goals: all, install, bench, clean, sanitize (the tests under ASan and UBSan), accept (take new goldens).
+# Other goals: all, install, bench, clean, sanitize (the tests under ASan and UBSan), accept (take new goldens),
+# preview (all pages of all templates as pictures in .build/preview).
 # build=release|debug|sanitize|coverage chooses the build, V=1 shows the commands.
 
 build ?= release
 out := .build/$(build)
 program := $(out)/hankeraportti
 
-libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc lcms2 libvoikko nettle zlib libzip
+libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc lcms2 libpng libvoikko nettle zlib libzip
 CC := gcc
 warnings := -Wall -Wextra -Werror -pedantic -Wshadow -Wvla -Wmissing-prototypes -Wstrict-prototypes \
             -Wwrite-strings -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers \
@@ -30,7 +31,7 @@ unit_tests := $(patsubst tests/unit/%.c,$(out)/unit/%,$(wildcard tests/unit/*/*.
 faces := NotoSans-Regular NotoSans-Bold NotoSans-Italic NotoSansMath-Regular NotoSansSymbols2-Regular
 fonts := $(faces:%=fonts/%.ttf)
 
-.PHONY: all report test unit sanitize accept bench install clean build-packages test-packages
+.PHONY: all report test unit sanitize accept bench preview install clean build-packages test-packages
 .DELETE_ON_ERROR:
 
 all: $(program) $(fonts)
@@ -65,6 +66,9 @@ $(out)/unit/%: tests/unit/%.c tests/unit/unit.h $(archive)
 	@mkdir -p $(@D)
 	$(call quiet,CC,$<)$(CC) $(CFLAGS) -Itests/unit -MMD -MP $(link_$(build)) -o $@ $< $(archive) $(LDLIBS)
 
+$(out)/contact_sheet: tests/preview/contact_sheet.c $(archive)
+	$(call quiet,CC,$<)$(CC) $(CFLAGS) -MMD -MP $(link_$(build)) -o $@ $< $(archive) $(LDLIBS)
+
 noto := /usr/share/fonts/truetype/noto
 $(fonts): fonts/%.ttf:
 	$(call quiet,CP,$@)install -m 644 $(noto)/$*.ttf $@
@@ -93,6 +97,10 @@ unit: $(unit_tests)
 accept: all unit
 	@tests/run --accept
 
+preview: test-packages
+	@$(MAKE) --no-print-directory all $(out)/contact_sheet
+	@tests/preview/run $(out)/contact_sheet
+
 bench: test-packages
 	@$(MAKE) --no-print-directory all
 	@tests/bench/run
@@ -103,17 +111,18 @@ PREFIX ?= /usr/local
 data := $(DESTDIR)$(PREFIX)/share/hankeraportti
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(data)/templates/import $(data)/templates/lists $(data)/templates/checks $(data)/fonts \
-	           $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(data)/templates/import $(data)/templates/lists $(data)/templates/checks \
+	           $(data)/templates/maps $(data)/fonts $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/hankeraportti
-	install -m 644 $(wildcard templates/*.xml) $(data)/templates
+	install -m 644 $(wildcard templates/*.xml templates/*.svg templates/*.png) $(data)/templates
 	install -m 644 $(wildcard templates/import/*.xml) $(data)/templates/import
 	install -m 644 $(wildcard templates/lists/*.xml) $(data)/templates/lists
 	install -m 644 $(wildcard templates/checks/*.xml) $(data)/templates/checks
+	install -m 644 $(wildcard templates/maps/*.xml) $(data)/templates/maps
 	install -m 644 $(fonts) $(data)/fonts
 	install -m 644 src/cli/hankeraportti.1 $(DESTDIR)$(PREFIX)/share/man/man1
 
 clean:
 	rm -rf .build $(fonts)
 
--include $(objects:.o=.d) $(unit_tests:=.d)
+-include $(objects:.o=.d) $(unit_tests:=.d) $(out)/contact_sheet.d

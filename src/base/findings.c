@@ -17,6 +17,11 @@ struct finding_argument finding_text(const char *text)
     return (struct finding_argument){.type = ARGUMENT_TEXT, .text = text == NULL ? "" : text};
 }
 
+struct finding_argument finding_project(const char *code)
+{
+    return (struct finding_argument){.type = ARGUMENT_PROJECT, .text = code};
+}
+
 struct finding_argument finding_count(int64_t count)
 {
     return (struct finding_argument){.type = ARGUMENT_COUNT, .count = count};
@@ -66,30 +71,45 @@ void findings_release(struct findings *findings)
 
 static struct finding_argument keep(struct arena *arena, struct finding_argument argument)
 {
-    if (argument.type == ARGUMENT_TEXT)
+    if (argument.type == ARGUMENT_TEXT || argument.type == ARGUMENT_PROJECT)
         argument.text = arena_copy(arena, argument.text, strlen(argument.text));
     return argument;
 }
 
-void findings_add_with(struct findings *findings, enum finding_kind kind, const struct finding_details *details)
+/* Adds a finding whose texts are borrowed. */
+static void add(struct findings *findings, const struct finding *borrowed)
 {
-    enum finding_level level = findings_level(findings, kind);
-    if (level == LEVEL_OFF)
-        return;
     struct arena *arena = &findings->arena;
     struct finding *finding = arena_append(arena, (void **)&findings->items, &findings->count, &findings->capacity,
                                            sizeof *findings->items);
-    *finding = (struct finding){.kind = kind, .level = level};
+    *finding = *borrowed;
+    if (borrowed->file != NULL)
+        finding->file = arena_copy(arena, borrowed->file, strlen(borrowed->file));
+    for (int i = 0; i < FINDING_ARGUMENTS; i++)
+        finding->arguments[i] = keep(arena, borrowed->arguments[i]);
+    findings->by_level[finding->level]++;
+}
+
+void findings_add_with(struct findings *findings, enum finding_kind kind, const struct finding_details *details)
+{
+    struct finding finding = {
+        .kind = kind,
+        .level = findings_level(findings, kind),
+        .arguments = {details->first, details->second, details->third, details->fourth},
+    };
+    if (finding.level == LEVEL_OFF)
+        return;
     if (details->place.input != NULL) {
-        const char *name = details->place.input->name;
-        finding->file = arena_copy(arena, name, strlen(name));
-        place_resolve(details->place, &finding->line, &finding->column);
+        finding.file = details->place.input->name;
+        place_resolve(details->place, &finding.line, &finding.column);
     }
-    finding->arguments[0] = keep(arena, details->first);
-    finding->arguments[1] = keep(arena, details->second);
-    finding->arguments[2] = keep(arena, details->third);
-    finding->arguments[3] = keep(arena, details->fourth);
-    findings->by_level[level]++;
+    add(findings, &finding);
+}
+
+void findings_append(struct findings *findings, const struct findings *others)
+{
+    for (size_t i = 0; i < others->count; i++)
+        add(findings, &others->items[i]);
 }
 
 enum finding_level finding_level(enum finding_kind kind)

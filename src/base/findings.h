@@ -29,7 +29,7 @@ enum finding_kind {
 struct finding_argument {
     enum {
         ARGUMENT_NONE, ARGUMENT_TEXT, ARGUMENT_COUNT, ARGUMENT_MONEY, ARGUMENT_DATE, ARGUMENT_PERCENT, ARGUMENT_STAGE,
-        ARGUMENT_LIST, ARGUMENT_ROLE
+        ARGUMENT_LIST, ARGUMENT_ROLE, ARGUMENT_PROJECT
     } type;
     const char *text;
     int64_t count;         /* of a percentage: millionths of a per cent; of a word: its place in its enum */
@@ -61,6 +61,8 @@ struct findings {
 };
 
 struct finding_argument finding_text(const char *text);
+/* A project by its code; "" is told in words. */
+struct finding_argument finding_project(const char *code);
 struct finding_argument finding_count(int64_t count);
 struct finding_argument finding_money(money amount);
 struct finding_argument finding_date(date day);
@@ -81,6 +83,8 @@ struct finding_details {
 #define findings_add(findings, kind, ...) \
     findings_add_with(findings, kind, &(struct finding_details){__VA_ARGS__})
 void findings_add_with(struct findings *findings, enum finding_kind kind, const struct finding_details *details);
+/* Adds all of `others`, as they are. */
+void findings_append(struct findings *findings, const struct findings *others);
 /* A finding that stands nowhere in particular. */
 #define NOWHERE ((struct place){NULL, 0})
 

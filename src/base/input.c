@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/die.h"
 #include "base/findings.h"
+#include "base/heap.h"
 
 bool input_open(struct input *out, const char *path, size_t maximum, struct findings *findings)
 {
@@ -49,15 +49,9 @@ void input_release(struct input *input)
     input->line_count = input->line_capacity = 0;
 }
 
-static void add_line(struct input *input, size_t offset)
+void input_add_line(struct input *input, uint32_t offset)
 {
-    if (input->line_count == input->line_capacity) {
-        input->line_capacity = input->line_capacity == 0 ? 1024 : input->line_capacity * 2;
-        input->lines = realloc(input->lines, input->line_capacity * sizeof *input->lines);
-        if (input->lines == NULL)
-            die("out of memory");
-    }
-    input->lines[input->line_count++] = (uint32_t)offset;
+    *(uint32_t *)heap_append((void **)&input->lines, &input->line_count, &input->line_capacity, sizeof offset) = offset;
 }
 
 static void note_lines(struct input *input, const char *bytes, size_t size)
@@ -65,14 +59,14 @@ static void note_lines(struct input *input, const char *bytes, size_t size)
     if (memchr(bytes, '\r', size) == NULL && !input->after_return) {
         const char *end = bytes + size, *at = bytes;
         while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL)
-            add_line(input, input->length + (size_t)(++at - bytes));
+            input_add_line(input, (uint32_t)(input->length + (size_t)(++at - bytes)));
         return;
     }
     for (size_t i = 0; i < size; i++) {
         if (bytes[i] == '\n' && input->after_return)
             input->lines[input->line_count - 1]++;
         else if (bytes[i] == '\n' || bytes[i] == '\r')
-            add_line(input, input->length + i + 1);
+            input_add_line(input, (uint32_t)(input->length + i + 1));
         input->after_return = bytes[i] == '\r';
     }
 }

@@ -49,6 +49,9 @@ long input_read(struct input *input, void *bytes, size_t size, struct findings *
 /* The rest of the file into `out`. False, with a finding, when it cannot be read. */
 bool input_read_all(struct input *input, struct buffer *out, struct findings *findings);
 
+/* Notes that a line begins at this offset, after all that have been noted. Reading does so; what is read in another form than
+ * the file's own bytes has lines of its own. */
+void input_add_line(struct input *input, uint32_t offset);
 /* Line and column, both from 1, of a place; columns count bytes. */
 void place_resolve(struct place place, uint32_t *line, uint32_t *column);
 

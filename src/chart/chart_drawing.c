@@ -10,6 +10,10 @@ static const double swatch_size = 8, swatch_gap = 5, amount_gap = 4, item_gap = 
 /* A patch of paper is that much wider and lower than the lines it lies under [pt]. */
 static const double patch_margin = 1.5, patch_cut = 1;
 
+const enum chart_look chart_series_looks[CHART_LOOK_SERIES] = {LOOK_PALE, LOOK_DARK, LOOK_HATCHED, LOOK_DOTTED};
+const enum chart_look chart_part_looks[CHART_LOOK_PARTS] = {LOOK_DARK,    LOOK_HATCHED, LOOK_DOTTED,  LOOK_PALE,
+                                                            LOOK_CROSSED, LOOK_LINED,   LOOK_FALLING, LOOK_EMPTY};
+
 /* --- labels --- */
 
 static struct chart_label make_label(const struct line *lines, size_t count, struct type type)
@@ -149,6 +153,45 @@ const char *chart_drawing_value(struct chart_drawing *drawing, const struct char
     return number(drawing, value->amount, drawing->unit.decimals);
 }
 
+const char *chart_drawing_amount(struct chart_drawing *drawing, money amount)
+{
+    return number(drawing, amount, drawing->unit.decimals);
+}
+
+const char *chart_drawing_measure(struct chart_drawing *drawing)
+{
+    const struct chart *chart = drawing->chart;
+    const char *name = chart->series[0];
+    bool told = chart->quantity == QUANTITY_PROJECTS ||
+                (chart->quantity == QUANTITY_PER_CENT && strchr(name, '%') != NULL);
+    const char *unit = language_word(chart->language, drawing->unit.name);
+    return told ? name : arena_format(drawing->arena, "%s, %s", name, unit);
+}
+
+const char *chart_drawing_series_value(struct chart_drawing *drawing, size_t category, size_t series)
+{
+    const struct chart_value *value = chart_drawing_at(drawing, category, series);
+    struct chart_unit unit = chart_unit_of_series(drawing->chart, series);
+    if (!value->known || unit.name != WORD_CHART_PER_CENT)
+        return chart_drawing_value(drawing, value);
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    chart_unit_put_amount(&text, drawing->chart, &unit, value->amount);
+    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
+    buffer_release(&text);
+    return copy;
+}
+
+const char *chart_drawing_date(struct chart_drawing *drawing, date day)
+{
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    language_date(&text, drawing->chart->language, day);
+    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
+    buffer_release(&text);
+    return copy;
+}
+
 const char *chart_drawing_tick(struct chart_drawing *drawing, const struct chart_scale *scale, int64_t tick)
 {
     int decimals = tick == 0 ? 0 : chart_scale_decimals(scale, drawing->unit.cents);
@@ -160,18 +203,23 @@ const struct chart_value *chart_drawing_at(const struct chart_drawing *drawing, 
     return &drawing->chart->values[category * drawing->chart->series_count + series];
 }
 
-struct chart_scale chart_drawing_scale(const struct chart_drawing *drawing, int most)
+void chart_drawing_range(const struct chart_drawing *drawing, size_t first, size_t count, money *low, money *high)
 {
     const struct chart *chart = drawing->chart;
-    money low = {0}, high = {0};
-    for (size_t i = 0; i < chart->category_count * chart->series_count; i++) {
-        const struct chart_value *value = &chart->values[i];
-        if (value->known && value->amount.cents < low.cents)
-            low = value->amount;
-        if (value->known && value->amount.cents > high.cents)
-            high = value->amount;
-    }
-    return chart_scale_make(low, high, most);
+    *low = *high = money_of(0);
+    for (size_t c = 0; c < chart->category_count; c++)
+        for (size_t s = first; s < first + count; s++) {
+            const struct chart_value *value = chart_drawing_at(drawing, c, s);
+            if (value->known && value->amount.cents < low->cents)
+                *low = value->amount;
+            if (value->known && value->amount.cents > high->cents)
+                *high = value->amount;
+        }
+}
+
+bool chart_drawing_meet(struct box a, struct box b)
+{
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 /* --- shapes --- */
@@ -194,6 +242,64 @@ void chart_drawing_span(double *from, double *to)
 {
     if (fabs(*to - *from) < hairline)
         *to = *from + copysign(hairline, *to - *from);
+}
+
+/* --- lines --- */
+
+static const double line_width = 1.4, marker_half = 2.6; /* [pt] */
+static const double dashes[CHART_LOOK_SERIES] = {0, 4, 1.6, 8}; /* [pt] */
+
+static struct colour line_colour(const struct style *style, size_t series)
+{
+    const struct colour colours[CHART_LOOK_SERIES] = {style->accent, style->second, style->third, style->muted};
+    return colours[series % CHART_LOOK_SERIES];
+}
+
+static void put_path(struct device *device, const struct chart_point *points, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (i == 0)
+            device->calls->move(device, points[i].x, points[i].y);
+        else
+            device->calls->line(device, points[i].x, points[i].y);
+}
+
+static void put_circle(struct device *device, double x, double y, double radius)
+{
+    const double off = radius * 0.5523; /* of a quarter's control points */
+    device->calls->move(device, x + radius, y);
+    device->calls->curve(device, x + radius, y + off, x + off, y + radius, x, y + radius);
+    device->calls->curve(device, x - off, y + radius, x - radius, y + off, x - radius, y);
+    device->calls->curve(device, x - radius, y - off, x - off, y - radius, x, y - radius);
+    device->calls->curve(device, x + off, y - radius, x + radius, y - off, x + radius, y);
+}
+
+void chart_drawing_marker(struct chart_drawing *drawing, size_t series, double x, double y)
+{
+    struct device *device = drawing->device;
+    const double half = marker_half;
+    if (device == NULL)
+        return;
+    switch (series % CHART_LOOK_SERIES) {
+    case 0: put_circle(device, x, y, half); break;
+    case 1: device_rectangle(device, (struct box){x - half, y - half, x + half, y + half}); break;
+    case 2: put_path(device, (struct chart_point[]){{x, y - half}, {x + half, y + half}, {x - half, y + half}}, 3); break;
+    default: put_path(device, (struct chart_point[]){{x, y + half}, {x + half, y - half}, {x - half, y - half}}, 3);
+    }
+    device->calls->close_path(device);
+    device->calls->fill(device, line_colour(drawing->style, series));
+}
+
+void chart_drawing_line(struct chart_drawing *drawing, size_t series, const struct chart_point *points, size_t count)
+{
+    if (drawing->device == NULL || count == 0)
+        return;
+    struct stroke stroke = {.colour = line_colour(drawing->style, series), .width = line_width,
+                            .dash = dashes[series % CHART_LOOK_SERIES]};
+    put_path(drawing->device, points, count);
+    drawing->device->calls->stroke(drawing->device, &stroke);
+    for (size_t i = 0; i < count; i++)
+        chart_drawing_marker(drawing, series, points[i].x, points[i].y);
 }
 
 /* --- legends --- */

@@ -11,6 +11,10 @@
 #include "chart/chart_scale.h"
 #include "chart/chart_unit.h"
 
+enum { CHART_LOOK_SERIES = 4, CHART_LOOK_PARTS = 8 };
+/* The looks of areas that stand side by side, and of those that divide a bar, in the order of their series. */
+extern const enum chart_look chart_series_looks[CHART_LOOK_SERIES], chart_part_looks[CHART_LOOK_PARTS];
+
 struct chart_drawing {
     const struct chart *chart;
     const struct style *style;
@@ -24,8 +28,22 @@ struct chart_drawing {
 
 /* The kinds, one a file. */
 double chart_bars_draw(struct chart_drawing *drawing);
+double chart_grouped_draw(struct chart_drawing *drawing);
+double chart_stacked_draw(struct chart_drawing *drawing);
 double chart_stack_draw(struct chart_drawing *drawing);
 double chart_columns_draw(struct chart_drawing *drawing);
+double chart_lines_draw(struct chart_drawing *drawing);
+double chart_timeline_draw(struct chart_drawing *drawing);
+double chart_map_draw(struct chart_drawing *drawing);
+
+/* What two kinds take from figures beside or instead of values; chart_map_make is false, with a finding, when there is
+ * nothing to draw. */
+void chart_timeline_make(struct chart *chart, struct arena *arena, const struct figures *figures);
+void chart_timeline_describe(const struct chart *chart, struct buffer *out);
+/* What the deadlines are called; there is one at least: "N+3: maksettava viimeistään". */
+void chart_put_lapse(const struct chart *chart, struct buffer *out);
+bool chart_map_make(struct chart *chart, struct arena *arena, const struct chart_request *request,
+                    struct findings *findings);
 
 /* --- labels --- */
 
@@ -56,12 +74,25 @@ void chart_label_draw_over(struct chart_drawing *drawing, const struct chart_lab
 const char *chart_drawing_word(struct chart_drawing *drawing, enum word word, const char *value);
 /* A value in the chart's unit, "–" when it is not known. */
 const char *chart_drawing_value(struct chart_drawing *drawing, const struct chart_value *value);
+/* The first series' name with the chart's unit, unless it tells that itself: "myönnetty, milj. €", "Hankkeita". */
+const char *chart_drawing_measure(struct chart_drawing *drawing);
+/* A value of a series in its own unit, a rate with its sign: "62,3 %". */
+const char *chart_drawing_series_value(struct chart_drawing *drawing, size_t category, size_t series);
+/* An amount as chart_drawing_value tells it. */
+const char *chart_drawing_amount(struct chart_drawing *drawing, money amount);
+/* A day as the language writes it. */
+const char *chart_drawing_date(struct chart_drawing *drawing, date day);
 /* The amount at a tick, with no more decimals than the ticks need. */
 const char *chart_drawing_tick(struct chart_drawing *drawing, const struct chart_scale *scale, int64_t tick);
 /* The value of a series in a category. */
 const struct chart_value *chart_drawing_at(const struct chart_drawing *drawing, size_t category, size_t series);
-/* A scale for all known values, with at most `most` ticks. */
-struct chart_scale chart_drawing_scale(const struct chart_drawing *drawing, int most);
+/* The least and the greatest of the known values of `count` series from `first` on, and zero. */
+void chart_drawing_range(const struct chart_drawing *drawing, size_t first, size_t count, money *low, money *high);
+
+/* --- boxes of labels --- */
+
+/* Whether two boxes have a point in common, more than an edge. */
+bool chart_drawing_meet(struct box a, struct box b);
 
 /* --- shapes --- */
 
@@ -70,6 +101,14 @@ void chart_drawing_rule(struct chart_drawing *drawing, double x1, double y1, dou
 void chart_drawing_area(struct chart_drawing *drawing, enum chart_look look, struct box box);
 /* From one place to another, at least a hairline long: what is not zero is seen. The ends may come in any order. */
 void chart_drawing_span(double *from, double *to);
+
+/* A shape that stands for a point of a series, told apart by form: round, square, pointed up, pointed down. */
+void chart_drawing_marker(struct chart_drawing *drawing, size_t series, double x, double y);
+/* A line through points in the manner of a series: colour and dashes; then its markers. */
+struct chart_point {
+    double x, y; /* [pt] */
+};
+void chart_drawing_line(struct chart_drawing *drawing, size_t series, const struct chart_point *points, size_t count);
 
 /* --- legends --- */
 

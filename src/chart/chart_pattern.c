@@ -115,13 +115,20 @@ static void fill_outlined(struct device *device, struct box box, struct colour i
 void chart_pattern_fill(struct device *device, const struct style *style, enum chart_look look, struct box box)
 {
     const struct direction rising = {M_SQRT1_2, M_SQRT1_2}, falling = {M_SQRT1_2, -M_SQRT1_2}, level = {0, 1};
-    const struct colour colours[LOOKS] = {
+    if (look >= LOOK_SHADE) {
+        fill_outlined(device, box, style_shade(style, (int)look - LOOK_SHADE), style->muted);
+        return;
+    }
+    const struct colour colours[LOOK_SHADE] = {
         [LOOK_DARK] = style->accent,    [LOOK_PALE] = style->pale,    [LOOK_HATCHED] = style->second,
         [LOOK_DOTTED] = style->third,   [LOOK_CROSSED] = style->muted, [LOOK_LINED] = style->accent,
         [LOOK_FALLING] = style->second, [LOOK_EMPTY] = style->paper,
+        [LOOK_STRIPED] = style->paper,
     };
-    if (look == LOOK_PALE || look == LOOK_EMPTY) {
+    if (look == LOOK_PALE || look == LOOK_EMPTY || look == LOOK_STRIPED) {
         fill_outlined(device, box, colours[look], look == LOOK_PALE ? style->accent : style->muted);
+        if (look == LOOK_STRIPED)
+            fill_bands(device, box, rising, style->muted);
         return;
     }
     device_rectangle(device, box);

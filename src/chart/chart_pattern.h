@@ -4,7 +4,7 @@
 #define CHART_CHART_PATTERN_H
 
 #include "device/device.h"
-#include "template/style.h"
+#include "template/style_contrast.h"
 
 enum chart_look {
     LOOK_DARK,        /* the accent */
@@ -15,6 +15,9 @@ enum chart_look {
     LOOK_LINED,       /* level lines */
     LOOK_FALLING,     /* lines that fall */
     LOOK_EMPTY,       /* nothing but an outline */
+    LOOK_STRIPED,     /* lines that rise, on paper within an outline: not known */
+    LOOK_SHADE,       /* the first of STYLE_SHADES shades of the accent, palest first, within an outline */
+    LOOK_SHADE_LAST = LOOK_SHADE + STYLE_SHADES - 1,
     LOOKS
 };
 

@@ -9,10 +9,6 @@
 static const double bar_height = 26, label_gap = 3, bar_gap = 10, segment_gap = 1, label_margin = 8; /* [pt] */
 static const double least_segment = 0.6, least_parted = 3; /* [pt] */
 
-static const enum chart_look looks[] = {LOOK_DARK,    LOOK_HATCHED, LOOK_DOTTED,  LOOK_PALE,
-                                        LOOK_CROSSED, LOOK_LINED,   LOOK_FALLING, LOOK_EMPTY};
-enum { MOST_SERIES = sizeof looks / sizeof *looks };
-
 struct segment {
     struct chart_label share, amount;
     double left, right;   /* [pt] */
@@ -24,7 +20,7 @@ struct stack {
     struct chart_drawing *drawing;
     size_t category, count;
     double end;           /* of the last segment [pt] */
-    struct segment segments[MOST_SERIES];
+    struct segment segments[CHART_LOOK_PARTS];
 };
 
 static bool has_segment(const struct chart_value *value)
@@ -69,7 +65,7 @@ static void place_segments(struct stack *stack)
 {
     struct chart_drawing *drawing = stack->drawing;
     double width = drawing->right - drawing->left, whole = (double)whole_share(stack), small = 0, large = 0;
-    double widths[MOST_SERIES];
+    double widths[CHART_LOOK_PARTS];
     for (size_t i = 0; i < stack->count; i++) {
         const struct chart_value *value = chart_drawing_at(drawing, stack->category, i);
         widths[i] = has_segment(value) ? fmax(width * (double)value->share / whole, least_segment) : 0;
@@ -108,7 +104,7 @@ static void draw_bar(const struct stack *stack, double top)
         const struct segment *segment = &stack->segments[i];
         bool parted = segment->right < stack->end && segment->right - segment->left >= least_parted;
         double right = segment->right - (parted ? segment_gap : 0);
-        chart_drawing_area(drawing, looks[i], (struct box){segment->left, top, right, bottom});
+        chart_drawing_area(drawing, chart_part_looks[i], (struct box){segment->left, top, right, bottom});
     }
     if (stack->end < drawing->right - least_segment)
         chart_drawing_area(drawing, LOOK_EMPTY, (struct box){stack->end, top, drawing->right, bottom});
@@ -133,7 +129,7 @@ static void draw_direct_labels(const struct stack *stack, double bar_top)
 static double draw_list(const struct stack *stack, double top)
 {
     struct chart_drawing *drawing = stack->drawing;
-    struct chart_legend_item items[MOST_SERIES];
+    struct chart_legend_item items[CHART_LOOK_PARTS];
     size_t count = 0;
     for (size_t i = 0; i < stack->count; i++) {
         const struct segment *segment = &stack->segments[i];
@@ -141,7 +137,7 @@ static double draw_list(const struct stack *stack, double top)
             continue;
         bool seen = has_segment(chart_drawing_at(drawing, stack->category, i));
         items[count++] = (struct chart_legend_item){
-            .look = seen ? looks[i] : LOOKS, .name = segment->share_text, .amount = segment->amount_text};
+            .look = seen ? chart_part_looks[i] : LOOKS, .name = segment->share_text, .amount = segment->amount_text};
     }
     if (count == 0)
         return 0;

@@ -15,25 +15,47 @@ static const struct {
     {0, {100, 0, WORD_CHART_EUROS, WORD_EUROS}},
 };
 
+static const struct chart_unit projects_unit = {1, 0, WORD_CHART_PROJECTS, WORD_CHART_AMOUNT_PROJECTS};
+static const struct chart_unit per_cent_unit = {10, 1, WORD_CHART_PER_CENT, WORD_PERCENT};
+
+static bool is_rate(const struct chart *chart, size_t series)
+{
+    return series + chart->rate_count >= chart->series_count;
+}
+
+static uint64_t size_of(money amount)
+{
+    return amount.cents < 0 ? 0 - (uint64_t)amount.cents : (uint64_t)amount.cents;
+}
+
 static uint64_t largest_amount(const struct chart *chart)
 {
     uint64_t largest = 0;
     for (size_t i = 0; i < chart->category_count * chart->series_count; i++) {
-        int64_t cents = chart->values[i].amount.cents;
-        uint64_t size = cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents;
-        if (chart->values[i].known && size > largest)
+        uint64_t size = size_of(chart->values[i].amount);
+        if (chart->values[i].known && !is_rate(chart, i % chart->series_count) && size > largest)
             largest = size;
     }
+    for (size_t i = 0; i < chart->deadline_count; i++)
+        if (size_of(chart->deadlines[i].amount) > largest)
+            largest = size_of(chart->deadlines[i].amount);
     return largest;
 }
 
 struct chart_unit chart_unit_choose(const struct chart *chart, bool thousands)
 {
+    if (chart->quantity != QUANTITY_MONEY)
+        return chart->quantity == QUANTITY_PROJECTS ? projects_unit : per_cent_unit;
     uint64_t largest = largest_amount(chart);
     size_t i = 0;
     while (largest < units[i].least || (!thousands && units[i].unit.name == WORD_CHART_THOUSANDS))
         i++;
     return units[i].unit;
+}
+
+struct chart_unit chart_unit_of_series(const struct chart *chart, size_t series)
+{
+    return is_rate(chart, series) ? per_cent_unit : chart_unit_choose(chart, /*thousands*/ true);
 }
 
 void chart_unit_put(struct buffer *out, const struct chart *chart, const struct chart_unit *unit, money amount,

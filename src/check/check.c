@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 #include "check/check_rules.h"
 
 static const struct {
@@ -79,9 +79,7 @@ static void check_group(struct checker *checker, const struct project *first, co
 static void check_groups(struct checker *checker)
 {
     const struct project_register *reg = checker->reg;
-    const struct project **sorted = calloc(reg->project_count + 1, sizeof *sorted);
-    if (sorted == NULL)
-        die("out of memory");
+    const struct project **sorted = heap_array(reg->project_count, sizeof *sorted);
     size_t count = 0, first = 0;
     for (size_t i = 0; i < reg->project_count; i++)
         if (reg->projects[i]->group != NULL)

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 #include "check/check_rules.h"
 
 /* Projects and frames beside each other. What must be unique is sorted, so that a large register takes no longer for it
@@ -58,18 +58,10 @@ static int by_purpose(const void *a, const void *b)
     return order != 0 ? order : (one > other) - (one < other);
 }
 
-static void *allocate(size_t count)
-{
-    void *pointers = calloc(count + 1, sizeof(void *));
-    if (pointers == NULL)
-        die("out of memory");
-    return pointers;
-}
-
 void check_frames_are_unique(const struct checker *checker)
 {
     size_t count = checker->reg->frame_count;
-    const struct frame **sorted = allocate(count);
+    const struct frame **sorted = heap_array(count, sizeof *sorted);
     for (size_t i = 0; i < count; i++)
         sorted[i] = &checker->reg->frames[i];
     qsort(sorted, count, sizeof *sorted, by_purpose);
@@ -104,11 +96,11 @@ void check_project_codes_are_unique(const struct checker *checker)
     size_t count = checker->reg->project_count;
     if (codes_ascend(checker->reg))
         return;
-    const struct project **sorted = allocate(count);
+    const struct project **sorted = heap_array(count, sizeof *sorted);
     memcpy(sorted, checker->reg->projects, count * sizeof *sorted);
     qsort(sorted, count, sizeof *sorted, by_code);
     for (size_t i = 1; i < count; i++)
-        if (strcmp(sorted[i - 1]->code, sorted[i]->code) == 0)
+        if (*sorted[i]->code != '\0' && strcmp(sorted[i - 1]->code, sorted[i]->code) == 0)
             check_tell(checker, sorted[i], sorted[i]->offset, CHECK_NOTHING);
     free(sorted);
 }
@@ -124,7 +116,7 @@ void check_group_has_one_programme(const struct checker *checker, const struct p
                                    const struct project *other)
 {
     if (differ(first->programme, other->programme))
-        check_tell(checker, other, other->offset, finding_text(first->code), finding_text(other->programme->id),
+        check_tell(checker, other, other->offset, finding_project(first->code), finding_text(other->programme->id),
                    finding_text(first->programme->id));
 }
 
@@ -132,7 +124,7 @@ void check_group_has_one_priority(const struct checker *checker, const struct pr
                                   const struct project *other)
 {
     if (differ(first->priority, other->priority))
-        check_tell(checker, other, other->offset, finding_text(first->code), finding_text(other->priority->id),
+        check_tell(checker, other, other->offset, finding_project(first->code), finding_text(other->priority->id),
                    finding_text(first->priority->id));
 }
 
@@ -145,9 +137,9 @@ void check_group_runs_together(const struct checker *checker, const struct proje
                                const struct project *other)
 {
     if (days_differ(project_start(first), project_start(other)))
-        check_tell(checker, other, other->offset, finding_text(first->code), finding_date(project_start(other)),
+        check_tell(checker, other, other->offset, finding_project(first->code), finding_date(project_start(other)),
                    finding_date(project_start(first)));
     else if (days_differ(project_end(first), project_end(other)))
-        check_tell(checker, other, other->offset, finding_text(first->code), finding_date(project_end(other)),
+        check_tell(checker, other, other->offset, finding_project(first->code), finding_date(project_end(other)),
                    finding_date(project_end(first)));
 }

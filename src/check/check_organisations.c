@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 #include "check/check_rules.h"
 
 /* No text here names an organisation or a person: a sole trader's name is a person's. */
@@ -117,9 +117,7 @@ static size_t tell_marked(const struct checker *checker, const struct project *p
 static void judge_business_ids(const struct checker *checker, id_judge *judged)
 {
     const struct project_register *reg = checker->reg;
-    bool *marked = calloc(reg->organisation_count + 1, sizeof *marked);
-    if (marked == NULL)
-        die("out of memory");
+    bool *marked = heap_array(reg->organisation_count, sizeof *marked);
     size_t left = mark_organisations(marked, reg, judged);
     for (size_t i = 0; i < reg->project_count && left > 0; i++)
         left -= tell_marked(checker, reg->projects[i], marked);

@@ -42,7 +42,7 @@ typedef void check_project_rule(const struct checker *checker, const struct proj
 #define check_tell(checker, project, where, ...)                                                          \
     findings_add_with((checker)->findings, (checker)->kind,                                               \
                       &(struct finding_details){.place = {&(checker)->reg->input, (where)},               \
-                                                .first = finding_text((project)->code),                   \
+                                                .first = finding_project((project)->code),                   \
                                                 .second = __VA_ARGS__})
 /* In the place of {2}: there is nothing more to say. */
 #define CHECK_NOTHING {ARGUMENT_NONE}

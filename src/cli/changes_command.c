@@ -155,14 +155,6 @@ static void name_counting(struct comparison *comparison, struct findings *findin
             measure_parse(&query->measures[m], "sub-projects", strlen("sub-projects"), NOWHERE, findings);
 }
 
-static bool reads_once(const struct command_line *line, struct findings *findings)
-{
-    bool once = strcmp(line->operands[0], "-") != 0 || strcmp(line->operands[1], "-") != 0;
-    if (!once)
-        findings_add(findings, FINDING_STANDARD_INPUT_TWICE, NOWHERE);
-    return once;
-}
-
 /* Both are read even when the first cannot be, so that what is wrong with either is told. */
 static bool read_both(struct comparison *comparison, const struct command_line *line, struct findings *findings)
 {
@@ -195,7 +187,7 @@ void changes_command(const struct command_line *line, struct findings *findings)
 {
     struct comparison comparison = {.language = command_line_language(line, LANGUAGE_FI)};
     bool good = figures_query_read(&comparison.query, line, /*most_dimensions*/ 1, findings);
-    if (!good || !fits_changes(&comparison.query, findings) || !reads_once(line, findings))
+    if (!good || !fits_changes(&comparison.query, findings))
         return;
     arena_init(&comparison.arena);
     buffer_init(&comparison.text, BUFFER_UNLIMITED);

@@ -58,8 +58,11 @@ static struct chart *make_chart(const struct command_line *line, struct settled_
         labels[m] = query->measures[m].kind == MEASURE_SHARE
                         ? label_source(language, query->measures[m].quantity.source)
                         : label_measure(&settled->arena, language, &query->measures[m]);
-    return chart_make(&settled->arena, (enum chart_kind)line->options[OPTION_KIND].word, language,
-                      title_of(&settled->arena, language, query, labels), figures, labels, findings);
+    const struct chart_request request = {
+        .kind = (enum chart_kind)line->options[OPTION_KIND].word, .language = language,
+        .title = title_of(&settled->arena, language, query, labels), .figures = figures, .labels = labels,
+        .reg = &settled->reg, .borders = installation_borders(&settled->arena)};
+    return chart_make(&settled->arena, &request, findings);
 }
 
 static void draw(const struct chart *chart, struct text *text, enum picture picture, const char *path,

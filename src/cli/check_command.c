@@ -1,4 +1,3 @@
-#include "check/check.h"
 #include "cli/commands.h"
 #include "cli/dump.h"
 #include "cli/result.h"
@@ -13,14 +12,16 @@ static void dump(const struct settled_register *settled, struct findings *findin
     buffer_release(&text);
 }
 
-static void check(const struct command_line *line, const char *path, struct findings *findings)
+/* Registers of different days are tellings of one after the other: each is checked by itself. */
+static void check(const struct command_line *line, struct findings *findings)
 {
     struct settled_register settled;
-    if (settled_register_read(&settled, line, path, REGISTER_TEXTS, findings)) {
-        check_register(&settled.reg, settled.situation_date, findings);
-        if (command_line_has(line, OPTION_DUMP))
-            dump(&settled, findings);
-    }
+    bool read = settled_register_read_all(&settled, line, REGISTER_TEXTS, findings);
+    findings_append(findings, &settled.checks);
+    if (read && settled_register_same_day(&settled))
+        settled_register_join(&settled, findings);
+    if (read && command_line_has(line, OPTION_DUMP))
+        dump(&settled, findings);
     settled_register_release(&settled);
 }
 
@@ -32,8 +33,7 @@ void check_command(const struct command_line *line, struct findings *findings)
                      finding_text("register"));
         return;
     }
-    for (size_t i = 0; i < line->operand_count; i++)
-        check(line, line->operands[i], findings);
+    check(line, findings);
     findings_add(findings, FINDING_CHECK_SUMMARY, NOWHERE, finding_count((int64_t)findings->by_level[LEVEL_ERROR]),
                  finding_count((int64_t)findings->by_level[LEVEL_WARNING]),
                  finding_count((int64_t)findings->by_level[LEVEL_NOTE]));

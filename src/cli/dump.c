@@ -1,6 +1,7 @@
 #include "cli/dump.h"
 
 #include "language/labels.h"
+#include "register/register_vocabulary.h"
 #include "register/settlement.h"
 
 /* A line is: what it is about, then names and values. Texts stand in quotes, in which a quote or backslash has a
@@ -104,7 +105,6 @@ static void put_numbers(struct buffer *out, const char *about, const struct code
 
 static void put_list_code(struct buffer *out, enum list list, const struct code *code)
 {
-    static const char *const rules[] = {"programme", "decision-date", "running"};
     struct buffer about;
     buffer_init(&about, BUFFER_UNLIMITED);
     buffer_printf(&about, "code %s %s", register_list_names[list], code->id);
@@ -117,7 +117,7 @@ static void put_list_code(struct buffer *out, enum list list, const struct code 
     put_date(out, "from-date", code->from);
     put_date(out, "to-date", code->to);
     if (list == LIST_PERIOD)
-        buffer_printf(out, " rule %s", rules[code->rule]);
+        buffer_printf(out, " rule %s", register_rule_names[code->rule]);
     put_rules(out, code);
     buffer_printf(out, "%s%s\n", code->technical ? " technical" : "", code->declared ? "" : " undeclared");
     put_texts(out, buffer_text(&about), "name", code->name);
@@ -231,10 +231,9 @@ static void put_amount(const struct project_dump *dump, const struct amount *amo
 
 static void put_decision(const struct project_dump *dump, const struct decision *decision)
 {
-    static const char *const kinds[] = {"new", "amending", "cancelling", "recovering"};
-    static const char *const states[] = {"in-force", "pending", "repealed"};
     begin_fact(dump, "decision");
-    buffer_printf(dump->out, " %d %s %s", (int)decision->number, kinds[decision->kind], states[decision->state]);
+    buffer_printf(dump->out, " %d %s %s", (int)decision->number, register_decision_kind_names[decision->kind],
+                  register_decision_state_names[decision->state]);
     put_date(dump->out, "date", decision->day);
     put_text(dump->out, "diary", decision->diary);
     put_code(dump->out, "cost-model", decision->cost_model);
@@ -246,9 +245,8 @@ static void put_decision(const struct project_dump *dump, const struct decision 
 
 static void put_location(const struct project_dump *dump, const struct location *location)
 {
-    static const char *const extents[] = {"places", "whole-region", "several-regions"};
     begin_fact(dump, "place");
-    buffer_printf(dump->out, " %s", extents[location->extent]);
+    buffer_printf(dump->out, " %s", register_extent_names[location->extent]);
     put_code(dump->out, "municipality", location->municipality);
     if (location->list_year != 0)
         buffer_printf(dump->out, " year %d", location->list_year);
@@ -281,10 +279,9 @@ static void put_classes(const struct project_dump *dump)
 
 static void put_paragraphs(const struct project_dump *dump)
 {
-    static const char *const kinds[] = {"summary", "aims", "results"};
     for (uint32_t i = 0; i < dump->project->paragraph_count; i++) {
         const struct paragraph *paragraph = &dump->project->paragraphs[i];
-        begin_fact(dump, kinds[paragraph->kind]);
+        begin_fact(dump, register_vocabulary.elements[ELEMENT_SUMMARY + paragraph->kind].name);
         put_text(dump->out, language_tag((enum language)paragraph->language), paragraph->text);
         buffer_puts(dump->out, paragraph->item ? " item" : "");
         end_fact(dump, paragraph->from_page);

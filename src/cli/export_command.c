@@ -37,8 +37,9 @@ void export_command(const struct command_line *line, struct findings *findings)
     if (!figures_query_read(&query, line, /*most_dimensions*/ 0, findings))
         return;
     struct settled_register settled;
-    if (settled_register_read(&settled, line, line->operands[0], REGISTER_TEXTS, findings) &&
-        figures_query_ask(&query, line, &settled, findings) && settled_register_sound(&settled, findings))
+    if (settled_register_read_all(&settled, line, REGISTER_TEXTS, findings) &&
+        settled_register_join(&settled, findings) && figures_query_ask(&query, line, &settled, findings) &&
+        settled_register_sound(&settled, findings))
         write_operations(line, &settled, &query, findings);
     settled_register_release(&settled);
 }

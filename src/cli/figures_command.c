@@ -41,7 +41,7 @@ void figures_command(const struct command_line *line, struct findings *findings)
     if (!figures_query_read(&query, line, FIGURES_MAX_DIMENSIONS, findings))
         return;
     struct settled_register settled;
-    if (settled_register_read(&settled, line, line->operands[0], 0, findings) &&
+    if (settled_register_read_all(&settled, line, 0, findings) && settled_register_join(&settled, findings) &&
         figures_query_ask(&query, line, &settled, findings) && settled_register_sound(&settled, findings))
         write_figures(line, &settled, &query, findings);
     settled_register_release(&settled);

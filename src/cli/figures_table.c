@@ -117,22 +117,12 @@ static void put_subtotal(struct result_table *table, const struct figures *figur
 
 static void note_coverage(struct result_table *table, const struct figures *figures, size_t measure)
 {
-    uint32_t all = figures->total.projects, known = figures->total.figures[measure].projects;
-    if (!measure_of_money(&figures->query.measures[measure]) || known == all)
+    uint32_t all = figures->total.projects;
+    const struct figure *sum = &figures->total.figures[measure];
+    if (!measure_of_money(&figures->query.measures[measure]) || sum->projects == all)
         return;
-    struct buffer note, known_text, missing_text;
-    buffer_init(&note, BUFFER_UNLIMITED);
-    buffer_init(&known_text, BUFFER_UNLIMITED);
-    buffer_init(&missing_text, BUFFER_UNLIMITED);
-    language_count(&known_text, table->language, known);
-    language_count(&missing_text, table->language, all - known);
-    const char *values[] = {label_measure(table->arena, table->language, &figures->query.measures[measure]),
-                            buffer_text(&known_text), buffer_text(&missing_text)};
-    language_fill(&note, language_word(table->language, WORD_COVERS_SOME), values, 3);
-    result_table_note(table, arena_copy(table->arena, buffer_text(&note), note.length));
-    buffer_release(&missing_text);
-    buffer_release(&known_text);
-    buffer_release(&note);
+    const char *label = label_measure(table->arena, table->language, &figures->query.measures[measure]);
+    result_table_note(table, label_coverage(table->arena, table->language, label, sum, all));
 }
 
 static bool any_moved(const struct figure_row *rows, size_t count, size_t measures)

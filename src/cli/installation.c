@@ -74,6 +74,11 @@ static const char *const *names_in(struct arena *arena, const char *folder)
     return names;
 }
 
+const char *installation_borders(struct arena *arena)
+{
+    return arena_format(arena, "%s/finland.xml", installation_folder(arena, "templates/maps"));
+}
+
 const char *installation_file(struct arena *arena, const char *folder, const char *value, enum finding_kind unknown,
                               struct findings *findings)
 {

@@ -9,6 +9,8 @@
 
 /* The absolute path of a folder that comes with the program, such as "fonts". In `arena`. */
 const char *installation_folder(struct arena *arena, const char *name);
+/* The file with the borders that maps are drawn from. In `arena`. */
+const char *installation_borders(struct arena *arena);
 /* The file that a NAME|FILE option means: `value` itself when it contains '/' or ends in ".xml", else
  * <folder>/<value>.xml. NULL, with a finding of kind `unknown` that names what there is, when there is none. */
 const char *installation_file(struct arena *arena, const char *folder, const char *value, enum finding_kind unknown,

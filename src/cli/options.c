@@ -11,10 +11,10 @@
 const struct command_kind command_kinds[COMMANDS] = {
     [COMMAND_CHECK] = {"check", "REGISTER...", "tells what is wrong or suspicious in registers", 1, SIZE_MAX},
     [COMMAND_IMPORT] = {"import", "INPUT", "makes a register from the table of another system's export", 1, 1},
-    [COMMAND_FIGURES] = {"figures", "REGISTER", "counts projects and their money", 1, 1},
+    [COMMAND_FIGURES] = {"figures", "REGISTER...", "counts projects and their money", 1, SIZE_MAX},
     [COMMAND_CHART] = {"chart", "REGISTER", "draws figures as an SVG or PNG picture", 1, 1},
     [COMMAND_CHANGES] = {"changes", "OLD NEW", "tells what changed between two registers", 2, 2},
-    [COMMAND_EXPORT] = {"export", "REGISTER", "writes the list of operations of Regulation (EU) 2021/1060, Art. 49(3)", 1, 1},
+    [COMMAND_EXPORT] = {"export", "REGISTER...", "writes the list of operations of Regulation (EU) 2021/1060, Art. 49(3)", 1, SIZE_MAX},
     [COMMAND_REPORT] = {"report", "REGISTER", "makes an accessible PDF report by a template", 1, 1},
     [COMMAND_SCHEMA] = {"schema", "NAME", "prints the XML Schema of a file format", 1, 1},
 };
@@ -298,6 +298,14 @@ static void check_format(struct parser *parser)
         refuse_value(parser, OPTION_FORMAT, format->text, exports ? "cpr49" : "text, csv, json");
 }
 
+static bool reads_twice(const struct command_line *line)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < line->operand_count; i++)
+        count += strcmp(line->operands[i], "-") == 0;
+    return count > 1;
+}
+
 static void check_complete(struct parser *parser)
 {
     const struct command_line *line = parser->line;
@@ -308,6 +316,10 @@ static void check_complete(struct parser *parser)
                          written(parser, (enum option_name)i), finding_text(option_kinds[i].argument));
             parser->failed = true;
         }
+    if (reads_twice(line)) {
+        findings_add(parser->findings, FINDING_STANDARD_INPUT_TWICE, NOWHERE);
+        parser->failed = true;
+    }
     if (line->operand_count < command->least || line->operand_count > command->most) {
         findings_add(parser->findings, FINDING_OPERANDS, NOWHERE, finding_text(command->name),
                      finding_text(command->operands), finding_count((int64_t)line->operand_count));

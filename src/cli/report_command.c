@@ -1,3 +1,6 @@
+#include <string.h>
+#include <unistd.h>
+
 #include "cli/commands.h"
 #include "cli/figures_query.h"
 #include "cli/installation.h"
@@ -5,6 +8,7 @@
 #include "cli/settled_register.h"
 #include "device/pdf.h"
 #include "device/trace.h"
+#include "image/image.h"
 #include "language/language.h"
 #include "layout/report.h"
 
@@ -41,6 +45,34 @@ static void draw(struct making *making, const struct command_line *line, struct 
     device->calls->free(device);
 }
 
+/* The file of that name beside the template, else in the folder of templates. NULL, with a finding, when it is in neither. */
+static const char *find_logo(const struct logo *logo, const char *template, struct arena *arena,
+                             struct findings *findings)
+{
+    const char *slash = strrchr(template, '/');
+    int folder = slash == NULL ? 0 : (int)(slash + 1 - template);
+    const char *beside = arena_format(arena, "%.*s%s", folder, template, logo->file);
+    if (access(beside, F_OK) == 0)
+        return beside;
+    const char *shipped = arena_format(arena, "%s/%s", installation_folder(arena, "templates"), logo->file);
+    if (access(shipped, F_OK) == 0)
+        return shipped;
+    findings_add(findings, FINDING_TEMPLATE_LOGO_MISSING, logo->place, finding_text(logo->file));
+    return NULL;
+}
+
+/* The logo that the template names. False, with findings, when it cannot be read. */
+static bool read_logo(const struct image **out, const struct template *template, struct arena *arena,
+                      struct findings *findings)
+{
+    const struct logo *logo = &template->appearance.logo;
+    if (logo->file == NULL)
+        return true;
+    const char *path = find_logo(logo, template->input.name, arena, findings);
+    *out = path == NULL ? NULL : image_read(arena, path, findings);
+    return *out != NULL;
+}
+
 /* Reads everything that the report is made from. */
 static bool prepare(struct making *making, const struct command_line *line, struct findings *findings)
 {
@@ -52,17 +84,22 @@ static bool prepare(struct making *making, const struct command_line *line, stru
     const char *template = installation_file(&settled->arena, "templates", line->options[OPTION_TEMPLATE].text,
                                              FINDING_TEMPLATE_UNKNOWN, findings);
     struct query query = {0};
+    const struct image *logo = NULL;
     if (template == NULL || !figures_query_ask(&query, line, settled, findings) ||
-        !template_read(&making->template, &settled->arena, template, findings))
+        !template_read(&making->template, &settled->arena, template, findings) ||
+        !read_logo(&logo, &making->template, &settled->arena, findings))
         return false;
-    making->text = text_new(installation_folder(&settled->arena, "fonts"), findings);
+    making->text = text_new_of(installation_folder(&settled->arena, "fonts"), making->template.appearance.faces,
+                               findings);
     making->request = (struct report_request){
         .template = &making->template,
         .reg = &settled->reg,
         .period = query.period,
         .situation_date = settled->situation_date,
         .language = command_line_language(line, LANGUAGE_FI),
+        .logo = logo,
         .version = PROGRAM_VERSION,
+        .borders = installation_borders(&settled->arena),
     };
     return making->text != NULL;
 }

@@ -148,6 +148,14 @@ static void fill(struct device *device, struct colour colour)
     cairo_fill(context);
 }
 
+static void fill_even_odd(struct device *device, struct colour colour)
+{
+    cairo_t *context = picture_of(device)->context;
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD);
+    fill(device, colour);
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
+}
+
 static void stroke(struct device *device, const struct stroke *stroke)
 {
     cairo_t *context = picture_of(device)->context;
@@ -213,6 +221,46 @@ static void text(struct device *device, const struct line *line, double size, do
     for (uint32_t i = 0; i < line->count; i++)
         for (uint32_t next = 0; next < line->runs[i]->count;)
             show_glyphs(picture, line->runs[i], &next, size, &x, y);
+}
+
+/* cairo's colours are multiplied by their opacity, rounded here to the nearest. */
+static uint32_t pixel_of(const struct raster *raster, size_t index)
+{
+    const uint8_t *colour = raster->colours + index * raster->channels;
+    uint32_t opacity = raster->opacity == NULL ? 255 : raster->opacity[index], pixel = opacity;
+    for (int i = 0; i < 3; i++)
+        pixel = pixel << 8 | (colour[raster->channels == 1 ? 0 : i] * opacity + 127) / 255;
+    return pixel;
+}
+
+static cairo_surface_t *raster_surface(const struct raster *raster)
+{
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)raster->width, (int)raster->height);
+    unsigned char *row = cairo_image_surface_get_data(surface);
+    size_t stride = (size_t)cairo_image_surface_get_stride(surface), index = 0;
+    for (uint32_t y = 0; row != NULL && y < raster->height; y++, row += stride)
+        for (uint32_t x = 0; x < raster->width; x++)
+            ((uint32_t *)(void *)row)[x] = pixel_of(raster, index++);
+    cairo_surface_mark_dirty(surface);
+    return surface;
+}
+
+static void image(struct device *device, const struct raster *raster, struct box box)
+{
+    struct picture *picture = picture_of(device);
+    cairo_t *context = picture->context;
+    cairo_surface_t *surface = raster_surface(raster);
+    keep_status(picture, cairo_surface_status(surface));
+    cairo_save(context);
+    cairo_translate(context, box.left, box.top);
+    cairo_scale(context, (box.right - box.left) / raster->width, (box.bottom - box.top) / raster->height);
+    cairo_set_source_surface(context, surface, 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD); /* else its edges fade */
+    cairo_rectangle(context, 0, 0, raster->width, raster->height);
+    cairo_fill(context);
+    cairo_restore(context);
+    cairo_surface_destroy(surface);
 }
 
 static void destination(struct device *device, unsigned number, double y)
@@ -334,8 +382,9 @@ static const struct device_calls calls = {
     .begin_page = begin_page, .end_page = end_page,
     .begin_element = begin_element, .end_element = end_element,
     .begin_artifact = begin_artifact, .end_artifact = end_artifact,
-    .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill, .stroke = stroke,
-    .text = text, .destination = destination, .link = link_area, .bookmark = bookmark,
+    .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill,
+    .fill_even_odd = fill_even_odd, .stroke = stroke, .text = text, .image = image,
+    .destination = destination, .link = link_area, .bookmark = bookmark,
     .close = close_picture, .free = free_picture,
 };
 

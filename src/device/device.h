@@ -58,6 +58,14 @@ struct stroke {
     double dash;    /* length of dash and gap [pt]; 0: solid */
 };
 
+/* A picture of pixels, rows from the top, nothing between them. */
+struct raster {
+    uint32_t width, height;   /* [pixels] */
+    uint8_t channels;         /* bytes a pixel: 1 grey, 3 red green blue; sRGB */
+    const uint8_t *colours;
+    const uint8_t *opacity;   /* a byte a pixel, 255 opaque; NULL: all are */
+};
+
 struct device {
     const struct device_calls *calls;
 };
@@ -73,17 +81,23 @@ struct device_calls {
     void (*begin_artifact)(struct device *device, enum artifact artifact);
     void (*end_artifact)(struct device *device);
 
-    /* A path is built, then painted by exactly one fill or stroke. */
+    /* A path is built, then painted by exactly one fill or stroke. Of a path that crosses itself `fill` paints what it winds
+     * round at all, `fill_even_odd` what it winds round an odd number of times. */
     void (*move)(struct device *device, double x, double y);
     void (*line)(struct device *device, double x, double y);
     void (*curve)(struct device *device, double x1, double y1, double x2, double y2, double x, double y);
     void (*close_path)(struct device *device);
     void (*fill)(struct device *device, struct colour colour);
+    void (*fill_even_odd)(struct device *device, struct colour colour);
     void (*stroke)(struct device *device, const struct stroke *stroke);
 
     /* A line of text with its left end at x and its baseline at y; `size` is the em [pt]. */
     void (*text)(struct device *device, const struct line *line, double size, double x, double y,
                  struct colour colour);
+
+    /* Pixels, stretched over a box. The raster is borrowed until the device is freed; however often it is drawn, a file
+     * holds it once. */
+    void (*image)(struct device *device, const struct raster *raster, struct box box);
 
     /* Destinations are small numbers chosen by the caller, each set once, before or after they are used. A link's area
      * belongs to the innermost open element, which must be a ROLE_LINK; `description` is what it leads to. */

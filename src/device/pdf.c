@@ -12,6 +12,7 @@
 #include "base/findings.h"
 #include "device/pdf_content.h"
 #include "device/pdf_deflate.h"
+#include "device/pdf_images.h"
 #include "device/pdf_metadata.h"
 #include "device/pdf_navigation.h"
 #include "device/pdf_objects.h"
@@ -35,6 +36,7 @@ struct pdf {
     enum { OPEN_NOTHING, OPEN_MARK, OPEN_ARTIFACT } open; /* in the content stream */
     struct pdf_content content;
     struct pdf_text text;
+    struct pdf_images images;
     struct pdf_structure structure;
     struct pdf_navigation navigation;
     struct pdf_deflate packer;
@@ -181,6 +183,13 @@ static void fill(struct device *device, struct colour colour)
     pdf_content_fill(&pdf->content, colour);
 }
 
+static void fill_even_odd(struct device *device, struct colour colour)
+{
+    struct pdf *pdf = pdf_of(device);
+    need_mark(pdf);
+    pdf_content_fill_even_odd(&pdf->content, colour);
+}
+
 static void stroke(struct device *device, const struct stroke *stroke)
 {
     struct pdf *pdf = pdf_of(device);
@@ -197,6 +206,13 @@ static void text(struct device *device, const struct line *line, double size, do
     need_mark(pdf);
     pdf_content_begin_text(&pdf->content, x, y, colour);
     pdf_text_put(&pdf->text, &pdf->content, line, size);
+}
+
+static void image(struct device *device, const struct raster *raster, struct box box)
+{
+    struct pdf *pdf = pdf_of(device);
+    need_mark(pdf);
+    pdf_content_image(&pdf->content, pdf_images_index(&pdf->images, raster), box);
 }
 
 static void destination(struct device *device, unsigned number, double y)
@@ -300,6 +316,7 @@ static void free_device(struct device *device)
     pdf_navigation_release(&pdf->navigation);
     pdf_structure_release(&pdf->structure);
     pdf_text_release(&pdf->text);
+    pdf_images_release(&pdf->images);
     pdf_content_release(&pdf->content);
     pdf_deflate_release(&pdf->packer);
     HPDF_Free(pdf->document);
@@ -310,8 +327,9 @@ static const struct device_calls calls = {
     .begin_page = begin_page, .end_page = end_page,
     .begin_element = begin_element, .end_element = end_element,
     .begin_artifact = begin_artifact, .end_artifact = end_artifact,
-    .move = move, .line = line, .curve = curve, .close_path = close_path, .fill = fill, .stroke = stroke,
-    .text = text, .destination = destination, .link = link_area, .bookmark = bookmark,
+    .move = move, .line = line, .curve = curve, .close_path = close_path, .fill = fill,
+    .fill_even_odd = fill_even_odd, .stroke = stroke, .text = text, .image = image,
+    .destination = destination, .link = link_area, .bookmark = bookmark,
     .close = close_document, .free = free_device,
 };
 
@@ -335,6 +353,7 @@ struct device *pdf_new(struct output *output, struct text *text, const struct pd
     HPDF_Dict_Add(pdf->resources, "Font", pdf->fonts);
     pdf_content_init(&pdf->content);
     pdf_text_init(&pdf->text, text);
+    pdf_images_init(&pdf->images, pdf->document, pdf->resources);
     pdf_structure_init(&pdf->structure, pdf->document);
     pdf_navigation_init(&pdf->navigation, pdf->document);
     pdf_deflate_init(&pdf->packer);

@@ -67,6 +67,12 @@ void pdf_content_fill(struct pdf_content *content, struct colour colour)
     paint(content, "f\n");
 }
 
+void pdf_content_fill_even_odd(struct pdf_content *content, struct colour colour)
+{
+    put_colour(&content->bytes, &content->filling, colour, "rg\n");
+    paint(content, "f*\n");
+}
+
 static void put_dash(struct buffer *out, double dash)
 {
     buffer_putc(out, '[');
@@ -88,6 +94,19 @@ void pdf_content_stroke(struct pdf_content *content, const struct stroke *stroke
         content->dash = stroke->dash;
     }
     paint(content, "S\n");
+}
+
+/* An image is a unit square with y upwards, before it is stretched. */
+void pdf_content_image(struct pdf_content *content, unsigned index, struct box box)
+{
+    struct buffer *out = &content->bytes;
+    buffer_puts(out, "q ");
+    put_number(out, box.right - box.left);
+    buffer_puts(out, "0 0 ");
+    put_number(out, box.bottom - box.top);
+    put_number(out, box.left);
+    put_number(out, content->height - box.bottom);
+    buffer_printf(out, "cm /I%u Do Q\n", index);
 }
 
 void pdf_content_begin_text(struct pdf_content *content, double x, double y, struct colour colour)

@@ -24,8 +24,11 @@ void pdf_content_begin(struct pdf_content *content, double height);
 /* The path: points with the operator that takes the last of them, "m", "l" or "c"; then "h" alone. */
 void pdf_content_path(struct pdf_content *content, const double *points, int count, char operator);
 void pdf_content_fill(struct pdf_content *content, struct colour colour);
+void pdf_content_fill_even_odd(struct pdf_content *content, struct colour colour);
 void pdf_content_stroke(struct pdf_content *content, const struct stroke *stroke);
 
+/* The image `index`, called /I<index>, stretched over a box. */
+void pdf_content_image(struct pdf_content *content, unsigned index, struct box box);
 /* A text object begins at a point; the text and its end, "ET", are put into `bytes` by the caller. */
 void pdf_content_begin_text(struct pdf_content *content, double x, double y, struct colour colour);
 /* The font `index`, called /F<index>, at `size`. Not inside a TJ array. */

@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/die.h"
+#include "base/digest.h"
 #include "base/utf8.h"
 
 enum { SIZE_DECIMALS = 2, DEPTH = 64 };
@@ -204,6 +205,12 @@ static void fill(struct device *device, struct colour colour)
     finish(trace_of(device));
 }
 
+static void fill_even_odd(struct device *device, struct colour colour)
+{
+    put_colour(start(device, "fill even-odd"), colour);
+    finish(trace_of(device));
+}
+
 static void stroke(struct device *device, const struct stroke *stroke)
 {
     struct buffer *line = start(device, "stroke");
@@ -257,6 +264,32 @@ static void text(struct device *device, const struct line *text, double size, do
     finish(trace);
 }
 
+/* The pixels themselves as the beginning of their digest. */
+static void put_pixels(struct buffer *line, const struct raster *raster)
+{
+    enum { SHOWN = 8 };
+    size_t pixels = (size_t)raster->width * raster->height;
+    unsigned char bytes[DIGEST_SIZE];
+    char text[DIGEST_TEXT_SIZE];
+    struct digest digest;
+    digest_init(&digest);
+    digest_add(&digest, raster->colours, pixels * raster->channels);
+    if (raster->opacity != NULL)
+        digest_add(&digest, raster->opacity, pixels);
+    digest_close(&digest, bytes);
+    digest_format(text, bytes);
+    buffer_printf(line, " %u x %u %s%s %.*s", raster->width, raster->height, raster->channels == 1 ? "grey" : "colour",
+                  raster->opacity == NULL ? "" : " opacity", SHOWN, text);
+}
+
+static void image(struct device *device, const struct raster *raster, struct box box)
+{
+    struct buffer *line = start(device, "image");
+    put_box(line, box);
+    put_pixels(line, raster);
+    finish(trace_of(device));
+}
+
 static void destination(struct device *device, unsigned number, double y)
 {
     struct buffer *line = start(device, "destination ");
@@ -303,8 +336,9 @@ static const struct device_calls calls = {
     .begin_page = begin_page, .end_page = end_page,
     .begin_element = begin_element, .end_element = end_element,
     .begin_artifact = begin_artifact, .end_artifact = end_artifact,
-    .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill, .stroke = stroke,
-    .text = text, .destination = destination, .link = link_area, .bookmark = bookmark,
+    .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill,
+    .fill_even_odd = fill_even_odd, .stroke = stroke, .text = text, .image = image,
+    .destination = destination, .link = link_area, .bookmark = bookmark,
     .close = close_trace, .free = free_trace,
 };
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 #include "base/utf8.h"
 #include "import/register_writer.h"
 #include "import/sheet_number.h"
@@ -39,13 +39,7 @@ struct field field_trimmed(struct field field)
 
 struct cell *row_add(struct row *row, const struct column *column, struct field value)
 {
-    if (row->count == row->capacity) {
-        row->capacity = row->capacity == 0 ? 64 : row->capacity * 2;
-        row->cells = realloc(row->cells, row->capacity * sizeof *row->cells);
-        if (row->cells == NULL)
-            die("out of memory");
-    }
-    struct cell *cell = &row->cells[row->count++];
+    struct cell *cell = heap_append((void **)&row->cells, &row->count, &row->capacity, sizeof *cell);
     *cell = (struct cell){.column = column, .value = field_trimmed(value)};
     return cell;
 }
@@ -119,7 +113,7 @@ void row_report_field(const struct row *row, enum finding_kind kind, const struc
     if (length > 0)
         memcpy(shown, field->text, length);
     shown[length] = '\0';
-    findings_add(row->findings, kind, {row->positions, field->offset}, finding_text(row->code), finding_text(shown),
+    findings_add(row->findings, kind, {row->positions, field->offset}, finding_project(row->code), finding_text(shown),
                  finding_text(place));
 }
 

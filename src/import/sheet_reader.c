@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/die.h"
+#include "base/heap.h"
 #include "base/utf8.h"
 #include "import/positions.h"
 #include "xml/xml_rows.h"
@@ -197,13 +198,8 @@ static void put_item(struct buffer *out, const struct xml_node *item)
 
 static void add_text_end(struct sheet_reader *sheet)
 {
-    if (sheet->text_count == sheet->text_capacity) {
-        sheet->text_capacity = sheet->text_capacity == 0 ? 1024 : sheet->text_capacity * 2;
-        sheet->text_ends = realloc(sheet->text_ends, sheet->text_capacity * sizeof *sheet->text_ends);
-        if (sheet->text_ends == NULL)
-            die("out of memory");
-    }
-    sheet->text_ends[sheet->text_count++] = sheet->texts.length;
+    *(size_t *)heap_append((void **)&sheet->text_ends, &sheet->text_count, &sheet->text_capacity,
+                           sizeof *sheet->text_ends) = sheet->texts.length;
 }
 
 /* Empty texts cost room too: their number is limited by what they take. */
@@ -391,9 +387,7 @@ static bool open_sheet(struct sheet_reader *sheet)
 
 struct records *sheet_reader_new(struct lookahead *source, struct findings *findings)
 {
-    struct sheet_reader *sheet = calloc(1, sizeof *sheet);
-    if (sheet == NULL)
-        die("out of memory");
+    struct sheet_reader *sheet = heap_array(1, sizeof *sheet);
     sheet->records = (struct records){.next = next, .close = close_sheet, .findings = findings,
                                       .fields = sheet->fields, .padded = true};
     positions_init(&sheet->records.positions, source->input->name);

@@ -3,20 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 
 /* A record's end is looked for first, with more text decoded until it is there; only then is it split into fields. Lines
  * end in LF, CR LF or CR alone. */
-
-/* Doubles an array that is full. */
-static void *grown(void *items, size_t *capacity, size_t size)
-{
-    *capacity = *capacity == 0 ? 64 : *capacity * 2;
-    items = realloc(items, *capacity * size);
-    if (items == NULL)
-        die("out of memory");
-    return items;
-}
 
 /* --- finding a record --- */
 
@@ -91,14 +81,6 @@ static bool find_record(struct table_reader *reader, size_t *out)
     }
 }
 
-static void note_line(struct table_reader *reader, size_t next)
-{
-    struct input *decoded = &reader->records.positions;
-    if (decoded->line_count == decoded->line_capacity)
-        decoded->lines = grown(decoded->lines, &decoded->line_capacity, sizeof *decoded->lines);
-    decoded->lines[decoded->line_count++] = reader->passed + (uint32_t)next;
-}
-
 /* Notes the lines that begin inside the record and behind it. Returns where the next record begins. */
 static size_t pass_lines(struct table_reader *reader, size_t length)
 {
@@ -110,7 +92,7 @@ static size_t pass_lines(struct table_reader *reader, size_t length)
         if (bytes[at] == '\r' && at + 1 < reader->text.length && bytes[at + 1] == '\n')
             at++;
         if (bytes[at] == '\n' || bytes[at] == '\r')
-            note_line(reader, at + 1);
+            input_add_line(&reader->records.positions, reader->passed + (uint32_t)at + 1);
     }
 }
 
@@ -119,9 +101,8 @@ static size_t pass_lines(struct table_reader *reader, size_t length)
 static struct field *add_field(struct table_reader *reader, const char *text, size_t at)
 {
     struct records *records = &reader->records;
-    if (records->field_count == reader->field_capacity)
-        records->fields = grown(records->fields, &reader->field_capacity, sizeof *records->fields);
-    struct field *field = &records->fields[records->field_count++];
+    struct field *field = heap_append((void **)&records->fields, &records->field_count, &reader->field_capacity,
+                                      sizeof *field);
     *field = (struct field){.text = text + at, .offset = records->offset + (uint32_t)at};
     return field;
 }

@@ -149,7 +149,7 @@ static void find_by_patterns(const struct letters *letters, HyphenDict *patterns
         return;
     for (size_t i = 0; i + 1 < letters->count; i++)
         if (hyphens[i] % 2 == 1 && (replacements == NULL || replacements[i] == NULL))
-            out[letters->starts[i + 1]] = BREAK_SYLLABLE;
+            out[letters->starts[i + 1]] = BREAK_PATTERN;
     for (size_t i = 0; replacements != NULL && i < length; i++)
         free(replacements[i]);
     free(replacements);

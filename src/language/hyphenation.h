@@ -11,8 +11,8 @@
 struct findings;
 struct hyphenation;
 
-/* How good a break is, best first. */
-enum break_quality { BREAK_NONE, BREAK_COMPOUND, BREAK_SYLLABLE };
+/* How good a break is, best first. Patterns leave out what is ugly, but cannot tell a compound's boundary from a syllable's. */
+enum break_quality { BREAK_NONE, BREAK_COMPOUND, BREAK_PATTERN, BREAK_SYLLABLE };
 
 struct hyphenation *hyphenation_new(enum language language, struct findings *findings);
 void hyphenation_free(struct hyphenation *hyphenation);

@@ -192,6 +192,26 @@ const char *label_measure(struct arena *arena, enum language language, const str
     }
 }
 
+/* --- coverage --- */
+
+const char *label_coverage(struct arena *arena, enum language language, const char *label, const struct figure *sum,
+                           uint32_t all)
+{
+    struct buffer text, counts[2];
+    buffer_init(&text, BUFFER_UNLIMITED);
+    buffer_init(&counts[0], BUFFER_UNLIMITED);
+    buffer_init(&counts[1], BUFFER_UNLIMITED);
+    language_count(&counts[0], language, sum->projects);
+    language_count(&counts[1], language, all - sum->projects);
+    const char *values[] = {label, buffer_text(&counts[0]), buffer_text(&counts[1])};
+    language_fill(&text, language_word(language, !sum->known ? WORD_COVERS_NONE : WORD_COVERS_SOME), values, 3);
+    const char *copy = arena_copy(arena, buffer_text(&text), text.length);
+    buffer_release(&counts[1]);
+    buffer_release(&counts[0]);
+    buffer_release(&text);
+    return copy;
+}
+
 /* --- how projects are divided --- */
 
 /* "väestön mukaan 5, tasan 1": of those that were divided at all. */

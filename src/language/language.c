@@ -93,6 +93,24 @@ void language_percent(struct buffer *out, enum language language, int64_t value,
     fill_number(out, language, WORD_PERCENT, value, decimals);
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+size_t language_whole_part(enum language language, const char *number)
+{
+    const char mark = *language_word(language, WORD_DECIMAL_MARK);
+    size_t end = 0, length = strlen(number);
+    for (size_t i = 0; i < length; i++) {
+        if (number[i] == mark && i > 0 && is_digit(number[i - 1]) && is_digit(number[i + 1]))
+            return i;
+        if (is_digit(number[i]))
+            end = i + 1;
+    }
+    return end == 0 ? length : end;
+}
+
 /* Units of money [cents] */
 static const int64_t euro = 100, tenth_of_million = 10000000, million = 100000000;
 

@@ -30,6 +30,9 @@ void language_count(struct buffer *out, enum language language, int64_t count);
 void language_decimal(struct buffer *out, enum language language, int64_t value, int decimals);
 /* `value` as above, with the per cent sign: 24,5 % */
 void language_percent(struct buffer *out, enum language language, int64_t value, int decimals);
+/* How many bytes of a number stand left of its decimal mark or, when it has none, of what follows its last digit; all of a
+ * text without digits. What numbers in a column are aligned by: 2 of "24,5 %". */
+size_t language_whole_part(enum language language, const char *number);
 /* Whole euros without a sign, for table cells: rounded half away from zero. */
 void language_euros(struct buffer *out, enum language language, money amount);
 /* 55 908 € / EUR 55 908; cents are written only when they are not .00 and `cents` is true. */

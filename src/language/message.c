@@ -56,6 +56,10 @@ static void put_argument(struct buffer *out, enum language language, const struc
     case ARGUMENT_TEXT:
         put_safely(out, argument->text, ARGUMENT_LONGEST);
         break;
+    case ARGUMENT_PROJECT:
+        put_safely(out, *argument->text == '\0' ? language_word(language, WORD_NO_CODE) : argument->text,
+                   ARGUMENT_LONGEST);
+        break;
     case ARGUMENT_COUNT:
         language_count(out, language, argument->count);
         break;

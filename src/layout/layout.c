@@ -1,12 +1,12 @@
 #include "layout/layout.h"
 
-#include <string.h>
+#include <math.h>
 
 /* Records are small and uniform; what they share (elements, lines, charts) is referred to. Furniture stands in the
  * same list, with its page's range of it drawn last, as an artifact. */
 enum record_kind {
     RECORD_BEGIN, RECORD_END, RECORD_LINE, RECORD_CHART, RECORD_DESTINATION, RECORD_BOOKMARK, RECORD_CONTENTS,
-    RECORD_RULE, RECORD_BLOCK, RECORD_FURNITURE_LINE
+    RECORD_RULE, RECORD_BLOCK, RECORD_FURNITURE_LINE, RECORD_IMAGE
 };
 
 struct record {
@@ -18,6 +18,7 @@ struct record {
         const struct element *element;
         const struct line *line;
         const struct chart *chart;
+        const struct image *image;
         const char *title;
         size_t first;      /* of the entries of a list of contents */
     } of;
@@ -90,6 +91,18 @@ double layout_left(const struct layout *layout)
 double layout_width(const struct layout *layout)
 {
     return layout->style->page_width - layout->style->margin_left - layout->style->margin_right;
+}
+
+double layout_columns_width(const struct layout *layout, int count)
+{
+    const struct style *style = layout->style;
+    double column = (layout_width(layout) - style->gutter * (style->columns - 1)) / style->columns;
+    return column * count + style->gutter * (count - 1);
+}
+
+double layout_column_left(const struct layout *layout, int column)
+{
+    return layout_left(layout) + layout_columns_width(layout, column) + layout->style->gutter;
 }
 
 /* --- boxes --- */
@@ -177,6 +190,16 @@ void layout_chart(struct layout *layout, const struct chart *chart)
     layout->y += height;
 }
 
+void layout_image(struct layout *layout, const struct image *image, struct box box)
+{
+    struct record *record = add(layout, RECORD_IMAGE);
+    record->of.image = image;
+    record->x = (float)box.left;
+    record->y = (float)box.top;
+    record->width = (float)(box.right - box.left);
+    record->size = (float)(box.bottom - box.top);
+}
+
 unsigned layout_destination(struct layout *layout)
 {
     struct record *record = add(layout, RECORD_DESTINATION);
@@ -208,25 +231,51 @@ static double baseline_in(const struct type *type)
     return type->leading / 2 + type->size * 0.36;
 }
 
+/* How many lines of a paragraph must stand on one page from line `i` on: no line stands alone at the foot of a page or at its
+ * head, so that three lines are never parted. */
+static size_t lines_together(size_t count, size_t i)
+{
+    if (i == 0)
+        return count <= 3 ? count : 2;
+    return count - i == 2 ? 2 : 1;
+}
+
+/* Moves y to the nearest line of the grid, which costs less of what is meant between two boxes than the next one would. */
+static void move_to_grid(struct layout *layout, const struct type *type)
+{
+    double grid = layout->style->grid, lines = type->leading / grid;
+    if (lines == floor(lines))
+        layout->y = layout->top + grid * round((layout->y - layout->top) / grid);
+}
+
 void layout_paragraph(struct layout *layout, const char *string, const struct type *type, struct colour colour,
                       double width)
 {
     struct line *lines;
     size_t count = text_break(layout->text, layout->arena, layout->language, type->face, string, width / type->size,
                               &lines);
+    move_to_grid(layout, type);
     for (size_t i = 0; i < count; i++) {
-        bool leaves_one = count - i == 2 && count > 2; /* no line alone at the head of a page */
-        layout_need(layout, type->leading * (leaves_one || (i == 0 && count > 1) ? 2 : 1));
+        layout_need(layout, type->leading * (double)lines_together(count, i));
         layout_line(layout, &lines[i], type->size, layout_left(layout), layout->y + baseline_in(type), colour);
         layout->y += type->leading;
     }
 }
 
-double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width)
+static size_t count_lines(struct layout *layout, const char *string, const struct type *type, double width)
 {
     struct line *lines;
-    return type->leading * (double)text_break(layout->text, layout->arena, layout->language, type->face, string,
-                                              width / type->size, &lines);
+    return text_break(layout->text, layout->arena, layout->language, type->face, string, width / type->size, &lines);
+}
+
+double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width)
+{
+    return type->leading * (double)count_lines(layout, string, type, width);
+}
+
+double layout_paragraph_beginning(struct layout *layout, const char *string, const struct type *type, double width)
+{
+    return type->leading * (double)lines_together(count_lines(layout, string, type, width), 0);
 }
 
 struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string)
@@ -247,10 +296,7 @@ void layout_heading(struct layout *layout, int level, const char *string, double
     const struct style *style = layout->style;
     const struct type *type = level == 1 ? &style->heading : &style->subheading;
     double width = layout_width(layout);
-    struct line *lines;
-    size_t count =
-        text_break(layout->text, layout->arena, layout->language, type->face, string, width / type->size, &lines);
-    layout_need(layout, type->leading * (double)count + keep);
+    layout_need(layout, layout_paragraph_height(layout, string, type, width) + keep);
     if (level == 1) {
         unsigned destination = layout_destination(layout);
         layout_entry(layout, 1, string, destination);
@@ -380,6 +426,10 @@ static void draw_record(struct drawing *drawing, const struct record *record)
         device_rectangle(device, (struct box){record->x, record->y, record->x + record->width,
                                               record->y + record->size});
         device->calls->fill(device, record->colour);
+        break;
+    case RECORD_IMAGE:
+        image_draw(record->of.image, device, (struct box){record->x, record->y, record->x + record->width,
+                                                          record->y + record->size});
         break;
     }
 }

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "chart/chart.h"
 #include "device/device.h"
+#include "image/image.h"
 #include "language/language.h"
 #include "template/style.h"
 
@@ -56,6 +57,9 @@ bool layout_need(struct layout *layout, double height);
 double layout_room(const struct layout *layout);
 double layout_width(const struct layout *layout);
 double layout_left(const struct layout *layout);
+/* The style's grid of columns, counted from 0: where one begins, and how wide some side by side are. [pt] */
+double layout_column_left(const struct layout *layout, int column);
+double layout_columns_width(const struct layout *layout, int count);
 
 /* --- boxes --- */
 
@@ -74,6 +78,8 @@ void layout_rule(struct layout *layout, double x, double y, double width, double
 void layout_block(struct layout *layout, struct box box, struct colour colour);
 /* A chart at y; moves y below it. Opens a new page when it does not fit. */
 void layout_chart(struct layout *layout, const struct chart *chart);
+/* A picture in a box, in the innermost open element. The image is borrowed. */
+void layout_image(struct layout *layout, const struct image *image, struct box box);
 /* A new destination at the present y. */
 unsigned layout_destination(struct layout *layout);
 void layout_bookmark(struct layout *layout, int level, const char *title, unsigned destination);
@@ -82,11 +88,14 @@ void layout_entry(struct layout *layout, int level, const char *title, unsigned 
 
 /* --- text --- */
 
-/* A paragraph of at most `width` at y, in the innermost open element; moves y below it, over page ends. */
+/* A paragraph of at most `width` at y, in the innermost open element; moves y below it, over page ends. Running text, and
+ * all whose leading fits the style's grid, begins on the grid: y is first moved to its nearest line. */
 void layout_paragraph(struct layout *layout, const char *string, const struct type *type, struct colour colour,
                       double width);
 /* The height of that paragraph [pt]. */
 double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width);
+/* The height of its first lines that never stand alone at a page's end: what a heading is to be kept with [pt]. */
+double layout_paragraph_beginning(struct layout *layout, const char *string, const struct type *type, double width);
 /* One line that ends in a space, for a text that goes on in another box: who copies or listens hears two words. */
 struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string);
 /* A heading of level 1 or 2 that stays with `keep` more points below it; level 1 enters the contents and bookmarks. */

@@ -50,21 +50,6 @@ static const char *cover_counts(struct report *report)
                        report_count(report, known), "");
 }
 
-static bool has_money(struct report *report, const char *name)
-{
-    struct measure measure;
-    measure_parse(&measure, name, strlen(name), NOWHERE, report->findings);
-    const struct figures *figures = report_total(report, &measure);
-    return figures != NULL && figures->total.figures[0].known && figures->total.figures[0].sum.cents != 0;
-}
-
-/* Only projects that have the Union's money say so. */
-static const char *cofunding(struct report *report)
-{
-    bool funded = has_money(report, "granted:eu") || has_money(report, "granted:eu+state");
-    return funded ? report_words(report, &report->request->template->cofunding, NOWHERE) : "";
-}
-
 static void put_cover(struct report *report)
 {
     struct layout *layout = report->layout;
@@ -73,7 +58,9 @@ static void put_cover(struct report *report)
     const struct place nowhere = NOWHERE;
     layout_page(layout, false);
     layout_block(layout, (struct box){0, 0, style->page_width, 24}, style->accent);
-    cover_line(report, ROLE_PARAGRAPH, register_body(report->request->reg, report->request->language), &style->subheading, style->ink, 90);
+    report_logo(report, 56);
+    const char *body = register_body(report->request->reg, report->request->language);
+    cover_line(report, ROLE_PARAGRAPH, body, &style->subheading, style->ink, report->request->logo == NULL ? 90 : 116);
     cover_line(report, ROLE_PARAGRAPH, report_words(report, &template->audience, nowhere), &style->lead, style->muted,
                244);
     cover_line(report, ROLE_TITLE, report_title(report->arena, report->request), &style->title, style->accent,
@@ -86,12 +73,11 @@ static void put_cover(struct report *report)
                report_fill(report, WORD_SITUATION, report_date(report, report->request->situation_date), "", ""),
                &style->body, style->ink, layout->y + 12);
     cover_line(report, ROLE_PARAGRAPH, cover_counts(report), &style->body, style->ink, layout->y + 2);
-    layout->y = 722;
-    cover_line(report, ROLE_PARAGRAPH, cofunding(report), &style->note, style->muted, layout->y);
+    report_cofunding(report, 722);
     cover_line(report, ROLE_PARAGRAPH,
                report_fill(report, WORD_REGISTER_LINE, register_file(report), short_digest(report),
                            report->request->version),
-               &style->note, style->muted, layout->y);
+               &style->note, style->muted, 733);
 }
 
 static void put_contents(struct report *report, size_t entries)
@@ -110,7 +96,7 @@ static void put_contents(struct report *report, size_t entries)
 
 /* --- parts --- */
 
-static const double between_texts = 0.6; /* of the leading */
+static const double between_texts = 0.5; /* of the leading: running text stays on the grid */
 static const double below_heading = 10, below_subheading = 6, between_parts = 14, below_note = 2; /* [pt] */
 
 static bool is_figures(enum block_kind kind)
@@ -124,11 +110,13 @@ static const struct type *type_of(const struct report *report, const struct bloc
     return text->style == TEXT_NOTE ? &style->note : &style->body;
 }
 
-/* With the space below it. [pt] */
+/* With the space below it: of a note all of it, of running text its beginning. [pt] */
 static double text_height(struct report *report, const struct part *part)
 {
     const struct type *type = type_of(report, part->block);
-    return layout_paragraph_height(report->layout, part->text, type, report->layout->style->measure) +
+    double measure = report->layout->style->measure;
+    return (part->block->style == TEXT_NOTE ? layout_paragraph_height : layout_paragraph_beginning)(
+               report->layout, part->text, type, measure) +
            type->leading * between_texts;
 }
 
@@ -312,14 +300,29 @@ static struct furniture furniture_of(struct report *report)
     };
 }
 
+/* What an accessible document does not do without (PDF/UA-1, 7.1 and 7.3): said here by its name in the template. */
+static void check_texts(struct report *report)
+{
+    const struct report_request *request = report->request;
+    const struct template *template = request->template;
+    struct finding_argument language = finding_text(language_tag(request->language));
+    const char *title = template->title.in[request->language];
+    const char *alternative = template->appearance.logo.alternative.in[request->language];
+    if (title == NULL || title[0] == '\0')
+        findings_add(report->findings, FINDING_TEMPLATE_NO_TITLE, {&template->input, 0}, language);
+    if (request->logo != NULL && (alternative == NULL || alternative[0] == '\0'))
+        findings_add(report->findings, FINDING_TEMPLATE_NO_ALTERNATIVE, template->appearance.logo.place, language);
+}
+
 bool report_lay_out(struct layout *out, struct arena *arena, struct text *text, const struct report_request *request,
                     struct findings *findings)
 {
     struct report report = {.layout = out, .arena = arena, .request = request, .findings = findings};
     size_t before = findings->by_level[LEVEL_ERROR];
-    layout_init(out, arena, text, &style_default, request->language, furniture_of(&report));
+    layout_init(out, arena, text, &request->template->appearance.style, request->language, furniture_of(&report));
     const struct figures *all = report_total(&report, &(struct measure){.kind = MEASURE_PROJECTS, .name = "projects"});
     report.empty = all != NULL && all->total.projects == 0;
+    check_texts(&report);
     put_cover(&report);
     put_sections(&report);
     return !report.failed && figures_agree(report.sets, report.set_count, findings) &&

@@ -13,7 +13,9 @@ struct report_request {
     const struct code *period;
     date situation_date;
     enum language language;
+    const struct image *logo;              /* for the cover; NULL: none */
     const char *version;                   /* of the program */
+    const char *borders;                   /* path of the file that maps are drawn from */
 };
 
 /* Lays the report out; everything lives in `arena`. False, with findings, when figures do not agree or the template cannot

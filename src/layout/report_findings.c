@@ -7,8 +7,6 @@
 /* The data-quality findings as a table: the line of the register, how grave it is, what it is. */
 
 enum { COLUMN_LINE, COLUMN_LEVEL, COLUMN_TEXT, COLUMNS };
-enum { LAST_TOGETHER = 3 }; /* findings: no page begins with only one or two */
-
 struct report_findings {
     struct table table;
     struct table_column columns[COLUMNS];
@@ -135,10 +133,6 @@ void report_findings(struct report *report, const struct part *part)
         return;
     report->layout->y += below_counts;
     table_begin(&made->table);
-    for (size_t i = 0; i < made->count; i++) {
-        size_t after = made->count - 1 - i;
-        double keep = after < LAST_TOGETHER ? (double)after * table_line_height(&made->table) : 0;
-        table_row(&made->table, TABLE_ROW, made->texts[i], keep);
-    }
+    table_rows(&made->table, made->kinds, made->texts, made->count);
     table_end(&made->table);
 }

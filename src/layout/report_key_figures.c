@@ -7,8 +7,6 @@
 
 enum { KEY_FIGURES_ACROSS = 4 };
 
-static const double gap = 16; /* [pt] */
-
 /* Money is in millions from one million up, as the label says; below, the number carries its sign. */
 static bool in_millions(const struct figure *figure)
 {
@@ -69,7 +67,8 @@ void report_key_figures(struct report *report, const struct part *part)
     struct layout *layout = report->layout;
     const struct block *block = part->block;
     const struct figures *figures = part->figures;
-    double width = (layout_width(layout) - gap * (KEY_FIGURES_ACROSS - 1)) / KEY_FIGURES_ACROSS, tallest = 0;
+    int columns = layout->style->columns / KEY_FIGURES_ACROSS;
+    double width = layout_columns_width(layout, columns), tallest = 0;
     layout_need(layout, 70);
     layout_begin_role(layout, ROLE_LIST);
     for (size_t i = 0; i < block->figure_count; i++) {
@@ -80,7 +79,7 @@ void report_key_figures(struct report *report, const struct part *part)
         }
         const struct figure *figure = &figures->total.figures[i];
         const struct shown_figure *shown = &block->figures[i];
-        double x = layout_left(layout) + (width + gap) * (double)(i % KEY_FIGURES_ACROSS);
+        double x = layout_column_left(layout, columns * (int)(i % KEY_FIGURES_ACROSS));
         double height = put_key_figure(report, number_of(report, &shown->measure, figure),
                                        label_of(report, shown, figures, figure), x, width);
         tallest = height > tallest ? height : tallest;

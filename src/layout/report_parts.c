@@ -210,14 +210,6 @@ static bool shares_moved(const struct figures *figures, size_t m)
     return figures->total.figures[m].moved;
 }
 
-static const char *coverage_of(struct report *report, const struct shown_figure *shown, const struct figure *total,
-                               uint32_t all)
-{
-    uint32_t known = total->projects;
-    return report_fill(report, !total->known ? WORD_COVERS_NONE : WORD_COVERS_SOME, report_label(report, shown),
-                       report_count(report, known), report_count(report, all - known));
-}
-
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures)
 {
     struct buffer out;
@@ -229,7 +221,8 @@ const char *report_coverage(struct report *report, const struct block *block, co
         moved |= shares_moved(figures, m);
         if (measure_of_money(&block->figures[m].measure) && total->projects != all)
             buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
-                          coverage_of(report, &block->figures[m], total, all));
+                          label_coverage(report->arena, report->request->language,
+                                         report_label(report, &block->figures[m]), total, all));
     }
     if (out.length == 0)
         buffer_puts(&out, report_fill(report, WORD_COVERS_ALL, report_count(report, all), "", ""));

@@ -52,6 +52,12 @@ void report_put_note(struct report *report, const char *note);
 /* A paragraph of running text. */
 void report_paragraph(struct report *report, const char *string);
 
+/* The body's logo with its top at `top`, at the left margin; nothing when there is none. [pt] */
+void report_logo(struct report *report, double top);
+/* Who co-funds the projects: the Union's emblem and the words of the template's statements about the money that the projects
+ * have, ending at `bottom`; nothing when none is about it. [pt] */
+void report_cofunding(struct report *report, double bottom);
+
 /* Each kind of block is made ready where there is something to prepare, then put on pages. */
 void report_key_figures(struct report *report, const struct part *part);
 void report_make_table(struct report *report, struct part *part);

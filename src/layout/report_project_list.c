@@ -142,15 +142,17 @@ static void put_group(struct listing *listing, struct table *table, const struct
     const char *title = group_title(report, listing->block->dimensions[0], row->members[0]);
     const char *texts[TABLE_COLUMNS] = {title};
     bool last = row == &figures->rows[figures->row_count - 1];
-    double total = last ? table_line_height(table) : 0; /* follows the last group */
+    double total = last ? table_line_height(table) + table->foot : 0; /* follows the last group */
     listing->listed = 0;
     memset(listing->carried, 0, sizeof listing->carried);
     memset(listing->carried_known, 0, sizeof listing->carried_known);
     table_row(table, TABLE_GROUP, texts, 3 * table_line_height(table));
     mark_group(listing, table, title);
-    for (uint32_t i = 0; i < row->slice_count; i++)
+    for (uint32_t i = 0; i < row->slice_count; i++) {
+        uint32_t left = row->slice_count - 1 - i; /* the last two stand above their sum */
         put_project(listing, table, &figures->slices[row->first + i],
-                    i + 1 == row->slice_count ? table_line_height(table) + total : 0);
+                    left < 2 ? table_line_height(table) * (left + 1) + total : 0);
+    }
     put_sum(listing, table, TABLE_SUBTOTAL,
             report_fill(report, WORD_SUBTOTAL_COUNT, brief, report_count(report, row->projects), ""), row, total);
     listing->listed = 0;
@@ -214,12 +216,14 @@ void report_project_list(struct report *report, const struct part *part)
     table.carry = carry;
     table.context = &listing;
     table.sum_span = COLUMN_FIRST_FIGURE;
+    const char *note = report_coverage(report, block, figures);
+    table.foot = report_note_height(report, note);
     table_begin(&table);
     for (size_t i = 0; i < figures->row_count; i++)
         put_group(&listing, &table, figures, &figures->rows[i]);
     put_sum(&listing, &table, TABLE_TOTAL,
             report_fill(report, WORD_TOTAL_COUNT, report_count(report, figures->total.projects), "", ""),
-            &figures->total, 0);
+            &figures->total, table.foot);
     table_end(&table);
-    report_put_note(report, report_coverage(report, block, figures));
+    report_put_note(report, note);
 }

@@ -166,17 +166,9 @@ void report_make_table(struct report *report, struct part *part)
     size_t count = make_columns(report, block, &made->rows, made->columns);
     table_init(&made->table, layout, &layout->style->table, made->columns, count, unit_of(report, block));
     made->note = report_coverage(report, block, part->figures);
+    made->table.foot = report_note_height(report, made->note);
     part->height = height_of(report, made);
     part->table = made;
-}
-
-/* How many sums follow a row at once. */
-static size_t sums_after(const struct rows *rows, size_t row)
-{
-    size_t count = 0;
-    while (row + 1 + count < rows->count && rows->kinds[row + 1 + count] >= TABLE_SUBTOTAL)
-        count++;
-    return count;
 }
 
 void report_table(struct report *report, const struct part *part)
@@ -185,10 +177,7 @@ void report_table(struct report *report, const struct part *part)
     const struct rows *rows = &part->table->rows;
     layout_need(report->layout, part->height);
     table_begin(table);
-    for (size_t i = 0; i < rows->count; i++) {
-        size_t together = rows->kinds[i] == TABLE_GROUP ? 2 : sums_after(rows, i);
-        table_row(table, rows->kinds[i], rows->texts[i], table_line_height(table) * (double)together);
-    }
+    table_rows(table, rows->kinds, rows->texts, rows->count);
     table_end(table);
     report_put_note(report, part->table->note);
 }
@@ -201,7 +190,8 @@ static struct block only_told(struct report *report, const struct block *block, 
     told.figure_count = 0;
     told.figures = arena_array(report->arena, block->figure_count, sizeof *told.figures);
     for (size_t m = 0; m < block->figure_count; m++)
-        if (figures->total.figures[m].known && figures->total.figures[m].sum.cents != 0)
+        if (figures->total.figures[m].known &&
+            (figures->total.figures[m].sum.cents != 0 || figures->total.figures[m].value != 0))
             told.figures[told.figure_count++] = block->figures[m];
     return told;
 }
@@ -229,8 +219,10 @@ void report_make_chart(struct report *report, struct part *part)
         labels[i] = report_label(report, &told.figures[i]);
     const char *title = report_words(report, &told.words, told.place);
     const struct layout *layout = report->layout;
-    part->chart = chart_make(report->arena, told.chart_kind, report->request->language, title, figures, labels,
-                             report->findings);
+    const struct chart_request request = {.kind = told.chart_kind, .language = report->request->language,
+                                          .title = title, .figures = figures, .labels = labels,
+                                          .reg = report->request->reg, .borders = report->request->borders};
+    part->chart = chart_make(report->arena, &request, report->findings);
     if (part->chart == NULL)
         report->failed = true;
     else

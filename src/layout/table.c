@@ -1,11 +1,13 @@
 #include "layout/table.h"
 
+#include <math.h>
 #include <string.h>
 
 /* One row, set: for each cell its lines, and the lead if it has one. */
 struct set_row {
     struct line *lines[TABLE_COLUMNS];
     size_t counts[TABLE_COLUMNS];
+    double fractions[TABLE_COLUMNS]; /* what stands right of the decimal mark [pt] */
     struct line *leads[TABLE_COLUMNS];
     size_t tallest;
 };
@@ -57,6 +59,21 @@ static double cell_width(const struct table *table, size_t column, size_t span)
     return width;
 }
 
+/* Of a number on one line, in a column that has fractions; one that takes several is right-aligned. [pt] */
+static double fraction_width(const struct layout *layout, const struct type *type, enum face face, const char *number)
+{
+    size_t whole = language_whole_part(layout->language, number), length = strlen(number);
+    return length == whole ? 0 : text_shape(layout->text, face, number + whole, length - whole)->advance * type->size;
+}
+
+static double cell_fraction(const struct table *table, size_t column, enum face face, const char *number, size_t lines)
+{
+    const struct table_column *about = &table->columns[column];
+    if (about->fraction <= 0 || lines > 1)
+        return about->fraction;
+    return fmin(fraction_width(table->layout, table->type, face, number), about->fraction);
+}
+
 static void set_cell(struct table *table, struct set_row *row, size_t column, enum table_row kind, const char *string)
 {
     struct layout *layout = table->layout;
@@ -74,6 +91,7 @@ static void set_cell(struct table *table, struct set_row *row, size_t column, en
     }
     row->counts[column] = text_break(layout->text, layout->arena, table->languages[column], face, string,
                                      width / table->type->size, &row->lines[column]);
+    row->fractions[column] = cell_fraction(table, column, face, string, row->counts[column]);
     if (row->counts[column] > row->tallest)
         row->tallest = row->counts[column];
 }
@@ -86,11 +104,14 @@ static void set_row(struct table *table, struct set_row *row, enum table_row kin
             set_cell(table, row, i, kind, texts[i]);
 }
 
-static double line_left(const struct table *table, size_t column, const struct line *line)
+/* Of a line whose part right of the decimal mark is so wide. [pt] */
+static double line_left(const struct table *table, size_t column, const struct line *line, double fraction)
 {
     const struct table_column *about = &table->columns[column];
     double left = column_left(table, column);
-    return about->number ? left + about->width - (double)line->width * table->type->size : left;
+    if (!about->number)
+        return left;
+    return left + about->width - (about->fraction - fraction) - (double)line->width * table->type->size;
 }
 
 /* --- the header --- */
@@ -182,23 +203,40 @@ static double carry_space(const struct table *table)
     return table->carry == NULL ? 0 : table_line_height(table);
 }
 
-static void put_carry(struct table *table, bool next)
+/* A row that belongs to the page and not to the table. */
+static void put_page_row(struct table *table, const char *const texts[TABLE_COLUMNS])
 {
-    if (table->carry == NULL)
-        return;
     struct layout *layout = table->layout;
-    const char *texts[TABLE_COLUMNS] = {NULL};
-    table->carry(table->context, next, texts);
     for (size_t i = 0; i < table->column_count; i++) {
         if (texts[i] == NULL)
             continue;
         struct line *line = arena_alloc(layout->arena, sizeof *line);
         *line = text_line(layout->text, layout->arena, FACE_ITALIC, texts[i]);
-        layout_furniture_line(layout, line, table->type->size, line_left(table, i, line),
+        double fraction = cell_fraction(table, i, FACE_ITALIC, texts[i], 1);
+        layout_furniture_line(layout, line, table->type->size, line_left(table, i, line, fraction),
                               baseline(table, layout->y, 0), layout->style->muted);
     }
     layout->y += table_line_height(table);
     layout_rule(layout, layout_left(layout), layout->y, layout_width(layout), 0.5, layout->style->hairline);
+}
+
+/* Nothing where nothing is carried: before a group's first row. */
+static void put_carry(struct table *table, bool next)
+{
+    const char *texts[TABLE_COLUMNS] = {NULL};
+    if (table->carry != NULL)
+        table->carry(table->context, next, texts);
+    for (size_t i = 0; i < table->column_count; i++)
+        if (texts[i] != NULL) {
+            put_page_row(table, texts);
+            return;
+        }
+}
+
+static void put_mark(struct table *table, enum word word)
+{
+    const char *texts[TABLE_COLUMNS] = {language_word(table->layout->language, word)};
+    put_page_row(table, texts);
 }
 
 static void break_page(struct table *table)
@@ -212,6 +250,12 @@ static void break_page(struct table *table)
 static double body_height(const struct table *table)
 {
     return table->layout->bottom - table->layout->top - head_space(table) - 2 * carry_space(table);
+}
+
+/* Whether a new page has more room than is left on this one. */
+static bool page_begun(const struct table *table)
+{
+    return layout_room(table->layout) + 0.01 < body_height(table) + carry_space(table);
 }
 
 /* --- rows --- */
@@ -229,8 +273,8 @@ static void put_lines(struct table *table, const struct set_row *row, size_t col
     }
     for (size_t i = from; i < from + count && i < row->counts[column]; i++) {
         const struct line *line = &row->lines[column][i];
-        layout_line(layout, line, size, line_left(table, column, line) + lead, baseline(table, layout->y, i - from),
-                    colour);
+        layout_line(layout, line, size, line_left(table, column, line, row->fractions[column]) + lead,
+                    baseline(table, layout->y, i - from), colour);
     }
 }
 
@@ -278,17 +322,33 @@ static void put_row(struct table *table, const struct set_row *row, enum table_r
                 kind == TABLE_GROUP ? style->accent : kind == TABLE_TOTAL ? style->ink : style->hairline);
 }
 
-/* A row taller than a whole page fills pages until its rest fits. */
+/* How many lines of a row that goes on find room on this page, above the mark that says so. */
+static size_t lines_that_fit(const struct table *table)
+{
+    double room = layout_room(table->layout) - carry_space(table) - table_line_height(table) - padding(table);
+    return room <= 0 ? 0 : (size_t)(room / table->type->leading);
+}
+
+/* A row taller than a whole page fills this page and others until its rest fits, but leaves no single line to any.
+ * Returns where the rest begins. */
 static size_t put_tall_row(struct table *table, const struct set_row *row, enum table_row kind)
 {
+    enum { LEAST_LINES = 2, WORTH_BEGINNING = 4 };
     size_t from = 0;
-    size_t lines = (size_t)((body_height(table) - padding(table)) / table->type->leading);
-    while (row->tallest - from > lines) {
+    if (lines_that_fit(table) < WORTH_BEGINNING && page_begun(table))
         break_page(table);
+    for (;;) {
+        size_t rest = row->tallest - from, lines = lines_that_fit(table);
+        lines = lines < LEAST_LINES ? LEAST_LINES : lines;
+        if (rest <= lines)
+            return from;
+        lines -= rest - lines == 1 && lines > LEAST_LINES;
         put_row(table, row, kind, from, lines);
         from += lines;
+        put_mark(table, WORD_CONTINUED_ON);
+        break_page(table);
+        put_mark(table, WORD_CONTINUED_FROM);
     }
-    return from;
 }
 
 static double space_before(const struct table *table, enum table_row kind)
@@ -320,10 +380,10 @@ void table_row(struct table *table, enum table_row kind, const char *const texts
     set_row(table, &row, kind, texts);
     double before = space_before(table, kind), height = row_height(table, &row);
     size_t from = 0;
-    if (height > body_height(table))
+    if (height > body_height(table)) {
         from = put_tall_row(table, &row, kind);
-    height -= table->type->leading * (double)from;
-    if (before + height + keep + carry_space(table) > layout_room(layout) + 0.01) {
+        before = 0;
+    } else if (before + height + keep + carry_space(table) > layout_room(layout) + 0.01 && page_begun(table)) {
         break_page(table);
         before = 0;
     }
@@ -331,6 +391,38 @@ void table_row(struct table *table, enum table_row kind, const char *const texts
     if (kind == TABLE_TOTAL)
         layout_rule(layout, layout_left(layout), layout->y, layout_width(layout), 0.9, layout->style->ink);
     put_row(table, &row, kind, from, row.tallest - from);
+}
+
+/* The last of the rows that must stand on the page of row `i`. */
+static size_t last_together(const enum table_row *kinds, size_t count, size_t i)
+{
+    size_t next = i + 1;
+    if (kinds[i] == TABLE_GROUP) {
+        size_t first = next < count ? last_together(kinds, count, next) : i;
+        size_t second = next + 1 < count && kinds[next] == TABLE_ROW ? last_together(kinds, count, next + 1) : first;
+        return second > first ? second : first;
+    }
+    size_t rows = 0;
+    for (; kinds[i] == TABLE_ROW && next < count && kinds[next] == TABLE_ROW; next++)
+        if (++rows == 2)
+            return i;
+    while (next < count && kinds[next] >= TABLE_SUBTOTAL)
+        next++;
+    return next - 1;
+}
+
+void table_rows(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t last = last_together(kinds, count, i);
+        double keep = last + 1 == count ? table->foot : 0;
+        for (size_t k = i + 1; k <= last; k++) {
+            struct set_row row;
+            set_row(table, &row, kinds[k], texts[k]);
+            keep += row_height(table, &row);
+        }
+        table_row(table, kinds[i], texts[i], keep);
+    }
 }
 
 static const struct element *foreign_cells(struct arena *arena)
@@ -375,17 +467,41 @@ void table_end(struct table *table)
     layout_end(table->layout);
 }
 
+/* The widest whole number of a column; its widest fraction goes to the column. [pt] */
+static double widest_whole(struct layout *layout, const struct type *type, enum face face, struct table_column *column,
+                           const char *const *texts, size_t count)
+{
+    double widest = 0;
+    column->fraction = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (texts[i] == NULL)
+            continue;
+        double fraction = fraction_width(layout, type, face, texts[i]);
+        widest = fmax(widest, text_width(layout->text, face, texts[i]) * type->size - fraction);
+        column->fraction = fmax(column->fraction, fraction);
+    }
+    return widest;
+}
+
+static double widest_text(struct layout *layout, const struct type *type, enum face face, const char *const *texts,
+                          size_t count)
+{
+    double widest = 0;
+    for (size_t i = 0; i < count; i++)
+        if (texts[i] != NULL)
+            widest = fmax(widest, text_width(layout->text, face, texts[i]) * type->size);
+    return widest;
+}
+
 void table_fit(struct layout *layout, const struct type *type, enum face face, struct table_column *column,
                const char *const *texts, size_t count, double least)
 {
     const struct type *head = &layout->style->table_head;
-    double widest = text_longest_word(layout->text, head->face, column->heading) * head->size;
-    for (size_t i = 0; i < count; i++) {
-        double width = texts[i] == NULL ? 0 : text_width(layout->text, face, texts[i]) * type->size;
-        if (width > widest)
-            widest = width;
-    }
-    column->width = widest > least ? widest : least;
+    double heading = text_longest_word(layout->text, head->face, column->heading) * head->size;
+    double widest = column->number
+                        ? widest_whole(layout, type, face, column, texts, count) + column->fraction
+                        : widest_text(layout, type, face, texts, count);
+    column->width = fmax(fmax(widest, heading), least);
 }
 
 static size_t heading_lines(struct layout *layout, const struct table_column *column, double width)

@@ -1,6 +1,7 @@
 /* A table over any number of pages: header row repeated (as an artifact), group headings kept with what follows,
- * rows whole on one page, carried-forward sums at page ends, totals between stronger rules.
- * Rows are given one by one, as texts; a row that is taller than a page goes on in a row of its own. */
+ * rows whole on one page, carried-forward sums at page ends, totals between stronger rules, numbers under one another by
+ * their decimal mark. A row that is taller than a page goes on in a row of its own, with a mark on both pages - an artifact,
+ * since who listens hears the text go on. */
 #ifndef LAYOUT_TABLE_H
 #define LAYOUT_TABLE_H
 
@@ -12,7 +13,8 @@ struct table_column {
     const char *heading;
     double width;       /* [pt]; the columns and gaps together are the layout's width */
     double lead;        /* a text "lead\trest" is set with its rest this far in [pt]; 0: none */
-    bool number;        /* right-aligned */
+    double fraction;    /* the widest of what stands right of the decimal mark [pt]; table_fit finds it */
+    bool number;        /* right-aligned, by the decimal mark */
     bool header;        /* its cells are the header cells of their rows */
 };
 
@@ -41,6 +43,7 @@ struct table {
     const struct element *cells; /* one for each language, of a cell that is not in the report's */
     enum language languages[TABLE_COLUMNS]; /* of the texts of the next rows; at first the report's */
     size_t sum_span;       /* columns that the first text of a subtotal or total takes; 1 at first */
+    double foot;           /* height of what must not stand without the last row, such as a note; 0 at first [pt] */
 };
 
 /* Makes a table ready to be measured and opened; `columns` are borrowed. */
@@ -51,6 +54,9 @@ void table_begin(struct table *table);
 /* Adds a row. `keep`: height that must fit below it on the same page, such as that of the subtotal which follows
  * [pt]. Texts may be NULL for an empty cell. */
 void table_row(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS], double keep);
+/* Adds all rows of a table, and keeps together what belongs together: a group's heading and two rows, the last two rows and
+ * their sums, the last row and the foot. */
+void table_rows(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count);
 void table_end(struct table *table);
 /* Height of a row of one line [pt]. */
 double table_line_height(const struct table *table);
@@ -58,7 +64,8 @@ double table_line_height(const struct table *table);
 double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
                     double most);
 
-/* Sets a column's width to its widest text in `face`, heading words included, but at least `least` [pt]. */
+/* Sets a column's width to its widest text in `face`, heading words included, but at least `least` [pt]; of a column of
+ * numbers to its widest whole number and its widest fraction. */
 void table_fit(struct layout *layout, const struct type *type, enum face face, struct table_column *column,
                const char *const *texts, size_t count, double least);
 /* Widens the columns whose heading takes more than two lines, all of them or, when `spare` does not suffice, none;

@@ -16,6 +16,10 @@ const char *const register_missing_names[] = {
     "not", "not-given", "not-decided", "not-applicable", "secret", "unreadable", NULL};
 const char *const register_role_names[] = {
     "lead-implementer", "co-implementer", "network-partner", "financier", "applicant", NULL};
+const char *const register_rule_names[] = {"programme", "decision-date", "running", NULL};
+const char *const register_extent_names[] = {"places", "whole-region", "several-regions", NULL};
+const char *const register_decision_kind_names[] = {"new", "amending", "cancelling", "recovering", NULL};
+const char *const register_decision_state_names[] = {"in-force", "pending", "repealed", NULL};
 
 enum list register_list_above(enum list list)
 {
@@ -28,6 +32,11 @@ enum list register_list_above(enum list list)
     }
 }
 
+bool register_list_is_place(enum list list)
+{
+    return list == LIST_MUNICIPALITY || list == LIST_SUB_REGION || list == LIST_REGION;
+}
+
 void register_init(struct project_register *reg, struct arena *arena)
 {
     *reg = (struct project_register){.arena = arena, .input = {.file = -1}};
@@ -38,60 +47,20 @@ void register_release(struct project_register *reg)
     input_release(&reg->input);
 }
 
-/* FNV-1a over eight bytes at a time; no order of its own is ever shown. */
-static uint32_t hash(const char *bytes, size_t length)
-{
-    uint64_t value = 14695981039346656037u ^ length, chunk;
-    for (; length >= sizeof chunk; bytes += sizeof chunk, length -= sizeof chunk) {
-        memcpy(&chunk, bytes, sizeof chunk);
-        value = (value ^ chunk) * 1099511628211u;
-        value ^= value >> 32;
-    }
-    for (; length > 0; bytes++, length--)
-        value = (value ^ (unsigned char)*bytes) * 1099511628211u;
-    return (uint32_t)(value ^ value >> 32);
-}
-
 static bool same_text(const char *text, const char *bytes, size_t length)
 {
     return strncmp(text, bytes, length) == 0 && text[length] == '\0';
 }
 
-/* The first slot at or after `at` that is free or has this hash. */
-static size_t slot_after(const struct slots *slots, size_t at, uint32_t hash_value)
-{
-    at &= slots->count - 1;
-    while (slots->items[at].index != 0 && slots->items[at].hash != hash_value)
-        at = (at + 1) & (slots->count - 1);
-    return at;
-}
-
-/* Keeps the table at most half full. */
-static void make_room(struct arena *arena, struct slots *slots, size_t used)
-{
-    if (2 * used < slots->count)
-        return;
-    struct slots larger = {.count = slots->count == 0 ? 64 : slots->count * 2};
-    larger.items = arena_array(arena, larger.count, sizeof *larger.items);
-    for (size_t i = 0; i < slots->count; i++) {
-        const struct slot *slot = &slots->items[i];
-        if (slot->index == 0)
-            continue;
-        size_t at = slot->hash & (larger.count - 1);
-        while (larger.items[at].index != 0)
-            at = (at + 1) & (larger.count - 1);
-        larger.items[at] = *slot;
-    }
-    *slots = larger;
-}
-
 /* The slot of a code: the one it is in, or the free one where it belongs. */
-static struct slot *code_slot(const struct code_list *list, const char *id, size_t length, uint32_t hash_value)
+static struct slot *code_slot(const struct code_list *list, const char *id, size_t length, uint32_t hash)
 {
-    size_t at = slot_after(&list->slots, hash_value, hash_value);
-    while (list->slots.items[at].index != 0 && !same_text(list->codes[list->slots.items[at].index - 1]->id, id, length))
-        at = slot_after(&list->slots, at + 1, hash_value);
-    return &list->slots.items[at];
+    size_t at = hash;
+    struct slot *slot = slots_next(&list->slots, &at, hash);
+    for (; slot->index != 0 && !same_text(list->codes[slot->index - 1]->id, id, length);
+         slot = slots_next(&list->slots, &at, hash))
+        at++;
+    return slot;
 }
 
 const struct code *register_code_lookup(const struct project_register *reg, enum list list, const char *id)
@@ -100,16 +69,16 @@ const struct code *register_code_lookup(const struct project_register *reg, enum
     if (codes->count == 0)
         return NULL;
     size_t length = strlen(id);
-    const struct slot *slot = code_slot(codes, id, length, hash(id, length));
+    const struct slot *slot = code_slot(codes, id, length, slots_hash(id, length));
     return slot->index == 0 ? NULL : codes->codes[slot->index - 1];
 }
 
 struct code *register_code(struct project_register *reg, enum list list, const char *id, size_t length)
 {
     struct code_list *codes = &reg->lists[list];
-    make_room(reg->arena, &codes->slots, codes->count);
-    uint32_t hash_value = hash(id, length);
-    struct slot *slot = code_slot(codes, id, length, hash_value);
+    slots_reserve(&codes->slots, reg->arena, codes->count);
+    uint32_t hash = slots_hash(id, length);
+    struct slot *slot = code_slot(codes, id, length, hash);
     if (slot->index != 0)
         return codes->codes[slot->index - 1];
     struct code *code = arena_alloc(reg->arena, sizeof *code);
@@ -117,7 +86,7 @@ struct code *register_code(struct project_register *reg, enum list list, const c
     code->order = (uint32_t)codes->count;
     *(struct code **)arena_append(reg->arena, (void **)&codes->codes, &codes->count, &codes->capacity,
                                   sizeof *codes->codes) = code;
-    *slot = (struct slot){hash_value, (uint32_t)codes->count};
+    *slot = (struct slot){hash, (uint32_t)codes->count};
     return code;
 }
 
@@ -134,22 +103,24 @@ static bool is_organisation(const struct organisation *candidate, const struct o
 }
 
 static struct slot *organisation_slot(const struct project_register *reg, const struct organisation_key *key,
-                                      uint32_t hash_value)
+                                      uint32_t hash)
 {
     const struct slots *slots = &reg->organisation_slots;
-    size_t at = slot_after(slots, hash_value, hash_value);
-    while (slots->items[at].index != 0 && !is_organisation(reg->organisations[slots->items[at].index - 1], key))
-        at = slot_after(slots, at + 1, hash_value);
-    return &slots->items[at];
+    size_t at = hash;
+    struct slot *slot = slots_next(slots, &at, hash);
+    for (; slot->index != 0 && !is_organisation(reg->organisations[slot->index - 1], key);
+         slot = slots_next(slots, &at, hash))
+        at++;
+    return slot;
 }
 
 struct organisation *register_organisation(struct project_register *reg, const char *name, size_t name_length,
                                            const char *business_id, size_t business_id_length)
 {
-    make_room(reg->arena, &reg->organisation_slots, reg->organisation_count);
+    slots_reserve(&reg->organisation_slots, reg->arena, reg->organisation_count);
     struct organisation_key key = {name, business_id == NULL ? "" : business_id, name_length, business_id_length};
-    uint32_t hash_value = hash(name, name_length) ^ 31 * hash(key.business_id, business_id_length);
-    struct slot *slot = organisation_slot(reg, &key, hash_value);
+    uint32_t hash = slots_hash(name, name_length) ^ 31 * slots_hash(key.business_id, business_id_length);
+    struct slot *slot = organisation_slot(reg, &key, hash);
     if (slot->index != 0)
         return reg->organisations[slot->index - 1];
     struct organisation *organisation = arena_alloc(reg->arena, sizeof *organisation);
@@ -159,7 +130,7 @@ struct organisation *register_organisation(struct project_register *reg, const c
     organisation->order = (uint32_t)reg->organisation_count;
     *(struct organisation **)arena_append(reg->arena, (void **)&reg->organisations, &reg->organisation_count,
                                           &reg->organisation_capacity, sizeof *reg->organisations) = organisation;
-    *slot = (struct slot){hash_value, (uint32_t)reg->organisation_count};
+    *slot = (struct slot){hash, (uint32_t)reg->organisation_count};
     return organisation;
 }
 

@@ -15,6 +15,7 @@
 #include "base/input.h"
 #include "base/languages.h"
 #include "base/money.h"
+#include "base/slots.h"
 
 /* --- code lists --- */
 
@@ -75,18 +76,6 @@ struct code {
     bool shipped;                       /* the list is one that comes with the program: see shipped_lists.h */
     uint32_t order;                     /* in its list, from 0 */
     uint32_t offset;                    /* in the file */
-};
-
-/* Where something stands in an array, found by the hash of its key. The hash stands beside the index so that a
- * search seldom has to look at the thing itself. */
-struct slot {
-    uint32_t hash;
-    uint32_t index;         /* 1 + index; 0: free */
-};
-
-struct slots {
-    struct slot *items;
-    size_t count;           /* a power of two; 0 at first */
 };
 
 struct code_list {
@@ -277,6 +266,8 @@ struct organisation *register_organisation(struct project_register *reg, const c
 
 /* The list that the parents of a list's codes are in; LISTS: there is none. */
 enum list register_list_above(enum list list);
+/* Municipalities, sub-regions and regions. */
+bool register_list_is_place(enum list list);
 
 /* Names in XML and on the command line; each ends with NULL. */
 extern const char *const register_list_names[LISTS + 1];
@@ -284,6 +275,10 @@ extern const char *const register_stage_names[STAGES + 1];
 extern const char *const register_source_names[FUNDING_SOURCES + 1];
 extern const char *const register_missing_names[];
 extern const char *const register_role_names[];
+extern const char *const register_rule_names[];
+extern const char *const register_extent_names[];
+extern const char *const register_decision_kind_names[];
+extern const char *const register_decision_state_names[];
 
 /* Whose register it is: "Hämeen liitto"; "" when it does not tell. */
 const char *register_body(const struct project_register *reg, enum language language);

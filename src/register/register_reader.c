@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 #include "register/register_vocabulary.h"
 #include "xml/xml_reader.h"
 
@@ -34,15 +34,8 @@ struct reader {
 
 static void *gather(struct gathered *gathered, size_t size)
 {
-    if (gathered->count == gathered->capacity) {
-        gathered->capacity = gathered->capacity == 0 ? 8 : gathered->capacity * 2;
-        gathered->items = realloc(gathered->items, gathered->capacity * size);
-        if (gathered->items == NULL)
-            die("out of memory");
-    }
-    void *item = gathered->items + gathered->count++ * size;
-    memset(item, 0, size);
-    return item;
+    void *item = heap_append((void **)&gathered->items, &gathered->count, &gathered->capacity, size);
+    return memset(item, 0, size);
 }
 
 static void *settle(struct reader *reader, struct gathered *gathered, uint32_t *count, size_t size)

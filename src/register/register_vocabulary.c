@@ -3,11 +3,7 @@
 #include "register/project_register.h"
 
 static const char *const versions[] = {"1", NULL};
-static const char *const period_rules[] = {"programme", "decision-date", "running", NULL};
 static const char *const phases[] = {"running", "ended", NULL};
-static const char *const extents[] = {"places", "whole-region", "several-regions", NULL};
-static const char *const decision_kinds[] = {"new", "amending", "cancelling", "recovering", NULL};
-static const char *const decision_states[] = {"in-force", "pending", "repealed", NULL};
 static const char *const indicator_kinds[] = {"output", "result", NULL};
 static const char *const class_lists[] = {"spearhead", "choice", "intervention-field", "climate", NULL};
 
@@ -48,7 +44,7 @@ static const struct xml_attribute code_attributes[] = {
     [CODE_FROM_DATE] = {"from-date", XML_DATE, false, NULL, "first day in force"},
     [CODE_TO_DATE] = {"to-date", XML_DATE, false, NULL, "last day in force"},
     [CODE_SUCCESSOR] = {"successor", XML_CODE, false, NULL, "the code of the same list that it merged into"},
-    [CODE_RULE] = {"rule", XML_WORD, false, period_rules, "of a period: what makes a project belong to it"},
+    [CODE_RULE] = {"rule", XML_WORD, false, register_rule_names, "of a period: what makes a project belong to it"},
     [CODE_TECHNICAL] = {"technical", XML_YES, false, NULL, "of a priority: technical assistance"},
     [CODE_FROM] = FROM,
     [CODE_PHASE] = {"phase", XML_WORD, false, phases, "of a status: what it says of the project's time"},
@@ -104,7 +100,7 @@ static const struct xml_attribute place_attributes[] = {
     [PLACE_YEAR] = {"year", XML_YEAR, false, NULL, "of the list the municipality code is from"},
     [PLACE_SUB_REGION] = {"sub-region", XML_CODE, false, NULL, NULL},
     [PLACE_REGION] = {"region", XML_CODE, false, NULL, NULL},
-    [PLACE_EXTENT] = {"extent", XML_WORD, false, extents, NULL},
+    [PLACE_EXTENT] = {"extent", XML_WORD, false, register_extent_names, NULL},
     [PLACE_SHARE] = {"share", XML_DECIMAL, false, NULL, "per cent of the project's money"},
     [PLACE_FROM] = FROM,
     END};
@@ -118,8 +114,8 @@ static const struct xml_attribute decision_attributes[] = {
     [DECISION_NUMBER] = {"number", XML_NUMBER, false, NULL, "1 is the first"},
     [DECISION_DATE] = {"date", XML_DAY, false, NULL, NULL},
     [DECISION_DIARY] = {"diary", XML_TEXT, false, NULL, "diary number"},
-    [DECISION_KIND] = {"kind", XML_WORD, false, decision_kinds, "new when not told"},
-    [DECISION_STATE] = {"state", XML_WORD, false, decision_states, "in force when not told"},
+    [DECISION_KIND] = {"kind", XML_WORD, false, register_decision_kind_names, "new when not told"},
+    [DECISION_STATE] = {"state", XML_WORD, false, register_decision_state_names, "in force when not told"},
     [DECISION_COST_MODEL] = {"cost-model", XML_CODE, false, NULL, NULL},
     [DECISION_HIGHEST_SUPPORT] = {"highest-support", XML_DECIMAL, false, NULL, "per cent of the cost"},
     END};

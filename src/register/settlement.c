@@ -309,7 +309,7 @@ void settlement_make(struct project_register *reg, date situation_date, struct f
         settle(&grid, reg, project, &cutoff);
         if (grid.overflowed) {
             findings_add(findings, FINDING_MONEY_OVERFLOW, {&reg->input, project->offset},
-                         finding_text(project->code));
+                         finding_project(project->code));
             grid = (struct grid){0};
         }
         project->settlement = keep(reg->arena, &grid);

@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-static bool is_place(enum list list)
-{
-    return list == LIST_MUNICIPALITY || list == LIST_SUB_REGION || list == LIST_REGION;
-}
-
 /* What a code may say of others: which list the other is in, and its id (NULL: not told). */
 struct reference {
     enum list list;
@@ -69,7 +64,7 @@ bool shipped_lists_needed(const struct project_register *reg)
 {
     for (int list = 0; list < LISTS; list++) {
         const struct code_list *codes = &reg->lists[list];
-        if (is_place((enum list)list) && codes->count > 0)
+        if (register_list_is_place((enum list)list) && codes->count > 0)
             return true;
         for (size_t i = 0; i < codes->count; i++)
             if (leaves_open(reg, (enum list)list, codes->codes[i]))
@@ -169,7 +164,7 @@ static void complete_place(struct project_register *reg, enum list list, struct 
 
 static void complete(struct project_register *reg, enum list list, struct code *own)
 {
-    if (is_place(list))
+    if (register_list_is_place(list))
         complete_place(reg, list, own);
     else if (list == LIST_PERIOD || list == LIST_PROGRAMME)
         complete_rules(reg, list, own);
@@ -177,14 +172,15 @@ static void complete(struct project_register *reg, enum list list, struct code *
 
 /* --- order --- */
 
-static void number_again(struct project_register *reg, enum list list)
+static void number_list(struct project_register *reg, enum list list)
 {
-    const struct code_list *codes = &reg->lists[list], *listed = &reg->shipped->lists[list];
+    const struct code_list *codes = &reg->lists[list];
+    const struct code_list *listed = reg->shipped == NULL ? NULL : &reg->shipped->lists[list];
     uint32_t next = 0;
     for (size_t i = 0; i < codes->count; i++)
         if (codes->codes[i]->declared && !codes->codes[i]->shipped)
             codes->codes[i]->order = next++;
-    for (size_t i = 0; codes->count > next && i < listed->count; i++) {
+    for (size_t i = 0; listed != NULL && codes->count > next && i < listed->count; i++) {
         const struct code *code = register_code_lookup(reg, list, listed->codes[i]->id);
         if (code != NULL && code->shipped)
             register_code(reg, list, code->id, strlen(code->id))->order = next++;
@@ -192,6 +188,12 @@ static void number_again(struct project_register *reg, enum list list)
     for (size_t i = 0; i < codes->count; i++)
         if (!codes->codes[i]->declared)
             codes->codes[i]->order = next++;
+}
+
+void shipped_lists_number(struct project_register *reg)
+{
+    for (int list = 0; list < LISTS; list++)
+        number_list(reg, (enum list)list);
 }
 
 void shipped_lists_adopt(struct project_register *reg, const struct project_register *shipped)
@@ -207,6 +209,5 @@ void shipped_lists_adopt(struct project_register *reg, const struct project_regi
                 adopt_references(reg, (enum list)list, code);
             }
         }
-    for (int list = 0; list < LISTS; list++)
-        number_again(reg, (enum list)list);
+    shipped_lists_number(reg);
 }

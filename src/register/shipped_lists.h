@@ -15,9 +15,11 @@
 /* Whether the lists can matter: the register mentions a code that it does not declare, or has places or
  * programmes of the EU. */
 bool shipped_lists_needed(const struct project_register *reg);
-/* Takes over what is mentioned; `shipped` must outlive `reg`. In each list the register's own codes come first in their
- * order, then those taken over in the order of the shipped list, then those that nobody declares. */
+/* Takes over what is mentioned; `shipped` must outlive `reg`. */
 void shipped_lists_adopt(struct project_register *reg, const struct project_register *shipped);
+/* Puts the codes of each list in order: the register's own first as they stand, then those taken over in the order of the
+ * shipped list, then those that nobody declares. Adopting does so. */
+void shipped_lists_number(struct project_register *reg);
 
 /* The declared code with this id: the register's own or adopted one, else the shipped one; NULL when there is none. */
 const struct code *shipped_lists_lookup(const struct project_register *reg, enum list list, const char *id);

@@ -2,13 +2,15 @@
 
 #include <string.h>
 
+#include "template/style_contrast.h"
 #include "template/template_vocabulary.h"
 #include "xml/xml_reader.h"
 
 const char *const template_text_style_names[] = {"body", "note", NULL};
 const char *const template_page_names[] = {"new", "same", NULL};
 const char *const template_unit_names[] = {"euro", "thousand", "million", NULL};
-const char *const chart_kind_names[CHART_KINDS + 1] = {"bars", "stack", "columns", NULL};
+const char *const chart_kind_names[CHART_KINDS + 1] = {"bars", "grouped", "stacked", "stack", "columns",
+                                                       "lines", "timeline", "map", NULL};
 
 struct reader {
     struct template *template;
@@ -17,6 +19,8 @@ struct reader {
     struct section *section;
     struct block *block;         /* being read; NULL between blocks */
     struct shown_figure *figure; /* being read; NULL between figures */
+    struct cofunding *cofunding; /* being read */
+    struct place style;          /* of <style> */
     enum language language;
 };
 
@@ -126,9 +130,21 @@ static void begin(void *context, unsigned element, const struct xml_value *value
     case TEMPLATE_TITLE:
     case TEMPLATE_AUDIENCE:
     case TEMPLATE_SUBTITLE:
-    case TEMPLATE_COFUNDING:
+    case TEMPLATE_ALTERNATIVE:
     case TEMPLATE_HEADING:
     case TEMPLATE_LABEL: reader->language = (enum language)values[TEMPLATE_LANGUAGE].as.word; break;
+    case TEMPLATE_COFUNDING:
+        reader->language = (enum language)values[TEMPLATE_LANGUAGE].as.word;
+        reader->cofunding = cofundings_add(&reader->template->cofundings, reader->arena, values, place);
+        break;
+    case TEMPLATE_STYLE: reader->style = place; break;
+    case TEMPLATE_COLOURS: appearance_set_colours(&reader->template->appearance, values); break;
+    case TEMPLATE_FONTS:
+        appearance_set_fonts(&reader->template->appearance, reader->arena, values, place, reader->findings);
+        break;
+    case TEMPLATE_LOGO:
+        appearance_set_logo(&reader->template->appearance, reader->arena, values, place, reader->findings);
+        break;
     case TEMPLATE_CONTENTS: reader->template->contents = true; break;
     case TEMPLATE_SECTION: begin_section(reader, values, place); break;
     case TEMPLATE_TEXT: begin_text(reader, values, place); break;
@@ -157,7 +173,9 @@ static void end(void *context, unsigned element, const struct xml_value *text)
     case TEMPLATE_TITLE: keep(reader, &template->title, text); break;
     case TEMPLATE_AUDIENCE: keep(reader, &template->audience, text); break;
     case TEMPLATE_SUBTITLE: keep(reader, &template->subtitle, text); break;
-    case TEMPLATE_COFUNDING: keep(reader, &template->cofunding, text); break;
+    case TEMPLATE_COFUNDING: keep(reader, &reader->cofunding->words, text); break;
+    case TEMPLATE_ALTERNATIVE: keep(reader, &template->appearance.logo.alternative, text); break;
+    case TEMPLATE_STYLE: style_contrast_check(&template->appearance.style, reader->style, reader->findings); break;
     case TEMPLATE_HEADING:
         keep(reader, reader->block == NULL ? &reader->section->heading : &reader->block->words, text);
         break;
@@ -180,6 +198,7 @@ bool template_read(struct template *out, struct arena *arena, const char *path, 
     enum { MAXIMUM = 4 * 1024 * 1024 /* [bytes] */ };
     static const struct xml_handler handler = {begin, end};
     *out = (struct template){.input = {.file = -1}};
+    appearance_init(&out->appearance);
     struct reader reader = {.template = out, .arena = arena, .findings = findings};
     size_t before = findings->by_level[LEVEL_ERROR];
     return input_open(&out->input, path, MAXIMUM, findings) &&

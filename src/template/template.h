@@ -7,13 +7,21 @@
 #include "base/languages.h"
 #include "figures/dimension.h"
 #include "figures/measure.h"
+#include "template/appearance.h"
+#include "template/cofunding.h"
+#include "template/words.h"
 
 enum text_style { TEXT_BODY, TEXT_NOTE };
 enum section_page { SECTION_NEW_PAGE, SECTION_SAME_PAGE };
 enum chart_kind {
     CHART_BARS,     /* a horizontal bar for each row; a second measure is shown as the dark part of the first */
+    CHART_GROUPED,  /* a group of horizontal bars for each row, one a measure */
+    CHART_STACKED,  /* a horizontal bar for each row, as long as the sum of the measures that divide it */
     CHART_STACK,    /* one 100 % bar a row, divided by the measures (sources) */
-    CHART_COLUMNS,  /* columns side by side for each row (years), one a measure */
+    CHART_COLUMNS,  /* columns side by side for each row (years), one a measure; a last rate as a line above them */
+    CHART_LINES,    /* a line for each measure over the rows (years) */
+    CHART_TIMELINE, /* a bar from start to end for each project */
+    CHART_MAP,      /* municipalities, sub-regions or regions shaded by a measure */
     CHART_KINDS
 };
 enum money_unit { UNIT_EURO, UNIT_THOUSAND, UNIT_MILLION };
@@ -23,11 +31,6 @@ extern const char *const template_text_style_names[];
 extern const char *const template_page_names[];
 extern const char *const template_unit_names[];
 extern const char *const chart_kind_names[CHART_KINDS + 1];
-
-/* One text in each language; NULL where it is not translated. */
-struct words {
-    const char *in[LANGUAGES];
-};
 
 enum block_kind { BLOCK_TEXT, BLOCK_KEY_FIGURES, BLOCK_CHART, BLOCK_TABLE, BLOCK_PROJECT_LIST, BLOCK_FINDINGS };
 
@@ -62,7 +65,9 @@ struct section {
 };
 
 struct template {
-    struct words title, audience, subtitle, cofunding;
+    struct words title, audience, subtitle;
+    struct cofundings cofundings;
+    struct appearance appearance;
     bool contents;
     struct section *sections;
     size_t section_count, section_capacity;

@@ -25,7 +25,8 @@ struct walk {
     const struct fonts *fonts;
     const char *at, *end;
     uint32_t glyph;
-    double position; /* [em] */
+    const struct glyph *last; /* that took any width */
+    double position;          /* [em] */
 };
 
 static struct walk walk_begin(const struct breaks *breaks, const struct piece *word)
@@ -43,8 +44,22 @@ static uint32_t walk_next(struct walk *walk)
     while (walk->glyph < run->count && (walk->glyph == first || run->glyphs[walk->glyph].character == 0)) {
         const struct glyph *glyph = &run->glyphs[walk->glyph++];
         walk->position += (double)glyph->advance / walk->fonts->items[glyph->font].units;
+        if (glyph->advance != 0)
+            walk->last = glyph;
     }
     return character;
+}
+
+/* How much closer the next glyph stands to the last than it would to the end of a line: what kerning took from its
+ * advance. [em] */
+static double kerning(const struct walk *walk)
+{
+    if (walk->last == NULL)
+        return 0;
+    const struct fonts *fonts = walk->fonts;
+    uint16_t font = walk->last->font;
+    hb_position_t whole = hb_font_get_glyph_h_advance(fonts->shaping[font], walk->last->id);
+    return (double)(whole - walk->last->advance) / fonts->items[font].units;
 }
 
 static uint32_t walk_peek(const struct walk *walk)
@@ -57,7 +72,8 @@ static void add_point(struct breaks *breaks, const struct walk *walk, enum break
 {
     struct break_point *point =
         arena_append(breaks->arena, (void **)&breaks->found, &breaks->count, &breaks->capacity, sizeof *point);
-    *point = (struct break_point){(uint32_t)(walk->at - walk->word->bytes), quality, walk->position};
+    *point = (struct break_point){(uint32_t)(walk->at - walk->word->bytes), quality, walk->position,
+                                  walk->position + kerning(walk)};
 }
 
 static bool ends_part(uint32_t character)

@@ -15,7 +15,8 @@ enum { BREAK_LEAST_OF_RANGE = 6 };
 struct break_point {
     uint32_t offset;             /* where what follows begins [bytes] */
     enum break_quality quality;  /* BREAK_NONE where no hyphen is added */
-    double position;             /* advance of what stands before it; kerning at the point itself apart [em] */
+    double position;             /* where what follows begins [em] */
+    double end;                  /* where what stands before it ends: the same without the kerning between them [em] */
 };
 
 /* In the order of the word. */

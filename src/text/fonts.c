@@ -76,16 +76,35 @@ static hb_font_t *open_font(struct font *font)
     return shaping;
 }
 
-bool fonts_load(struct fonts *out, struct arena *arena, const char *folder, struct findings *findings)
+/* Devices take the outlines of `glyf` and the widths of `hmtx`, which other kinds of fonts do not have. */
+static bool is_truetype(hb_font_t *shaping)
+{
+    static const hb_tag_t needed[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('m', 'a', 'x', 'p'), HB_TAG('h', 'h', 'e', 'a'),
+                                      HB_TAG('h', 'm', 't', 'x')};
+    bool all = true;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        hb_blob_t *table = hb_face_reference_table(hb_font_get_face(shaping), needed[i]);
+        all &= hb_blob_get_length(table) > 0;
+        hb_blob_destroy(table);
+    }
+    return all;
+}
+
+bool fonts_load(struct fonts *out, struct arena *arena, const char *folder, const char *const faces[FACES],
+                struct findings *findings)
 {
     *out = (struct fonts){0};
     for (uint16_t i = 0; i < FONTS; i++) {
         struct font *font = &out->items[i];
         font->index = i;
-        font->path = arena_format(arena, "%s/%s", folder, files[i]);
+        font->path = arena_format(arena, "%s/%s", folder, i < FACES && faces[i] != NULL ? faces[i] : files[i]);
         out->shaping[i] = open_font(font);
         if (out->shaping[i] == NULL || !is_sound(out->shaping[i])) {
             findings_add(findings, FINDING_FONT_UNREADABLE, NOWHERE, finding_text(font->path));
+            return false;
+        }
+        if (!is_truetype(out->shaping[i])) {
+            findings_add(findings, FINDING_FONT_NOT_TRUETYPE, NOWHERE, finding_text(font->path));
             return false;
         }
         describe(font, out->shaping[i], arena);

@@ -17,9 +17,10 @@ struct fonts {
     hb_font_t *shaping[FONTS]; /* in font units */
 };
 
-/* Loads all fonts from `folder`. False, with a finding, when one is missing or broken; fonts_release is due either
- * way. Names and paths live in `arena`. */
-bool fonts_load(struct fonts *out, struct arena *arena, const char *folder, struct findings *findings);
+/* Loads all fonts from `folder`; a face that is not NULL names its file. False, with a finding, when one is missing or broken
+ * or has no TrueType outlines; fonts_release is due either way. Names and paths live in `arena`. */
+bool fonts_load(struct fonts *out, struct arena *arena, const char *folder, const char *const faces[FACES],
+                struct findings *findings);
 void fonts_release(struct fonts *fonts);
 
 /* The font that shows `character` in text of `face`; FONTS when none does. */

@@ -1,260 +1,146 @@
 #include "text/lines.h"
 
+#include <math.h>
 #include <string.h>
 
-/* A hyphenated word costs the reader more than a short line does: a word that fits on the next line is left whole
- * when this one is so full without it, */
-static const double full_enough = 0.5;
-/* and one that does not fit there either is broken on this line, when it is so full, at a compound's boundary only. */
-static const double nearly_full = 0.7;
-/* A compound's boundary is taken before a later syllable's when the line is at least so full with it. */
-static const double worth_compound = 0.5;
+/* The hole at a line's end that may be tolerated, the unit of all costs: about as wide as a word, of a narrow column half.
+ * [em] */
+static const double tolerated_hole = 8, least_hole = 1;
+/* Of every line: a text that can do with fewer lines does, but not at the price of a hyphen. */
+static const double cost_of_line = 0.9;
+/* Of the second of two hyphens that stand one above the other; of a hyphen before the last line. */
+static const double cost_of_ladder = 1, cost_of_last_hyphen = 0.5;
+/* Of a last line that is shorter than half a hole. */
+static const double cost_of_stub = 0.6;
+/* Of a line that is too wide: a single character. */
+static const double cost_of_overfull = 1e6;
 /* Sums of advances are not exact. [em] */
 static const double tolerance = 1e-6;
-/* How much kerning may change a part that is cut out of a word, generously. [em] */
-static const double kerning = 0.25;
 
-/* The line that is being filled. */
-struct filling {
-    struct lines *lines;
-    enum language language;
-    enum face face;
-    double width, used;      /* [em] */
-    const struct run *space;
-    bool space_due;          /* a space separates what comes from what is there */
+/* The lines that are being weighed. */
+struct setting {
+    double width, hole; /* [em] */
 };
 
 void lines_init(struct lines *out, struct pieces *pieces, struct breaks *breaks, struct arena *arena)
 {
-    *out = (struct lines){.pieces = pieces, .breaks = breaks, .arena = arena};
-    buffer_init(&out->normal, BUFFER_UNLIMITED);
+    *out = (struct lines){.arena = arena};
+    stops_init(&out->stops, pieces, breaks, arena);
 }
 
 void lines_release(struct lines *lines)
 {
-    buffer_release(&lines->normal);
+    stops_release(&lines->stops);
     *lines = (struct lines){0};
 }
 
-static void put_run(struct lines *lines, const struct run *run)
+/* --- weighing --- */
+
+static double square(double number)
+{
+    return number * number;
+}
+
+/* What the line from one stop to the other costs, its end included. */
+static double cost_of(const struct setting *setting, const struct stop *from, const struct stop *to, bool last)
+{
+    double length = to->end - from->start, cost = cost_of_line + to->cost;
+    if (length > setting->width + tolerance)
+        cost += cost_of_overfull;
+    if (last)
+        return cost + (length < setting->hole / 2 ? cost_of_stub : 0) + (from->hyphenated ? cost_of_last_hyphen : 0);
+    return cost + square((setting->width - length) / setting->hole) +
+           (from->dashed && to->dashed ? cost_of_ladder : 0);
+}
+
+/* The best line that ends at this stop: of all that are not too wide, and of the shortest in any case. */
+static void choose_before(struct stops *stops, const struct setting *setting, size_t stop)
+{
+    struct stop *to = &stops->items[stop];
+    bool last = stop + 1 == stops->count;
+    for (size_t i = stop; i-- > 0;) {
+        const struct stop *from = &stops->items[i];
+        bool shortest = i + 1 == stop;
+        if (!shortest && to->end - from->start > setting->width + tolerance)
+            return;
+        double total = from->total + cost_of(setting, from, to, last);
+        if (shortest || total < to->total) {
+            to->total = total;
+            to->before = (uint32_t)i;
+        }
+    }
+}
+
+/* Links the best lines by `after`, from the beginning to the end. */
+static void choose(struct stops *stops, const struct setting *setting)
+{
+    for (size_t i = 1; i < stops->count; i++)
+        choose_before(stops, setting, i);
+    for (size_t i = stops->count - 1; i > 0; i = stops->items[i].before)
+        stops->items[stops->items[i].before].after = (uint32_t)i;
+}
+
+/* Whether a line that was chosen leaves a larger hole than may be, or ends where it must not. */
+static bool has_fault(const struct stops *stops, const struct setting *setting)
+{
+    for (size_t from = 0, to; (to = stops->items[from].after) + 1 < stops->count; from = to) {
+        const struct stop *stop = &stops->items[to];
+        if (setting->width - (stop->end - stops->items[from].start) > setting->hole || stop->cost >= STOP_FORBIDDEN)
+            return true;
+    }
+    return false;
+}
+
+/* --- putting --- */
+
+static double put_run(struct lines *lines, const struct run *run)
 {
     const struct run **place =
         arena_append(lines->arena, (void **)&lines->runs, &lines->run_count, &lines->run_capacity, sizeof *place);
     *place = run;
-}
-
-static size_t line_start(const struct lines *lines)
-{
-    if (lines->span_count == 0)
-        return 0;
-    const struct line_span *last = &lines->spans[lines->span_count - 1];
-    return last->first + last->count;
-}
-
-static bool line_begun(const struct lines *lines)
-{
-    return lines->run_count > line_start(lines);
+    return run->advance;
 }
 
 /* The space at the end of a line is kept for those who copy or search, and not counted in its width. */
-static void end_line(struct filling *filling, bool hyphenated)
+static void put_line(struct lines *lines, const struct stop *from, const struct stop *to)
 {
-    struct lines *lines = filling->lines;
-    if (filling->space_due && line_begun(lines))
-        put_run(lines, filling->space);
-    size_t first = line_start(lines);
+    const struct stops *stops = &lines->stops;
+    size_t first = lines->run_count;
+    double width = 0;
+    for (uint32_t i = from->word; i < to->word + (to->offset > 0); i++) {
+        struct piece *word = stops->words[i].piece;
+        if (i > from->word)
+            width += put_run(lines, stops->space);
+        width += put_run(lines, stops_part(stops, word, i == from->word ? from->offset : 0,
+                                           i == to->word ? to->offset : word->length));
+    }
+    if (to->hyphenated)
+        width += put_run(lines, pieces_hyphen(stops->pieces, stops->face));
+    else if (to->offset == 0 && to->word < stops->word_count)
+        put_run(lines, stops->space);
     struct line_span *span =
         arena_append(lines->arena, (void **)&lines->spans, &lines->span_count, &lines->span_capacity, sizeof *span);
-    *span = (struct line_span){first, lines->run_count - first, filling->used, hyphenated};
-    filling->used = 0;
-    filling->space_due = false;
+    *span = (struct line_span){first, lines->run_count - first, width, to->hyphenated};
 }
 
-static double room_left(const struct filling *filling)
-{
-    return filling->width - filling->used - (filling->space_due ? filling->space->advance : 0) + tolerance;
-}
-
-static void put_on_line(struct filling *filling, const struct run *run)
-{
-    if (filling->space_due) {
-        put_run(filling->lines, filling->space);
-        filling->used += filling->space->advance;
-        filling->space_due = false;
-    }
-    put_run(filling->lines, run);
-    filling->used += run->advance;
-}
-
-static struct piece *part_of(struct lines *lines, struct piece *word, uint32_t from, uint32_t to)
-{
-    if (from == 0 && to == word->length)
-        return word;
-    return pieces_lookup(lines->pieces, word->face, word->bytes + from, to - from);
-}
-
-/* How many of the points stand at most `position` into the word. [em] */
-static uint32_t points_up_to(const struct break_points *points, double position)
-{
-    uint32_t low = 0, high = points->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (points->items[middle].position <= position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The last point of this quality such that what stands between `from` and it fits into `room`; NULL: none. */
-static const struct break_point *last_fitting(struct lines *lines, struct piece *word, const struct break_point *from,
-                                              const struct break_points *points, enum break_quality quality,
-                                              double room)
-{
-    for (uint32_t i = points_up_to(points, from->position + room + kerning); i-- > 0;) {
-        const struct break_point *point = &points->items[i];
-        if (point->offset <= from->offset)
-            break;
-        if (point->quality == quality && part_of(lines, word, from->offset, point->offset)->run.advance <= room)
-            return point;
-    }
-    return NULL;
-}
-
-/* How wide the word is from `from` to where it may be broken without a hyphen, or to its end. [em] */
-static double unbroken_width(struct lines *lines, struct piece *word, const struct break_point *from)
-{
-    const struct break_points *fixed = breaks_lookup(lines->breaks, word, BREAKS_FIXED);
-    uint32_t next = points_up_to(fixed, from->position);
-    return (next < fixed->count ? fixed->items[next].position : word->run.advance) - from->position;
-}
-
-/* Where to hyphenate the word so that its beginning ends this line; NULL: not here. */
-static const struct break_point *choose_hyphenated(struct filling *filling, struct piece *word,
-                                                   const struct break_point *from)
-{
-    struct lines *lines = filling->lines;
-    if (filling->language == LANGUAGES)
-        return NULL;
-    double room = room_left(filling);
-    double share = line_begun(lines) ? filling->used / filling->width : 0;
-    if (share >= full_enough && unbroken_width(lines, word, from) <= filling->width + tolerance)
-        return NULL;
-    room -= pieces_hyphen(lines->pieces, filling->face)->advance;
-    const struct break_points *points = breaks_lookup(lines->breaks, word, filling->language);
-    const struct break_point *compound = last_fitting(lines, word, from, points, BREAK_COMPOUND, room);
-    if (share >= nearly_full)
-        return compound;
-    const struct break_point *syllable = last_fitting(lines, word, from, points, BREAK_SYLLABLE, room);
-    if (compound == NULL || syllable == NULL)
-        return compound == NULL ? syllable : compound;
-    double used = filling->width - room + compound->position - from->position;
-    return used >= worth_compound * filling->width || syllable->offset < compound->offset ? compound : syllable;
-}
-
-/* The last resort, on a line of its own: as many characters as fit, at least one; NULL: the rest is a single one. */
-static const struct break_point *choose_anywhere(struct filling *filling, struct piece *word,
-                                                 const struct break_point *from)
-{
-    const struct break_points *points = breaks_lookup(filling->lines->breaks, word, BREAKS_ANYWHERE);
-    const struct break_point *cut =
-        last_fitting(filling->lines, word, from, points, BREAK_NONE, room_left(filling));
-    if (cut != NULL)
-        return cut;
-    uint32_t next = points_up_to(points, from->position);
-    while (next < points->count && points->items[next].offset <= from->offset)
-        next++;
-    return next < points->count ? &points->items[next] : NULL;
-}
-
-/* Puts one part of the word on the line and ends the line, unless the part ends in a hyphen or dash of its own: then
- * the next part may still be hyphenated. Moves `from`. False when the rest of the word is to stand whole. */
-static bool place_part(struct filling *filling, struct piece *word, struct break_point *from)
-{
-    struct lines *lines = filling->lines;
-    const struct break_points *fixed = breaks_lookup(lines->breaks, word, BREAKS_FIXED);
-    const struct break_point *cut = last_fitting(lines, word, from, fixed, BREAK_NONE, room_left(filling));
-    bool ends_line = cut == NULL;
-    if (cut == NULL)
-        cut = choose_hyphenated(filling, word, from);
-    if (cut == NULL && line_begun(lines)) {
-        end_line(filling, /*hyphenated*/ false);
-        return true;
-    }
-    if (cut == NULL)
-        cut = choose_anywhere(filling, word, from);
-    if (cut == NULL)
-        return false;
-    put_on_line(filling, &part_of(lines, word, from->offset, cut->offset)->run);
-    if (cut->quality != BREAK_NONE)
-        put_on_line(filling, pieces_hyphen(lines->pieces, filling->face));
-    if (ends_line)
-        end_line(filling, /*hyphenated*/ cut->quality != BREAK_NONE);
-    *from = *cut;
-    return true;
-}
-
-/* The rest of the word if it fits, else NULL. A rest that is far too wide is not even shaped. */
-static struct piece *fitting_rest(const struct filling *filling, struct piece *word, const struct break_point *from)
-{
-    double room = room_left(filling);
-    if (word->run.advance - from->position > room + kerning)
-        return NULL;
-    struct piece *rest = part_of(filling->lines, word, from->offset, word->length);
-    return rest->run.advance <= room ? rest : NULL;
-}
-
-static void place_word(struct filling *filling, struct piece *word)
-{
-    struct break_point from = {0};
-    struct piece *rest;
-    while ((rest = fitting_rest(filling, word, &from)) == NULL)
-        if (!place_part(filling, word, &from)) {
-            rest = part_of(filling->lines, word, from.offset, word->length);
-            break;
-        }
-    put_on_line(filling, &rest->run);
-}
-
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-}
-
-/* The next word at or after `*at`, which moves past it; NULL at the end. */
-static struct piece *next_word(struct pieces *pieces, enum face face, const char **at)
-{
-    const char *start = *at;
-    while (is_space(*start))
-        start++;
-    const char *end = start;
-    while (*end != '\0' && !is_space(*end))
-        end++;
-    *at = end;
-    return end == start ? NULL : pieces_lookup(pieces, face, start, (size_t)(end - start));
-}
-
-static const char *normal_form(struct lines *lines, const char *string)
-{
-    buffer_clear(&lines->normal);
-    language_normalise(&lines->normal, string, strlen(string));
-    return buffer_text(&lines->normal);
-}
-
+/* Words are hyphenated only where a text has a fault without, so that most dictionaries are never asked. */
 void lines_fill(struct lines *lines, enum language language, enum face face, const char *string, double width)
 {
+    struct stops *stops = &lines->stops;
     lines->run_count = lines->span_count = 0;
-    struct filling filling = {.lines = lines, .language = language, .face = face, .width = width};
-    filling.space = &pieces_lookup(lines->pieces, face, " ", 1)->run;
-    const char *at = normal_form(lines, string);
-    struct piece *word;
-    while ((word = next_word(lines->pieces, face, &at)) != NULL) {
-        filling.space_due = line_begun(lines);
-        place_word(&filling, word);
+    if (stops_read(stops, face, string) <= width + tolerance) {
+        put_line(lines, &(struct stop){0}, &(struct stop){.word = (uint32_t)stops->word_count});
+        return;
     }
-    filling.space_due = false;
-    end_line(&filling, /*hyphenated*/ false);
+    const struct setting setting = {width, fmax(fmin(tolerated_hole, width / 2), least_hole)};
+    stops_find(stops, language, width, STOPS_FIXED);
+    choose(stops, &setting);
+    if (language != LANGUAGES && has_fault(stops, &setting)) {
+        stops_find(stops, language, width, STOPS_HYPHENATED);
+        choose(stops, &setting);
+    }
+    for (size_t from = 0; from + 1 < stops->count; from = stops->items[from].after)
+        put_line(lines, &stops->items[from], &stops->items[stops->items[from].after]);
 }
 
 struct line *lines_copy(const struct lines *lines, struct arena *arena)
@@ -277,15 +163,16 @@ struct line *lines_copy(const struct lines *lines, struct arena *arena)
 
 double lines_longest_word(struct lines *lines, enum face face, const char *string)
 {
+    struct stops *stops = &lines->stops;
     double longest = 0;
-    const char *at = normal_form(lines, string);
-    struct piece *word;
-    while ((word = next_word(lines->pieces, face, &at)) != NULL) {
-        const struct break_points *fixed = breaks_lookup(lines->breaks, word, BREAKS_FIXED);
+    stops_read(stops, face, string);
+    for (size_t w = 0; w < stops->word_count; w++) {
+        struct piece *word = stops->words[w].piece;
+        const struct break_points *fixed = breaks_lookup(stops->breaks, word, BREAKS_FIXED);
         uint32_t from = 0;
         for (uint32_t i = 0; i <= fixed->count; i++) {
             uint32_t to = i < fixed->count ? fixed->items[i].offset : word->length;
-            double advance = part_of(lines, word, from, to)->run.advance;
+            double advance = stops_part(stops, word, from, to)->advance;
             longest = advance > longest ? advance : longest;
             from = to;
         }

@@ -1,10 +1,11 @@
-/* Words into lines. Fills each line as far as it goes (greedy); what it weighs are the points of breaks.h, so that a
- * filling by whole paragraphs could take its place behind the same two functions. */
+/* Words into lines. Lines are ragged on the right, with spaces of one width everywhere: no rivers, and the calmest page for
+ * Finnish, whose long words would tear a justified line of 90 characters apart; guides to accessible text (WCAG 1.4.8)
+ * ask for the same. Where the lines end is weighed for the paragraph as a whole, after Knuth and Plass ("Breaking
+ * paragraphs into lines", 1981): the least sum of what holes at line ends, hyphens and torn phrases cost. */
 #ifndef TEXT_LINES_H
 #define TEXT_LINES_H
 
-#include "text/breaks.h"
-#include "text/pieces.h"
+#include "text/stops.h"
 
 /* A line within `runs`. */
 struct line_span {
@@ -14,10 +15,8 @@ struct line_span {
 };
 
 struct lines {
-    struct pieces *pieces;
-    struct breaks *breaks;
+    struct stops stops;
     struct arena *arena;     /* where what follows lives */
-    struct buffer normal;    /* the string in NFC */
     const struct run **runs; /* of all lines of the string at hand */
     size_t run_count, run_capacity;
     struct line_span *spans;

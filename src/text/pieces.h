@@ -2,6 +2,7 @@
 #ifndef TEXT_PIECES_H
 #define TEXT_PIECES_H
 
+#include "base/slots.h"
 #include "text/shaper.h"
 #include "text/text.h"
 
@@ -11,7 +12,6 @@ struct break_points;
 enum { BREAKS_FIXED = LANGUAGES, BREAKS_ANYWHERE, BREAK_SORTS };
 
 struct piece {
-    uint32_t hash;
     uint32_t length;        /* [bytes] */
     enum face face;
     struct run run;
@@ -19,17 +19,16 @@ struct piece {
     char bytes[];           /* what was shaped */
 };
 
-/* A hash table with open addressing; nothing ever walks it, so its order cannot show. */
 struct pieces {
     struct shaper *shaper;
     struct arena *arena;           /* where pieces live */
-    struct piece **slots;
-    size_t count, capacity;        /* a power of two */
+    struct piece **items;          /* in the order they were shaped */
+    size_t count, capacity;
+    struct slots slots;
     const struct run *hyphens[FACES];
 };
 
 void pieces_init(struct pieces *out, struct shaper *shaper, struct arena *arena);
-void pieces_release(struct pieces *pieces);
 
 /* Never NULL: what is not known yet is shaped. */
 struct piece *pieces_lookup(struct pieces *pieces, enum face face, const char *string, size_t length);

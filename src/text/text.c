@@ -23,11 +23,16 @@ struct text {
 
 struct text *text_new(const char *fonts, struct findings *findings)
 {
+    return text_new_of(fonts, (const char *const[FACES]){NULL}, findings);
+}
+
+struct text *text_new_of(const char *fonts, const char *const faces[FACES], struct findings *findings)
+{
     struct text *text = calloc(1, sizeof *text);
     if (text == NULL)
         die("out of memory");
     arena_init(&text->arena);
-    if (!fonts_load(&text->fonts, &text->arena, fonts, findings)) {
+    if (!fonts_load(&text->fonts, &text->arena, fonts, faces, findings)) {
         fonts_release(&text->fonts);
         arena_release(&text->arena);
         free(text);
@@ -46,7 +51,6 @@ void text_free(struct text *text)
         return;
     lines_release(&text->lines);
     breaks_release(&text->breaks);
-    pieces_release(&text->pieces);
     shaper_release(&text->shaper);
     fonts_release(&text->fonts);
     arena_release(&text->arena);

@@ -57,6 +57,8 @@ struct text;
 
 /* Loads the faces and their fallbacks from folder `fonts`. NULL, with a finding, when one is missing or broken. */
 struct text *text_new(const char *fonts, struct findings *findings);
+/* The same with other files of that folder for the faces that are not NULL here. */
+struct text *text_new_of(const char *fonts, const char *const faces[FACES], struct findings *findings);
 void text_free(struct text *text);
 size_t text_font_count(const struct text *text);
 const struct font *text_font(const struct text *text, size_t index);

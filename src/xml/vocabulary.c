@@ -64,6 +64,7 @@ static const char *const type_names[XML_TYPES] = {
     [XML_TEXT] = "xs:string",     [XML_VERBATIM] = "xs:string",  [XML_CODE] = "r:code",
     [XML_MONEY] = "r:money",      [XML_DATE] = "r:date",         [XML_DAY] = "r:day",
     [XML_YEAR] = "r:year",        [XML_NUMBER] = "r:number",    [XML_DECIMAL] = "r:decimal",
+    [XML_COLOUR] = "r:colour",
 };
 
 static const struct {
@@ -76,6 +77,7 @@ static const struct {
     {"year", "\\s*(19|20|21)[0-9]{2}\\s*"},
     {"number", "\\s*[0-9]{1,9}\\s*"},
     {"decimal", "\\s*-?[0-9]{1,12}(\\.[0-9]{1,6})?\\s*"},
+    {"colour", "\\s*#[0-9a-fA-F]{6}\\s*"},
 };
 
 static void put_about(struct buffer *out, int depth, const char *about)

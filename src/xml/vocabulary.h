@@ -26,6 +26,7 @@ enum xml_type {
     XML_DECIMAL,   /* with at most six decimals */
     XML_YES,       /* yes or no */
     XML_LANGUAGE,  /* fi, sv or en */
+    XML_COLOUR,    /* #rrggbb */
     XML_TYPES
 };
 

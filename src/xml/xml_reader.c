@@ -124,6 +124,20 @@ static bool parse_decimal(int64_t *out, const char *text, size_t length)
     return true;
 }
 
+static bool parse_colour(int64_t *out, const char *text, size_t length)
+{
+    static const char digits[] = "0123456789abcdef";
+    *out = 0;
+    for (size_t i = 1; i < length; i++) {
+        char letter = text[i] >= 'A' && text[i] <= 'F' ? (char)(text[i] | 32) : text[i];
+        const char *digit = memchr(digits, letter, sizeof digits - 1);
+        if (digit == NULL)
+            return false;
+        *out = *out << 4 | (digit - digits);
+    }
+    return length == 7 && text[0] == '#';
+}
+
 static bool parse_words(uint64_t *out, const char *const *words, const char *text, size_t length)
 {
     *out = 0;
@@ -184,6 +198,8 @@ static bool parse_value(struct xml_value *value, enum xml_type type, const char 
         return parse_whole(&value->as.number, text, length, 9);
     case XML_DECIMAL:
         return parse_decimal(&value->as.number, text, length);
+    case XML_COLOUR:
+        return length <= 7 && parse_colour(&value->as.number, text, length);
     default:
         return true;
     }
@@ -206,7 +222,7 @@ static void report_value(struct reader *reader, const char *name, const struct x
         [XML_CODE] = FINDING_XML_BAD_CODE,    [XML_MONEY] = FINDING_XML_BAD_MONEY,
         [XML_DATE] = FINDING_XML_BAD_DATE,    [XML_DAY] = FINDING_XML_BAD_DAY,
         [XML_YEAR] = FINDING_XML_BAD_YEAR,    [XML_NUMBER] = FINDING_XML_BAD_NUMBER,
-        [XML_DECIMAL] = FINDING_XML_BAD_DECIMAL,
+        [XML_DECIMAL] = FINDING_XML_BAD_DECIMAL, [XML_COLOUR] = FINDING_XML_BAD_COLOUR,
     };
     char shown[64];
     size_t length = utf8_valid_prefix(value->text, value->length < sizeof shown ? value->length : sizeof shown - 1);

@@ -23,7 +23,7 @@ struct xml_value {
         date day;         /* XML_DATE, XML_DAY */
         int word;         /* XML_WORD: index; XML_LANGUAGE: enum language; XML_YES: 0 or 1 */
         uint64_t words;   /* XML_WORDS: a bit for each */
-        int64_t number;   /* XML_NUMBER, XML_YEAR; XML_DECIMAL: millionths */
+        int64_t number;   /* XML_NUMBER, XML_YEAR; XML_DECIMAL: millionths; XML_COLOUR: 0xRRGGBB */
     } as;
 };
 

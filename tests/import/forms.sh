@@ -72,7 +72,7 @@ done
 cat >"$folder/croatian.csv" <<'END'
 Code;Name ;Start;Total  cost;Grant;Field;Rate
 P1;"Žluťoučký ""kůň"", hanke
-kahdella rivillä";1.11.2015;1.238.920,00 kn;10.863,50;001;60%
+kahdella rivillä";1.11.2015;1.238.920;10.863,50;001;60%
 P2;Pieni;09.03.2015;3.000 kn;0;;
 END
 mapping croatian 'encoding="UTF-8" separator="semicolon" quoting="double" decimal="comma" thousands="dot" dates="d.m.y"' 'suffix="kn"'

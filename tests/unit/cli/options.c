@@ -118,7 +118,8 @@ static void test_wrong(void)
     CHECK_TEXT(suggested(), "csv");
     CHECK(wrong("figures a --by fund --by year", FINDING_OPTION_REPEATED));
     CHECK(wrong("figures", FINDING_OPERANDS));
-    CHECK(wrong("figures a b", FINDING_OPERANDS));
+    CHECK(wrong("changes a b c", FINDING_OPERANDS));
+    CHECK(wrong("check a - b -", FINDING_STANDARD_INPUT_TWICE));
     CHECK(wrong("check", FINDING_OPERANDS));
     CHECK(wrong("import in.csv --mapping m", FINDING_OPTION_NEEDED));
 }

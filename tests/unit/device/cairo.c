@@ -1,6 +1,7 @@
 /* A chart as PNG and as SVG. With a folder as its argument it leaves both there for people to look at. */
 #include "device/cairo.h"
 
+#include <cairo.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -77,6 +78,35 @@ static void svg_tells_its_alternative(struct findings *findings)
     buffer_release(&svg);
 }
 
+/* Two squares, one within the other: between them is painted, inside the small one not. A picture of one grey pixel and one
+ * that is not there. The PNG is read back by cairo. */
+static void fills_and_pixels_stand_where_they_should(struct findings *findings)
+{
+    static struct output output;
+    static const uint8_t greys[] = {64, 0}, opacity[] = {255, 0};
+    static const struct raster raster = {2, 1, 1, greys, opacity};
+    char path[300];
+    snprintf(path, sizeof path, "%s/chart.png", folder);
+    output_open(&output, path);
+    struct device *device = cairo_png_new(&output, text, 1);
+    device->calls->begin_page(device, 40, 20);
+    device_rectangle(device, (struct box){0, 0, 20, 20});
+    device_rectangle(device, (struct box){5, 5, 15, 15});
+    device->calls->fill_even_odd(device, (struct colour){255, 0, 0});
+    device->calls->image(device, &raster, (struct box){20, 0, 40, 20});
+    device->calls->end_page(device);
+    CHECK(device->calls->close(device, findings));
+    device->calls->free(device);
+    CHECK(output_close(&output, findings));
+    cairo_surface_t *png = cairo_image_surface_create_from_png(path);
+    CHECK(cairo_image_surface_get_width(png) == 40 && cairo_image_surface_get_height(png) == 20);
+    const unsigned char *pixels = cairo_image_surface_get_data(png);
+    const uint32_t *row = (const uint32_t *)(const void *)(pixels + 10 * cairo_image_surface_get_stride(png));
+    CHECK((row[2] & 0xFFFFFF) == 0xFF0000 && (row[10] & 0xFFFFFF) == 0xFFFFFF);
+    CHECK((row[22] & 0xFFFFFF) == 0x404040 && (row[37] & 0xFFFFFF) == 0xFFFFFF);
+    cairo_surface_destroy(png);
+}
+
 static void one_page_only(int pages)
 {
     static struct output output;
@@ -122,6 +152,7 @@ int main(int count, char **arguments)
         is_repeatable("chart.svg", 0, &findings);
         png_has_its_size(&findings);
         svg_tells_its_alternative(&findings);
+        fills_and_pixels_stand_where_they_should(&findings);
         one_page_only(0);
         one_page_only(2);
         too_large_is_told();

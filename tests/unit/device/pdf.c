@@ -112,6 +112,22 @@ static void figure(struct device *device)
     tagged(device, ROLE_CAPTION, 9, left, 495, "Kuva 1. Rahoitus lähteittäin");
 }
 
+/* Twice the same picture of four colours, one of them half seen and one not at all; and a grey one. */
+static void pictures(struct device *device)
+{
+    static const uint8_t colours[] = {255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 204, 0}, opacity[] = {255, 128, 0, 255};
+    static const struct raster coloured = {2, 2, 3, colours, opacity}, grey_one = {2, 2, 1, opacity, NULL};
+    struct element element = {.role = ROLE_FIGURE, .alternative = "Neljä väriä", .bounds = {400, 380, 520, 420}};
+    device->calls->begin_element(device, &element);
+    device->calls->image(device, &coloured, (struct box){400, 380, 440, 420});
+    device->calls->image(device, &grey_one, (struct box){440, 380, 480, 420});
+    device->calls->image(device, &coloured, (struct box){480, 380, 520, 420});
+    device_rectangle(device, (struct box){530, 380, 540, 420});
+    device_rectangle(device, (struct box){532, 390, 538, 410});
+    device->calls->fill_even_odd(device, blue);
+    end(device);
+}
+
 static void cell(struct device *device, const struct element *element, double x, double y, const char *string)
 {
     device->calls->begin_element(device, element);
@@ -172,6 +188,7 @@ static void first_page(struct device *device)
     paragraph(device);
     list(device);
     figure(device);
+    pictures(device);
     begin(device, ROLE_TABLE);
     table_head(device);
     begin(device, ROLE_TABLE_BODY);

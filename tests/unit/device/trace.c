@@ -30,6 +30,8 @@ static const char expected[] =
     "line 10.00 90.00\n"
     "close\n"
     "fill #1f618d\n"
+    "fill even-odd #1f618d\n"
+    "image 10.00 20.00 60.00 90.00 2 x 1 grey opacity 9f64a747\n"
     "move 0.00 0.00\n"
     "curve 1.00 2.00 3.00 4.00 5.01 6.00\n"
     "stroke #d5d8dc 1\n"
@@ -57,6 +59,8 @@ static void draw_figure(struct device *device)
     device->calls->begin_element(device, &figure);
     device_rectangle(device, figure.bounds);
     device->calls->fill(device, (struct colour){0x1F, 0x61, 0x8D});
+    device->calls->fill_even_odd(device, (struct colour){0x1F, 0x61, 0x8D});
+    device->calls->image(device, &(struct raster){2, 1, 1, (const uint8_t[]){1, 2}, (const uint8_t[]){3, 4}}, figure.bounds);
     device->calls->move(device, 0, -0.001);
     device->calls->curve(device, 1, 2, 3, 4, 5.005, 6);
     device->calls->stroke(device, &(struct stroke){{0xD5, 0xD8, 0xDC}, 1, 0});

@@ -123,6 +123,18 @@ static void test_normal_form(void)
     check_normal("e\u0301\xFFz", "é\uFFFDz");
 }
 
+static void test_whole_part(void)
+{
+    CHECK(language_whole_part(LANGUAGE_FI, "24,5\u00A0%") == 2);
+    CHECK(language_whole_part(LANGUAGE_SV, "12\u00A0528,25") == 7);
+    CHECK(language_whole_part(LANGUAGE_EN, "24.5") == 2);
+    CHECK(language_whole_part(LANGUAGE_EN, "EUR\u00A01,234") == 10); /* no decimal mark of English */
+    CHECK(language_whole_part(LANGUAGE_FI, "100") == 3);
+    CHECK(language_whole_part(LANGUAGE_FI, "100\u00A0%") == 3);
+    CHECK(language_whole_part(LANGUAGE_FI, "–") == 3); /* bytes */
+    CHECK(language_whole_part(LANGUAGE_FI, "") == 0);
+}
+
 int main(void)
 {
     buffer_init(&out, BUFFER_UNLIMITED);
@@ -134,5 +146,6 @@ int main(void)
     test_words();
     test_normal_form();
     buffer_release(&out);
+    test_whole_part();
     return unit_done();
 }

@@ -33,6 +33,8 @@ static void test_arguments(void)
     CHECK_TEXT(line(LANGUAGE_FI), "hankeraportti: error: tiedostoa ei voi lukea: −1\u00A0234,56\u00A0€\n");
     findings_add(&findings, FINDING_INPUT_UNREADABLE, NOWHERE, finding_date((date){2021, 3, 1}));
     CHECK_TEXT(line(LANGUAGE_SV), "hankeraportti: error: filen kan inte läsas: 1.3.2021\n");
+    findings_add(&findings, FINDING_START_MISSING, NOWHERE, finding_project(""));
+    CHECK_TEXT(line(LANGUAGE_FI), "hankeraportti: warning: hankkeelta (ei koodia) puuttuu aloituspäivä\n");
     findings_add(&findings, FINDING_INPUT_UNREADABLE, NOWHERE, finding_text("{1}{2}"));
     CHECK_TEXT(line(LANGUAGE_EN), "hankeraportti: error: the file cannot be read: {1}{2}\n");
 }

@@ -86,20 +86,79 @@ static void test_compound_boundaries(void)
     CHECK_TEXT(finnish("maakuntahallitus", wide("maakuntahal-")), "maakunta=|hallitus|");
     CHECK_TEXT(finnish("kehittämisyhtiö", wide("kehittämis-")), "kehittämis=|yhtiö|");
     CHECK_TEXT(finnish("(maakuntahallitus),", wide("(maakuntahal-")), "(maakunta=|hallitus),|");
-    /* 41 letters */
+    /* 43 letters: the first line could hold "ammattikorkea-", but then a later one would end in a syllable */
     CHECK_TEXT(finnish("ammattikorkeakoulukehittämisrahastohallitus", wide("ammattikorkea-")),
-               "ammattikorkea=|koulukehittä=|misrahasto=|hallitus|");
+               "ammatti=|korkeakoulu=|kehittämis=|rahastohallitus|");
 }
 
 static void test_when_to_hyphenate(void)
 {
-    /* the line is 70 % full or the hole small, and the word fits on the next: left whole */
+    /* the hole is small, and the word fits on the next line: left whole */
     CHECK_TEXT(finnish("rahoitusta myönsi maakuntahallitus", wide("rahoitusta myönsi maak-")),
                "rahoitusta myönsi |maakuntahallitus|");
     /* a large hole */
     CHECK_TEXT(finnish("jäi maakuntahallitus", wide("jäi maakuntahal-")), "jäi maakunta=|hallitus|");
     /* fits nowhere whole: every line is used */
     CHECK_TEXT(finnish("jäi ammattikorkeakoulu", wide("korkeakoulu")), "jäi ammatti=|korkeakoulu|");
+}
+
+/* Filled line by line the first text would run "aaa bb |cc |ddddd", with a large hole in the middle. */
+static void test_whole_paragraph(void)
+{
+    CHECK_TEXT(finnish("aaa bb cc ddddd", wide("aaa bb")), "aaa |bb cc |ddddd|");
+    /* no word stands alone on the last line when the line before can give it company */
+    CHECK_TEXT(finnish("hanketta rahoitettiin vuonna 2021 osin", wide("hanketta rahoitettiin vuonna 2021")),
+               "hanketta rahoitettiin vuonna |2021 osin|");
+    /* nor is a range of dates torn for a better edge */
+    CHECK_TEXT(finnish("hankkeen toteutusaika on 1.1.2024–31.12.2026", wide("hankkeen toteutusaika on 1.1.2024–3")),
+               "hankkeen toteutusaika on |1.1.2024–31.12.2026|");
+    /* no more lines than need be */
+    CHECK_TEXT(finnish("aa bb cc dd ee ff", wide("aa bb cc")), "aa bb cc |dd ee ff|");
+}
+
+static void test_short_words(void)
+{
+    CHECK_TEXT(finnish("rahoitusta saivat kunnat ja yritykset", wide("rahoitusta saivat kunnat ja y")),
+               "rahoitusta saivat kunnat |ja yritykset|");
+    CHECK_TEXT(broken(LANGUAGE_SV, "finansierade projekt i landskapet", wide("finansierade projekt i l")),
+               "finansierade projekt |i landskapet|");
+}
+
+static void test_unbroken_spaces(void)
+{
+    CHECK_TEXT(finnish("maksettu 24,5 % kaikesta", wide("maksettu 24,5")), "maksettu |24,5 % |kaikesta|");
+    CHECK_TEXT(finnish("linja TL 1 on", wide("linja TL 1") - 0.001), "linja |TL 1 on|");
+    CHECK_TEXT(finnish("yli 3 milj. euroa", wide("yli 3 milj.")), "yli 3 milj. |euroa|"); /* no other way */
+}
+
+/* Whatever the width: no line is too wide, and nothing is lost but spaces at line ends, nothing added but hyphens. */
+static void test_nothing_lost(void)
+{
+    static const char string[] =
+        "Pohjois-Pohjanmaan liitto myönsi 12 528 345 euroa (24,5 %) ammattikorkeakoulun hyvinvointiteknologian "
+        "tutkimus- ja kehittämisympäristöhankkeelle 1.3.2021–31.1.2022 elinkeino-, liikenne- ja ympäristökeskuksen alueella.";
+    char joined[sizeof string];
+    for (double width = 1.3; width < 120; width += 0.37) {
+        size_t count = 0, line = 0;
+        const char *lines = finnish(string, width);
+        for (const char *at = lines, *start = lines; *at != '\0'; at++) {
+            if (*at != '=' && *at != '|' && count + 1 < sizeof joined)
+                joined[count++] = *at;
+            if (*at == '|') {
+                struct buffer text_of_line;
+                buffer_init(&text_of_line, BUFFER_UNLIMITED);
+                for (; start < at && !(*start == ' ' && start + 1 == at); start++)
+                    buffer_putc(&text_of_line, *start == '=' ? '-' : *start);
+                CHECK(wide(buffer_text(&text_of_line)) <= width + 1e-6);
+                buffer_release(&text_of_line);
+                start = at + 1;
+                line++;
+            }
+        }
+        joined[count] = '\0';
+        CHECK_TEXT(joined, string);
+        CHECK(line >= (size_t)(wide(string) / (width + 0.27)));
+    }
 }
 
 /* Letters from `at` to `end`, the marks of line ends left out. */
@@ -126,6 +185,15 @@ static void test_soft_hyphens(void)
 {
     CHECK_TEXT(finnish("Xyz\u00ADqwrt", 50), "Xyzqwrt|");
     CHECK_TEXT(finnish("Xyz\u00ADqwrt", wide("qwrt")), "Xyz=|qwrt|");
+}
+
+/* V and A stand closer side by side than either does to a line's end. */
+static void test_kerning_at_break(void)
+{
+    double whole = wide("XAV") + wide("-");
+    CHECK(wide("VA") < wide("V") + wide("A") - 0.01);
+    CHECK_TEXT(finnish("XAV\u00ADAVX", whole), "XAV=|AVX|");
+    CHECK(strchr(finnish("XAV\u00ADAVX", whole - 0.001), '=') == NULL);
 }
 
 static void test_last_resort(void)
@@ -162,8 +230,13 @@ int main(void)
     test_fixed_points();
     test_compound_boundaries();
     test_when_to_hyphenate();
+    test_whole_paragraph();
+    test_short_words();
+    test_unbroken_spaces();
+    test_nothing_lost();
     test_least_characters();
     test_soft_hyphens();
+    test_kerning_at_break();
     test_last_resort();
     test_other_languages();
     test_longest_word();

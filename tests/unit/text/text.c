@@ -43,7 +43,13 @@ static void test_advances(void)
     CHECK(near(shape(" ")->advance, 0.260));
     CHECK(near(text_shape(text, FACE_BOLD, "a", 1)->advance, 0.604));
     CHECK(near(text_shape(text, FACE_ITALIC, "a", 1)->advance, 0.568));
-    CHECK(near(text_width(text, FACE_REGULAR, "0123456789"), 5.72)); /* figures of equal width */
+    static const double figure[] = {[FACE_REGULAR] = 0.572, [FACE_BOLD] = 0.572, [FACE_ITALIC] = 0.551};
+    for (enum face face = 0; face < FACES; face++) { /* figures of equal width, beside one another too */
+        for (const char *digit = "0123456789"; *digit != '\0'; digit++)
+            CHECK(near(text_shape(text, face, digit, 1)->advance, figure[face]));
+        CHECK(near(text_width(text, face, "0123456789"), 10 * figure[face]));
+        CHECK(near(text_width(text, face, "1171740"), 7 * figure[face]));
+    }
     CHECK(near(text_width(text, FACE_REGULAR, "a a"), 2 * 0.561 + 0.260));
     CHECK(near(text_width(text, FACE_REGULAR, " a \n a "), 2 * 0.561 + 0.260));
     CHECK(text_width(text, FACE_REGULAR, "") == 0);

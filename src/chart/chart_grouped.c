@@ -1,0 +1,61 @@
+#include <math.h>
+
+#include "chart/chart_rows.h"
+
+/* A group of bars for each name, one a measure, each with its value at its end. */
+
+static const double bar_pitch = 10.5, bar_height = 8.5, group_gap = 8; /* [pt] */
+static const double value_gap = 4;                                     /* [pt] */
+
+static double widest_value(struct chart_drawing *drawing)
+{
+    const struct chart *chart = drawing->chart;
+    double widest = 0;
+    for (size_t i = 0; i < chart->category_count * chart->series_count; i++) {
+        const char *text = chart_drawing_value(drawing, &chart->values[i]);
+        widest = fmax(widest, chart_label_make(drawing, drawing->plain, text).width);
+    }
+    return widest;
+}
+
+static void draw_bar(const struct chart_rows *rows, size_t row, size_t series, double middle)
+{
+    struct chart_drawing *drawing = rows->drawing;
+    const struct chart_value *value = chart_drawing_at(drawing, row, series);
+    struct chart_label label = chart_label_make(drawing, drawing->plain, chart_drawing_value(drawing, value));
+    double end = chart_scale_at(&rows->scale, money_of(0));
+    if (value->known)
+        chart_rows_draw_bar(rows, chart_series_looks[series], money_of(0), value->amount, middle, bar_height);
+    if (value->known && value->amount.cents > 0)
+        end = chart_scale_at(&rows->scale, value->amount);
+    chart_label_draw_over(drawing, &label, ALIGN_LEFT, end + value_gap, middle, drawing->style->ink);
+}
+
+static void draw_row(const struct chart_rows *rows, size_t row, double middle)
+{
+    size_t series = rows->drawing->chart->series_count;
+    chart_rows_draw_name(rows, row, middle);
+    for (size_t s = 0; s < series; s++)
+        draw_bar(rows, row, s, middle + ((double)s - (double)(series - 1) / 2) * bar_pitch);
+}
+
+double chart_grouped_draw(struct chart_drawing *drawing)
+{
+    const struct chart *chart = drawing->chart;
+    struct chart_rows rows;
+    struct chart_legend_item items[CHART_LOOK_SERIES];
+    money low, high;
+    chart_rows_init(&rows, drawing, chart->categories, chart->category_count,
+                    (double)chart->series_count * bar_pitch + group_gap);
+    chart_drawing_range(drawing, 0, chart->series_count, &low, &high);
+    chart_rows_place(&rows, widest_value(drawing), low, high);
+    chart_rows_draw_grid(&rows);
+    double y = chart_rows_top(&rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        draw_row(&rows, i, y + chart_rows_height(&rows, i) / 2);
+        y += chart_rows_height(&rows, i);
+    }
+    for (size_t s = 0; s < chart->series_count; s++)
+        items[s] = (struct chart_legend_item){.look = chart_series_looks[s], .name = chart->series[s]};
+    return y + chart_rows_draw_legend(&rows, items, chart->series_count) - drawing->top;
+}

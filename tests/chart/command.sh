@@ -1,0 +1,61 @@
+# Every kind of chart in every language as SVG and PNG: the same bytes twice, and an alternative text that tells the figures,
+# which were added up by hand from register.xml. Run: sh tests/chart/command.sh PROGRAM
+set -u
+. "$(dirname "$0")/../bad-input/expect"
+register=tests/chart/register.xml
+
+draw() { # KIND DIMENSION MEASURES LANGUAGE
+    for picture in svg png; do
+        for time in 1 2; do
+            "$program" chart $register --quiet --kind "$1" --by "$2" --measure "$3" --language "$4" \
+                -o "$folder/$time.$picture" 2>"$folder/findings" || fail "$1 in $4: $(cat "$folder/findings")"
+        done
+        cmp -s "$folder/1.$picture" "$folder/2.$picture" || fail "$1 in $4 as $picture is not the same twice"
+    done
+}
+
+told() { # WHAT TEXT
+    grep -qF "$2" "$folder/1.svg" || fail "$1: \"$2\" is not told"
+}
+
+for language in fi sv en; do
+    draw grouped municipality granted:eu,paid:eu $language
+    draw stacked programme granted:eu,paid:eu $language
+    draw stack programme granted:eu,paid:eu $language
+    draw bars municipality projects $language
+    draw columns year 'granted:eu,paid:eu,rate(paid:eu/granted:eu)' $language
+    draw lines year granted:eu,paid:eu $language
+    draw timeline year projects $language
+    draw map municipality granted:eu $language
+    draw map sub-region projects $language
+    draw map region 'rate(paid:eu/granted:eu)' $language
+done
+
+draw grouped municipality granted:eu,paid:eu fi
+told grouped "Hämeenlinna: EU, myönnetty 4,00; EU, maksettu 1,00."
+draw bars municipality projects fi
+told "numbers of projects" "Humppila: Hankkeita 1."
+draw columns year 'granted:eu,paid:eu,rate(paid:eu/granted:eu)' sv
+told "columns and a rate" "2022: EU, beviljad 1,50; EU, utbetald 1,50; "
+told "a rate" "100,0 %."
+draw timeline year projects fi
+told timeline "Tilanne 31.12.2025."
+told "a running project" "Kiertotalouden koeympäristö: 1.1.2023–30.6.2026, käynnissä."
+told "an ended project" "Seudun työvoimapalvelut: 2022–31.12.2024, päättynyt."
+told "an open end" "Rautatien varrella: 2/2026–, ei vielä alkanut."
+told "no days" "Koko maakunnan hanke: ei tietoa, käynnissä."
+draw map municipality granted:eu en
+told "a map" "Forssa: EU, granted 1.50."
+told "what is missing on a map" "Humppila: EU, granted not known."
+draw map municipality granted:eu sv
+told "a map in Swedish" "Tavastehus: EU, beviljad 4,00."
+
+out=$folder/refused.svg
+expect "a map of funds" 2 'municipality, sub-region or region, not fund' chart $register --kind map --by fund --measure granted:eu -o "$out"
+expect "two measures on a map" 2 'map shows 1 to 1 measures' chart $register --kind map --by region --measure granted,paid -o "$out"
+expect "money and projects" 2 'cannot show projects' chart $register --kind grouped --by fund --measure granted,projects -o "$out"
+expect "projects that make up a sum" 2 'cannot show projects' chart $register --kind stacked --by fund --measure projects -o "$out"
+sed 's/municipality="[0-9]*"/municipality="999"/' $register >"$folder/abroad.xml"
+expect "places without borders" 1 'none of the places' chart "$folder/abroad.xml" --kind map --by municipality --measure granted:eu -o "$out"
+[ ! -e "$out" ] || fail "a refused chart is written"
+exit $((failures > 0))
