@@ -225,23 +225,38 @@ static void make_group(struct dues *dues, struct figures *figures, struct figure
     make_rows(dues, &rows[first], count, 2, measure, &group->figures[measure]);
 }
 
-void lapsing_make(struct arena *arena, const struct project_register *reg, struct figures *figures, size_t measure)
+static void clear_rows(struct figure_row *rows, size_t count, size_t measure)
 {
-    const struct query *query = &figures->query;
-    size_t depth = query->dimension_count;
-    bool by_date = depth > 0 && query->dimensions[depth - 1] == DIMENSION_LAPSE_DATE;
-    struct dues all = {.arena = arena, .reg = reg, .query = query};
-    for (size_t i = 0; by_date && i < figures->row_count; i++)
+    for (size_t i = 0; i < count; i++)
+        clear(&rows[i].figures[measure]);
+}
+
+static void make_all(struct arena *arena, const struct project_register *reg, struct figures *figures, size_t measure)
+{
+    size_t depth = figures->query.dimension_count;
+    struct dues all = {.arena = arena, .reg = reg, .query = &figures->query};
+    for (size_t i = 0; i < figures->row_count; i++)
         add_row(&all, figures, &figures->rows[i], measure);
-    for (size_t g = 0; by_date && g < figures->group_count; g++) {
-        struct dues dues = {.arena = arena, .reg = reg, .query = query};
+    for (size_t g = 0; g < figures->group_count; g++) {
+        struct dues dues = {.arena = arena, .reg = reg, .query = &figures->query};
         make_group(&dues, figures, &figures->groups[g], measure);
         all.overflowed |= dues.overflowed;
     }
-    if (by_date)
-        take_frames(&all, NULL);
-    make_rows(&all, figures->rows, depth == 1 && by_date ? figures->row_count : 0, depth, measure,
+    take_frames(&all, NULL);
+    make_rows(&all, figures->rows, depth == 1 ? figures->row_count : 0, depth, measure,
               &figures->total.figures[measure]);
     if (all.overflowed)
         clear(&figures->total.figures[measure]);
+}
+
+void lapsing_make(struct arena *arena, const struct project_register *reg, struct figures *figures, size_t measure)
+{
+    const struct query *query = &figures->query;
+    if (query->dimension_count > 0 && query->dimensions[query->dimension_count - 1] == DIMENSION_LAPSE_DATE) {
+        make_all(arena, reg, figures, measure);
+        return;
+    }
+    clear_rows(figures->rows, figures->row_count, measure);
+    clear_rows(figures->groups, figures->group_count, measure);
+    clear(&figures->total.figures[measure]);
 }

@@ -29,6 +29,8 @@ static bool take(struct told *told, const struct settled *item)
         return told->whole_known = true;
     case SOURCE_PUBLIC:
     case SOURCE_TOTAL:
+    case SOURCE_EU_ESTIMATE: /* what EU and state tell, once more */
+    case SOURCE_STATE_ESTIMATE:
         return true;
     default:
         return money_add(&told->parts, told->parts, item->value) &&

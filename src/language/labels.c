@@ -293,23 +293,26 @@ static bool any_undated(const struct figures *figures)
     return false;
 }
 
-static bool any_lapse(const struct query *query)
+static bool any_dimension(const struct query *query, enum dimension dimension)
 {
     for (size_t d = 0; d < query->dimension_count; d++)
-        if (query->dimensions[d] == DIMENSION_LAPSE_DATE)
+        if (query->dimensions[d] == dimension)
             return true;
-    return any_measure(query, MEASURE_LAPSING);
+    return false;
 }
 
 size_t label_remarks(const char *out[LABEL_MOST_REMARKS], enum language language, const struct figures *figures)
 {
     const struct query *query = &figures->query;
     size_t count = 0;
+    bool lapse = any_dimension(query, DIMENSION_LAPSE_DATE);
+    if (lapse || any_dimension(query, DIMENSION_MONEY_YEAR))
+        out[count++] = language_word(language, WORD_REMARK_TIMES);
     if (any_estimate(query))
         out[count++] = language_word(language, WORD_REMARK_ESTIMATE);
     if (any_measure(query, MEASURE_CUMULATIVE) && any_undated(figures))
         out[count++] = language_word(language, WORD_REMARK_CUMULATIVE);
-    if (any_lapse(query))
+    if (lapse || any_measure(query, MEASURE_LAPSING))
         out[count++] = language_word(language, WORD_REMARK_LAPSE);
     if (any_measure(query, MEASURE_LAPSING))
         out[count++] = language_word(language, WORD_REMARK_CLAIMS);
