@@ -27,7 +27,7 @@ struct changes_block {
 
 static const char *value_text(struct report *report, const struct measure *measure, bool known, int64_t value)
 {
-    if (measure->kind == MEASURE_PROJECTS)
+    if (measure_counts(measure))
         return report_count(report, value);
     return report_money(report, money_of(value), known);
 }

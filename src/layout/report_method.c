@@ -22,7 +22,7 @@ static void look_at_measure(struct methods *methods, const struct measure *measu
 {
     methods->shares |= measure->kind == MEASURE_SHARE || measure->kind == MEASURE_PORTION;
     methods->rates |= measure->kind == MEASURE_RATE;
-    methods->local |= measure->kind != MEASURE_PROJECTS &&
+    methods->local |= !measure_counts(measure) &&
                       measure->quantity.source == SOURCE_MUNICIPAL_AND_OTHER_PUBLIC;
 }
 

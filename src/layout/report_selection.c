@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "figures/query_reader.h"
+#include "figures/reconciliation.h"
 #include "language/labels.h"
 #include "layout/report_parts.h"
 
@@ -260,14 +261,14 @@ static struct figure in_whole(const struct figures *whole, struct member member)
 
 static bool adds_up(const struct measure *measure)
 {
-    return measure->kind == MEASURE_PROJECTS || (measure->kind == MEASURE_MONEY && !measure_of_frame(measure));
+    return measure_counts(measure) || (measure->kind == MEASURE_MONEY && !measure_of_frame(measure));
 }
 
 static bool member_agrees(struct report *report, const struct selection *member, const struct figures *set, size_t m)
 {
     const struct measure *measure = &set->query.measures[m];
-    if (!adds_up(measure))
-        return true;
+    if (!adds_up(measure) || dimension_many_valued(member->dimension))
+        return true; /* a selection has all of a project that a row of many has a part of */
     const struct figures *whole = whole_by(report, member, measure);
     if (whole == NULL)
         return false;
@@ -292,6 +293,6 @@ bool report_agrees(struct report *report)
                 agree &= member_agrees(report, selection, selection->sets[i], m);
     }
     for (size_t p = 0; p < report->selection_count; p++)
-        agree &= figures_agree(report->selections[p]->sets, report->selections[p]->set_count, report->findings);
+        agree &= reconciliation_holds(report->selections[p]->sets, report->selections[p]->set_count, report->findings);
     return agree;
 }

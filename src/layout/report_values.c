@@ -99,9 +99,9 @@ static void put_measure(struct report *report, struct filling *filling, const st
     filling->known += figure->known;
     if (!figure->known)
         buffer_puts(out, language_word(language, WORD_CHART_NOT_KNOWN));
-    else if (measure->kind == MEASURE_PROJECTS)
+    else if (measure_counts(measure))
         language_count(out, language, figure->value);
-    else if (measure->kind == MEASURE_MONEY)
+    else if (measure_of_money(measure))
         language_millions(out, language, figure->sum);
     else
         language_percent(out, language, figure_tenths(measure, figure), 1);

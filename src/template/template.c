@@ -236,7 +236,7 @@ static size_t most_figures(enum block_kind kind)
 /* Changes are told of what adds up from projects. */
 static bool has_effects(const struct measure *measure)
 {
-    return measure->kind == MEASURE_PROJECTS || (measure->kind == MEASURE_MONEY && !measure_of_frame(measure));
+    return measure_counts(measure) || (measure->kind == MEASURE_MONEY && !measure_of_frame(measure));
 }
 
 static void check_figure(struct reader *reader, const struct shown_figure *figure)
@@ -331,7 +331,7 @@ static void complete_columns(struct reader *reader, struct block *block)
 static size_t first_money(const struct block *block)
 {
     for (size_t i = 0; i < block->figure_count; i++)
-        if (block->figures[i].measure.kind == MEASURE_MONEY)
+        if (measure_of_money(&block->figures[i].measure))
             return i;
     return 0;
 }

@@ -7,18 +7,19 @@ cd "$(dirname "$0")/../.." || exit 1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$program" schema template > "$folder/template.xsd" || exit 1
-cp tests/golden/template-repeat/register.xml "$folder/register.xml"
+cp tests/golden/template-repeat/register.xml tests/golden/own-style/logo.svg "$folder"
 # Indented runs of lines that begin with "<": whole reports, what stands in a report, or what stands in a section.
 awk -v folder="$folder" '
     function close_example() {
         if (out == "") return
         if (kind == "block") print "</section>" > out
+        if (kind == "head") print "<section/>" > out
         if (kind != "report") print "</report>" > out
         close(out); out = ""
     }
     /^    </ && out == "" {
         out = sprintf("%s/example-%02d.xml", folder, ++count)
-        kind = /^    <report/ ? "report" : /^    <(section|repeat)/ ? "part" : "block"
+        kind = /^    <report/ ? "report" : /^    <(section|repeat)/ ? "part" : /^    <(cofunding|style)/ ? "head" : "block"
         if (kind != "report") print "<report xmlns=\"urn:hankeraportti:template:1\" version=\"1\"><title lang=\"fi\">x</title>" > out
         if (kind == "block") print "<section>" > out
     }
