@@ -92,6 +92,18 @@ void findings_add_with(struct findings *findings, enum finding_kind kind, const 
     findings->by_level[level]++;
 }
 
+void findings_adopt(struct findings *findings, const struct finding *finding)
+{
+    struct arena *arena = &findings->arena;
+    struct finding *own = arena_append(arena, (void **)&findings->items, &findings->count, &findings->capacity, sizeof *own);
+    *own = *finding;
+    if (finding->file != NULL)
+        own->file = arena_copy(arena, finding->file, strlen(finding->file));
+    for (int i = 0; i < FINDING_ARGUMENTS; i++)
+        own->arguments[i] = keep(arena, finding->arguments[i]);
+    findings->by_level[finding->level]++;
+}
+
 enum finding_level finding_level(enum finding_kind kind)
 {
     return kinds[kind].level;

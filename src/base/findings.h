@@ -81,6 +81,8 @@ struct finding_details {
 #define findings_add(findings, kind, ...) \
     findings_add_with(findings, kind, &(struct finding_details){__VA_ARGS__})
 void findings_add_with(struct findings *findings, enum finding_kind kind, const struct finding_details *details);
+/* Adds a finding of another list, at the level it has there. */
+void findings_adopt(struct findings *findings, const struct finding *finding);
 /* A finding that stands nowhere in particular. */
 #define NOWHERE ((struct place){NULL, 0})
 

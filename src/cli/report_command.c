@@ -1,3 +1,7 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/figures_query.h"
 #include "cli/installation.h"
@@ -17,7 +21,7 @@ struct making {
     struct layout layout;
 };
 
-static void draw(struct making *making, const struct command_line *line, struct findings *findings)
+static bool draw(struct making *making, const struct command_line *line, struct findings *findings)
 {
     const struct report_request *request = &making->request;
     struct arena *arena = &making->settled.arena;
@@ -34,11 +38,24 @@ static void draw(struct making *making, const struct command_line *line, struct 
     struct device *device = command_line_has(line, OPTION_DUMP) ? trace_new(&output, making->text)
                                                                 : pdf_new(&output, making->text, &description);
     layout_draw(&making->layout, device);
-    if (device->calls->close(device, findings))
-        output_close(&output, findings);
+    bool whole = device->calls->close(device, findings);
+    if (whole)
+        whole = output_close(&output, findings);
     else
         output_abandon(&output);
     device->calls->free(device);
+    return whole;
+}
+
+static void tell_outcome(struct making *making, struct outcome *out, struct findings *findings)
+{
+    const struct report_request *request = &making->request;
+    struct arena *arena = &making->settled.arena;
+    const char *title = report_title(arena, request);
+    out->pages = layout_pages(&making->layout);
+    snprintf(out->title, utf8_valid_prefix(title, strnlen(title, sizeof out->title - 1)) + 1, "%s", title);
+    out->whole = grand_totals_make(&out->totals, arena, request->reg, request->period, request->situation_date,
+                                   findings);
 }
 
 /* Reads everything that the report is made from. */
@@ -67,6 +84,18 @@ static bool prepare(struct making *making, const struct command_line *line, stru
     return making->text != NULL;
 }
 
+void report_make(const struct command_line *line, struct outcome *out, struct findings *findings)
+{
+    struct making making = {.template = {.input = {.file = -1}}};
+    if (prepare(&making, line, findings) &&
+        report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings) &&
+        draw(&making, line, findings))
+        tell_outcome(&making, out, findings);
+    text_free(making.text);
+    template_release(&making.template);
+    settled_register_release(&making.settled);
+}
+
 void report_command(const struct command_line *line, struct findings *findings)
 {
     const struct option_value *dumped = &line->options[OPTION_DUMP];
@@ -75,11 +104,6 @@ void report_command(const struct command_line *line, struct findings *findings)
                      finding_text("trace"));
         return;
     }
-    struct making making = {.template = {.input = {.file = -1}}};
-    if (prepare(&making, line, findings) &&
-        report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings))
-        draw(&making, line, findings);
-    text_free(making.text);
-    template_release(&making.template);
-    settled_register_release(&making.settled);
+    struct outcome outcome = {0};
+    report_make(line, &outcome, findings);
 }

@@ -1,0 +1,762 @@
+#include "batch/batch_run.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/output.h"
+#include "batch/index_page.h"
+#include "batch/kept_file.h"
+#include "batch/output_folder.h"
+#include "batch/run_log.h"
+#include "batch/workers.h"
+
+/* An edition whose reports can be taken over. */
+struct source {
+    const char *folder;
+    struct manifest manifest;
+};
+
+struct run {
+    const struct run_request *request;
+    struct arena arena;
+    struct findings *findings;      /* what a person has to know */
+    struct findings story;          /* what the log tells besides */
+    struct plan plan;
+    struct output_folder folder;    /* that is published into */
+    struct output_folder history;   /* that tells what was reported before: the same, but for a part of a divided run */
+    struct source *sources;
+    size_t source_count, source_capacity;
+    const struct source *last;      /* the edition before; NULL: there is none */
+    struct run_log log;
+    size_t *making;                 /* places in the plan of the reports to make */
+    size_t making_count, ended;
+    bool stopped;                   /* something cannot be written: nothing is published */
+};
+
+static void put_story(struct run *run, struct findings *findings)
+{
+    run_log_tell(&run->log, findings);
+    findings_release(findings);
+}
+
+/* One thing for the log: tell_story(run, kind, argument ...). */
+#define tell_story(run, kind, ...)                               \
+    do {                                                         \
+        findings_add(&(run)->story, kind, NOWHERE, __VA_ARGS__); \
+        put_story(run, &(run)->story);                           \
+    } while (0)
+
+/* --- the places of a run --- */
+
+static const struct source *add_source(struct run *run, const char *folder, struct findings *findings)
+{
+    struct source source = {.folder = folder};
+    const char *path = arena_format(&run->arena, "%s/%s", folder, MANIFEST_FILE);
+    if (!manifest_read(&source.manifest, &run->arena, path, findings))
+        return NULL;
+    struct source *place = arena_append(&run->arena, (void **)&run->sources, &run->source_count,
+                                        &run->source_capacity, sizeof source);
+    *place = source;
+    return place;
+}
+
+static const char *parts_folder(struct run *run)
+{
+    return arena_format(&run->arena, "%s/parts", run->request->output);
+}
+
+static bool look_at_history(struct run *run)
+{
+    if (run->history.current != NULL && add_source(run, run->history.current, run->findings) == NULL)
+        return false;
+    return true;
+}
+
+static bool open_part(struct run *run)
+{
+    const struct run_request *request = run->request;
+    const char *parts = parts_folder(run);
+    const char *own = arena_format(&run->arena, "%s/%u-of-%u", parts, request->part, request->parts);
+    mkdir(request->output, 0777);
+    mkdir(parts, 0777);
+    if (!output_folder_open(&run->folder, &run->arena, own, run->findings) ||
+        !output_folder_look(&run->history, &run->arena, request->output, run->findings) || !look_at_history(run))
+        return false;
+    return run->folder.current == NULL || add_source(run, run->folder.current, run->findings) != NULL;
+}
+
+/* Adds what a part has made. False, with a finding, when it is still at work. */
+static bool collect_part(struct run *run, const char *path)
+{
+    struct output_folder part;
+    bool good = output_folder_look(&part, &run->arena, path, run->findings);
+    int lock = open(arena_format(&run->arena, "%s/.lock", path), O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) != 0) {
+        findings_add(run->findings, FINDING_RUN_LOCKED, NOWHERE, finding_text(path));
+        good = false;
+    }
+    if (lock >= 0)
+        close(lock);
+    return good && (part.current == NULL || add_source(run, part.current, run->findings) != NULL);
+}
+
+static int is_part(const struct dirent *entry)
+{
+    unsigned part, parts;
+    return sscanf(entry->d_name, "%u-of-%u", &part, &parts) == 2;
+}
+
+static bool collect_parts(struct run *run)
+{
+    const char *parts = parts_folder(run);
+    struct dirent **entries = NULL;
+    bool good = true;
+    int count = scandir(parts, &entries, is_part, NULL);
+    for (int i = 0; i < count; i++) {
+        good = good && collect_part(run, arena_format(&run->arena, "%s/%s", parts, entries[i]->d_name));
+        free(entries[i]);
+    }
+    free(entries);
+    return good;
+}
+
+static bool open_places(struct run *run)
+{
+    const struct run_request *request = run->request;
+    bool open = request->parts > 0 ? open_part(run)
+                                   : output_folder_open(&run->folder, &run->arena, request->output, run->findings);
+    if (!open)
+        return false;
+    if (request->parts == 0) {
+        run->history = run->folder;
+        if (!look_at_history(run) || (request->collects && !collect_parts(run)))
+            return false;
+    }
+    if (run->folder.cleaned)
+        tell_story(run, FINDING_RUN_CLEANED, finding_text(run->folder.path));
+    return output_folder_begin(&run->folder, run->findings);
+}
+
+/* --- the processes --- */
+
+/* A piece of work has no use for the run's lock, and must not hold it when the run is no more. */
+static void begin_work(struct run *run, struct findings *findings)
+{
+    if (run->folder.lock >= 0)
+        close(run->folder.lock);
+    findings_init(findings);
+    findings->levels = run->findings->levels;
+}
+
+/* Reads what came of a piece of work called `name`; what its process did not tell itself becomes a finding. */
+static void hear_work(struct run *run, const char *name, const struct worker_result *result, struct outcome *out,
+                      struct findings *findings)
+{
+    const struct batch *batch = run->request->batch;
+    enum worker_end end = result->end;
+    if (end == WORKER_DONE && !outcome_read(out, &result->told, findings))
+        end = WORKER_CRASHED;
+    if (end == WORKER_DONE)
+        return;
+    *out = (struct outcome){0};
+    const char *why = result->number == 0 ? "" : strsignal(result->number);
+    if (end == WORKER_TOO_LONG)
+        findings_add(findings, FINDING_RUN_TOO_LONG, NOWHERE, finding_text(name), finding_count(batch->seconds));
+    else if (end == WORKER_CRASHED)
+        findings_add(findings, FINDING_RUN_CRASHED, NOWHERE, finding_text(name), finding_text(why),
+                     finding_count(batch->megabytes));
+    else
+        findings_add(findings, FINDING_RUN_NO_PROCESS, NOWHERE, finding_text(name),
+                     finding_text(strerror(result->number)));
+}
+
+static void run_workers(struct run *run, size_t count, worker_does *does, worker_ended *ended)
+{
+    const struct batch *batch = run->request->batch;
+    const struct worker_limits limits = {run->request->jobs, batch->seconds, batch->megabytes};
+    workers_run(count, &limits, does, ended, run);
+}
+
+/* --- the registers --- */
+
+static void survey(void *context, size_t item, struct buffer *told)
+{
+    struct run *run = context;
+    struct planned_register *reg = &run->plan.registers[item];
+    struct outcome outcome = {0};
+    struct findings findings;
+    begin_work(run, &findings);
+    if (reg->used)
+        run->request->tools->survey(run->request->tools->context, reg->batch->file, reg->batch->as_of, &outcome,
+                                    &findings);
+    outcome_write(told, &outcome, &findings);
+}
+
+static bool surveyed(void *context, size_t item, const struct worker_result *result)
+{
+    struct run *run = context;
+    struct planned_register *reg = &run->plan.registers[item];
+    struct outcome outcome;
+    hear_work(run, reg->told.name, result, &outcome, &reg->findings);
+    reg->sound = outcome.whole && reg->findings.by_level[LEVEL_ERROR] == 0;
+    reg->told.situation_date = outcome.situation_date;
+    memcpy(reg->told.by_level, outcome.by_level, sizeof reg->told.by_level);
+    reg->told.digest = arena_copy(&run->arena, outcome.digest, strlen(outcome.digest));
+    return true;
+}
+
+/* What was reported of it before: the edition before, unless that one tells of the same day; then what that one was
+ * compared with. So a month that is made again still tells what changed since the month before. */
+static void find_previous(struct planned_register *reg, const struct manifest_register *last)
+{
+    int later = date_compare(reg->told.situation_date, last->situation_date);
+    if (later < 0) {
+        findings_add(&reg->findings, FINDING_RUN_REGISTER_OLDER, NOWHERE, finding_text(reg->batch->file),
+                     finding_date(reg->told.situation_date), finding_date(last->situation_date));
+        reg->sound = false;
+        return;
+    }
+    reg->told.previous = later > 0 ? last->digest : last->previous;
+    reg->told.previous_date = later > 0 ? last->situation_date : last->previous_date;
+}
+
+static void survey_registers(struct run *run)
+{
+    struct plan *plan = &run->plan;
+    run_workers(run, plan->batch->register_count, survey, surveyed);
+    run->last = run->source_count > 0 && run->history.current != NULL ? &run->sources[0] : NULL;
+    for (size_t i = 0; i < plan->batch->register_count; i++) {
+        struct planned_register *reg = &plan->registers[i];
+        const struct manifest_register *last =
+            run->last == NULL ? NULL : manifest_register_lookup(&run->last->manifest, reg->told.name);
+        if (last != NULL && reg->sound)
+            find_previous(reg, last);
+        if (reg->used && !reg->sound)
+            findings_add(&reg->findings, FINDING_RUN_REGISTER_FAILED, NOWHERE, finding_text(reg->batch->file));
+    }
+}
+
+static const char *previous_path(struct run *run, const char *digest)
+{
+    return arena_format(&run->arena, "%s/%s.xml", run->folder.restored, digest);
+}
+
+/* Unpacks what was reported before. A register whose previous one is damaged is reported without. */
+static void restore_previous(struct run *run)
+{
+    for (size_t i = 0; i < run->plan.batch->register_count; i++) {
+        struct manifest_register *told = &run->plan.registers[i].told;
+        if (!run->plan.registers[i].sound || told->previous[0] == '\0' ||
+            kept_file_restore(run->history.kept, told->previous, previous_path(run, told->previous), run->findings))
+            continue;
+        told->previous = "";
+        told->previous_date = (date){0};
+    }
+}
+
+/* --- what is made, what is kept --- */
+
+/* Why a report is not what it was before. */
+static unsigned differences(const struct manifest_report *before, const struct manifest_report *now)
+{
+    unsigned why = 0;
+    if (before == NULL || before->state == REPORT_FAILED)
+        return WHY_NEW;
+    for (int i = 0; i < MADE_FROM; i++)
+        if (strcmp(before->from[i], now->from[i]) != 0)
+            why |= 1u << i;
+    return why | (strcmp(before->file, now->file) != 0 ? WHY_RENAMED : 0);
+}
+
+/* The source that has the report as it is to be; NULL, and why none has it: what the first that knows it says. */
+static const struct source *find_made(struct run *run, struct planned_report *report)
+{
+    report->told.why = WHY_NEW;
+    for (size_t i = 0; i < run->source_count; i++) {
+        unsigned why = differences(manifest_report_lookup(&run->sources[i].manifest, &report->told), &report->told);
+        if (why == 0) {
+            report->told.why = 0;
+            return &run->sources[i];
+        }
+        if (report->told.why == WHY_NEW)
+            report->told.why = why;
+    }
+    return NULL;
+}
+
+/* The length of a plain file; -1 when it is none. */
+static int64_t file_size(const char *path)
+{
+    struct stat about;
+    return lstat(path, &about) == 0 && S_ISREG(about.st_mode) ? (int64_t)about.st_size : -1;
+}
+
+/* Takes the file over under a second name: the same bytes on the disk. They must be what the manifest says. */
+static bool take_over(struct run *run, struct planned_report *report, const struct source *source)
+{
+    const struct manifest_report *before = manifest_report_lookup(&source->manifest, &report->told);
+    const char *from = arena_format(&run->arena, "%s/%s", source->folder, before->file);
+    const char *to = arena_format(&run->arena, "%s/%s", run->folder.aside, report->told.file);
+    char digest[DIGEST_TEXT_SIZE];
+    struct findings ignored;
+    findings_init(&ignored);
+    bool same = link(from, to) == 0 && file_size(to) == before->size && kept_file_digest(digest, to, &ignored) &&
+                strcmp(digest, before->digest) == 0;
+    findings_release(&ignored);
+    if (!same) {
+        unlink(to);
+        report->told.why = WHY_NOT_WHOLE;
+        return false;
+    }
+    strcpy(report->told.digest, before->digest);
+    report->told.size = before->size;
+    report->told.outcome = before->outcome;
+    report->told.state = REPORT_KEPT;
+    return true;
+}
+
+static void choose(struct run *run)
+{
+    struct plan *plan = &run->plan;
+    run->making = arena_array(&run->arena, plan->report_count + 1, sizeof *run->making);
+    for (size_t i = 0; i < plan->report_count; i++) {
+        struct planned_report *report = &plan->reports[i];
+        if (!report->wanted)
+            continue;
+        report->told.state = REPORT_FAILED;
+        if (!planned_report_can_be_made(report))
+            continue;
+        const struct source *source = find_made(run, report);
+        if (source == NULL || !take_over(run, report, source))
+            run->making[run->making_count++] = i;
+    }
+}
+
+/* Every so many-th report is the part's, counted over all, so that each part has some of every sort. */
+static void choose_part(struct run *run)
+{
+    const struct run_request *request = run->request;
+    for (size_t i = 0; i < run->plan.report_count && request->parts > 0; i++)
+        run->plan.reports[i].wanted = i % request->parts == request->part - 1;
+}
+
+/* --- making --- */
+
+static void make(void *context, size_t item, struct buffer *told)
+{
+    struct run *run = context;
+    struct planned_report *report = &run->plan.reports[run->making[item]];
+    const char *previous = report->reg->told.previous;
+    struct outcome outcome = {0};
+    struct findings findings;
+    begin_work(run, &findings);
+    const struct report_order order = {
+        .reg = report->reg->batch->file, .as_of = report->reg->batch->as_of, .template = report->template_file,
+        .period = report->told.period, .language = report->told.language,
+        .previous = previous[0] == '\0' ? NULL : previous_path(run, previous),
+        .path = arena_format(&run->arena, "%s/%s", run->folder.aside, report->told.file),
+    };
+    run->request->tools->make(run->request->tools->context, &order, &outcome, &findings);
+    outcome_write(told, &outcome, &findings);
+}
+
+static void show_progress(struct run *run)
+{
+    enum { WIDTH = 30 };
+    static const char bar[] = "##############################";
+    size_t filled = run->making_count == 0 ? WIDTH : run->ended * WIDTH / run->making_count;
+    if (run->request->shows_progress)
+        fprintf(stderr, "\r[%-*.*s] %zu/%zu%s", WIDTH, (int)filled, bar, run->ended, run->making_count,
+                run->ended == run->making_count ? "\n" : "");
+}
+
+/* A full disk, a folder that has become read-only: no other report would fare better. */
+static bool tells_unwritable(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].kind == FINDING_OUTPUT_UNWRITABLE)
+            return true;
+    return false;
+}
+
+static bool made(void *context, size_t item, const struct worker_result *result)
+{
+    struct run *run = context;
+    struct planned_report *report = &run->plan.reports[run->making[item]];
+    struct manifest_report *told = &report->told;
+    const char *path = arena_format(&run->arena, "%s/%s", run->folder.aside, told->file);
+    hear_work(run, told->file, result, &told->outcome, &report->findings);
+    told->milliseconds = result->milliseconds;
+    told->kilobytes = result->kilobytes;
+    run->ended++;
+    show_progress(run);
+    bool whole = told->outcome.whole && report->findings.by_level[LEVEL_ERROR] == 0;
+    if (whole && kept_file_digest(told->digest, path, &report->findings)) {
+        told->size = file_size(path);
+        told->state = REPORT_MADE;
+    } else {
+        unlink(path);
+    }
+    run->stopped |= tells_unwritable(&report->findings);
+    return !run->stopped;
+}
+
+/* --- publishing --- */
+
+static size_t count_state(const struct run *run, enum report_state state)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < run->plan.report_count; i++)
+        count += run->plan.reports[i].told.state == state;
+    return count;
+}
+
+/* Whether the edition before has the very same reports. */
+static bool is_unchanged(const struct run *run)
+{
+    const struct source *current = run->request->parts > 0 ? NULL : run->last;
+    size_t there = 0;
+    if (current == NULL || count_state(run, REPORT_MADE) > 0)
+        return false;
+    for (size_t i = 0; i < current->manifest.report_count; i++)
+        there += current->manifest.reports[i].state != REPORT_FAILED;
+    if (there != count_state(run, REPORT_KEPT))
+        return false;
+    for (size_t i = 0; i < run->plan.report_count; i++) {
+        const struct manifest_report *report = &run->plan.reports[i].told;
+        const struct manifest_report *before = manifest_report_lookup(&current->manifest, report);
+        if (report->state == REPORT_KEPT && differences(before, report) != 0)
+            return false;
+    }
+    return true;
+}
+
+static bool keep_inputs(struct run *run)
+{
+    const struct plan *plan = &run->plan;
+    const char *kept = run->folder.kept;
+    if (!plan_inputs_stand(plan, run->findings) ||
+        !kept_file_store(kept, plan->batch->input.name, plan->batch->input.digest, run->findings) ||
+        (plan->settings[0] != '\0' &&
+         !kept_file_store(kept, plan->tools->settings, plan->settings, run->findings)))
+        return false;
+    for (size_t i = 0; i < plan->batch->register_count; i++) {
+        const struct planned_register *reg = &plan->registers[i];
+        if (reg->used && reg->sound && !kept_file_store(kept, reg->batch->file, reg->told.digest, run->findings))
+            return false;
+    }
+    for (size_t i = 0; i < plan->report_count; i++) {
+        const struct planned_report *report = &plan->reports[i];
+        if (report->told.state != REPORT_FAILED && report->told.state != REPORT_PLANNED &&
+            !kept_file_store(kept, report->template_file, report->told.from[FROM_TEMPLATE], run->findings))
+            return false;
+    }
+    return true;
+}
+
+/* The registers of this edition. One that could not be reported now is told as it was: next month's changes go on from
+ * there, however many months were missed. */
+static void fill_registers(struct run *run, struct manifest *manifest)
+{
+    const struct plan *plan = &run->plan;
+    manifest->registers = arena_array(&run->arena, plan->batch->register_count, sizeof *manifest->registers);
+    for (size_t i = 0; i < plan->batch->register_count; i++) {
+        const struct planned_register *reg = &plan->registers[i];
+        const struct manifest_register *last =
+            run->last == NULL ? NULL : manifest_register_lookup(&run->last->manifest, reg->told.name);
+        if (reg->used && reg->sound)
+            manifest->registers[manifest->register_count++] = reg->told;
+        else if (last != NULL)
+            manifest->registers[manifest->register_count++] = *last;
+    }
+}
+
+static void fill_manifest(struct run *run, struct manifest *manifest)
+{
+    const struct plan *plan = &run->plan;
+    *manifest = (struct manifest){.version = plan->tools->version, .number = run->folder.number + 1,
+                                  .inputs = plan->inputs, .input_count = plan->input_count,
+                                  .report_count = plan->report_count};
+    fill_registers(run, manifest);
+    manifest->reports = arena_array(&run->arena, plan->report_count, sizeof *manifest->reports);
+    for (size_t i = 0; i < plan->report_count; i++)
+        manifest->reports[i] = plan->reports[i].told;
+}
+
+static bool write_aside(struct run *run, const char *name, const struct buffer *text)
+{
+    struct output output;
+    output_open(&output, arena_format(&run->arena, "%s/%s", run->folder.aside, name));
+    output_put(&output, buffer_text(text), text->length);
+    return output_close(&output, run->findings);
+}
+
+static bool write_manifest(struct run *run)
+{
+    struct manifest manifest;
+    struct buffer page, text;
+    struct digest state;
+    unsigned char digest[DIGEST_SIZE];
+    buffer_init(&page, BUFFER_UNLIMITED);
+    buffer_init(&text, BUFFER_UNLIMITED);
+    fill_manifest(run, &manifest);
+    index_page_write(&page, &manifest, run->request->batch->language);
+    digest_init(&state);
+    digest_add(&state, buffer_text(&page), page.length);
+    digest_close(&state, digest);
+    digest_format(manifest.index, digest);
+    manifest_write(&manifest, &text);
+    bool written = write_aside(run, INDEX_PAGE_FILE, &page) && write_aside(run, MANIFEST_FILE, &text);
+    buffer_release(&text);
+    buffer_release(&page);
+    return written;
+}
+
+static date latest_date(const struct run *run)
+{
+    date latest = {0};
+    for (size_t i = 0; i < run->plan.batch->register_count; i++) {
+        const struct planned_register *reg = &run->plan.registers[i];
+        if (reg->used && reg->sound && date_compare(reg->told.situation_date, latest) > 0)
+            latest = reg->told.situation_date;
+    }
+    return latest;
+}
+
+/* --- what is no longer kept --- */
+
+struct retention {
+    struct run *run;
+    struct manifest *editions;      /* that stay */
+    size_t count, capacity;
+    bool unsure;                    /* one cannot be read: nothing of `kept` is removed */
+};
+
+static bool stays(void *context, const char *edition, unsigned number)
+{
+    struct retention *retention = context;
+    struct run *run = retention->run;
+    int64_t keep = run->request->parts > 0 ? 1 : run->request->batch->keep;
+    struct manifest manifest;
+    if (number + keep <= run->folder.number)
+        return false;
+    struct findings ignored;
+    findings_init(&ignored);
+    const char *path = arena_format(&run->arena, "%s/%s", edition, MANIFEST_FILE);
+    if (manifest_read(&manifest, &run->arena, path, &ignored))
+        *(struct manifest *)arena_append(&run->arena, (void **)&retention->editions, &retention->count,
+                                         &retention->capacity, sizeof manifest) = manifest;
+    else
+        retention->unsure = true;
+    findings_release(&ignored);
+    return true;
+}
+
+static bool is_needed(const struct manifest *manifest, const char *digest)
+{
+    for (size_t i = 0; i < manifest->register_count; i++)
+        if (strcmp(manifest->registers[i].digest, digest) == 0 || strcmp(manifest->registers[i].previous, digest) == 0)
+            return true;
+    for (size_t i = 0; i < manifest->input_count; i++)
+        if (strcmp(manifest->inputs[i].digest, digest) == 0)
+            return true;
+    return false;
+}
+
+static void forget_unneeded(struct retention *retention)
+{
+    DIR *kept = opendir(retention->run->folder.kept);
+    for (struct dirent *entry; kept != NULL && (entry = readdir(kept)) != NULL;) {
+        char digest[DIGEST_TEXT_SIZE];
+        bool needed = !kept_file_name(digest, entry->d_name);
+        for (size_t i = 0; i < retention->count && !needed; i++)
+            needed = is_needed(&retention->editions[i], digest);
+        if (!needed)
+            unlinkat(dirfd(kept), entry->d_name, 0);
+    }
+    if (kept != NULL)
+        closedir(kept);
+}
+
+static void retain(struct run *run)
+{
+    struct retention retention = {.run = run};
+    output_folder_each(&run->folder, stays, &retention);
+    if (!retention.unsure)
+        forget_unneeded(&retention);
+    if (run->request->collects) {
+        int above = open(run->request->output, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        output_folder_remove(above, "parts");
+        close(above);
+    }
+}
+
+static void publish(struct run *run)
+{
+    if (is_unchanged(run)) {
+        tell_story(run, FINDING_RUN_UNCHANGED, finding_text(run->folder.current));
+        return;
+    }
+    run->stopped = !keep_inputs(run) || !write_manifest(run) ||
+                   !output_folder_publish(&run->folder, latest_date(run), run->findings);
+    if (run->stopped)
+        return;
+    tell_story(run, FINDING_RUN_PUBLISHED, finding_text(run->folder.current));
+    retain(run);
+}
+
+/* --- telling --- */
+
+/* The first errors of a list for the mail; all of it for the log. */
+static void tell_errors(struct run *run, const char *name, struct findings *findings)
+{
+    enum { MOST = 5 };
+    size_t told = 0, errors = findings->by_level[LEVEL_ERROR];
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].level == LEVEL_ERROR && told++ < MOST)
+            findings_adopt(run->findings, &findings->items[i]);
+    if (errors > MOST)
+        findings_add(run->findings, FINDING_RUN_MORE, NOWHERE, finding_text(name), finding_count((int64_t)(errors - MOST)));
+    put_story(run, findings);
+}
+
+static void tell_report(struct run *run, struct planned_report *report)
+{
+    const char *name = planned_report_label(&run->arena, report);
+    const struct manifest_report *told = &report->told;
+    if (told->state == REPORT_FAILED && report->reg->sound)
+        findings_add(&report->findings, FINDING_RUN_REPORT_FAILED, NOWHERE, finding_text(name));
+    tell_errors(run, name, &report->findings);
+    if (told->state == REPORT_MADE)
+        tell_story(run, FINDING_RUN_REPORT_MADE, finding_text(name), finding_count(told->outcome.pages),
+                   finding_count(told->milliseconds), finding_count(told->kilobytes >> 10));
+    else if (told->state == REPORT_KEPT)
+        tell_story(run, FINDING_RUN_REPORT_KEPT, finding_text(name));
+}
+
+static void tell_all(struct run *run)
+{
+    for (size_t i = 0; i < run->plan.batch->register_count; i++)
+        tell_errors(run, run->plan.registers[i].told.name, &run->plan.registers[i].findings);
+    for (size_t i = 0; i < run->plan.report_count; i++)
+        if (run->plan.reports[i].wanted && !(run->stopped && run->plan.reports[i].findings.count == 0))
+            tell_report(run, &run->plan.reports[i]);
+}
+
+/* How it ended, when it did not end well. */
+static void tell_end(struct run *run)
+{
+    const char *current = run->folder.current;
+    size_t made = count_state(run, REPORT_MADE) + count_state(run, REPORT_KEPT);
+    size_t failed = count_state(run, REPORT_FAILED);
+    if (run->stopped || made == 0)
+        findings_add(run->findings, current == NULL ? FINDING_RUN_NOTHING_THERE : FINDING_RUN_NOTHING_PUBLISHED,
+                     NOWHERE, finding_text(current == NULL ? run->folder.path : current));
+    else if (failed > 0 || run->plan.broken > 0)
+        findings_add(run->findings, FINDING_RUN_INCOMPLETE, NOWHERE, finding_count((int64_t)made),
+                     finding_count((int64_t)(made + failed)), finding_text(current));
+}
+
+/* --- the run --- */
+
+static void plan_run(struct run *run)
+{
+    survey_registers(run);
+    plan_names(&run->plan);
+    choose_part(run);
+}
+
+static void make_reports(struct run *run)
+{
+    plan_run(run);
+    restore_previous(run);
+    run->stopped = !plan_inputs(&run->plan, run->findings);
+    if (!run->stopped) {
+        choose(run);
+        run_workers(run, run->making_count, make, made);
+    }
+    tell_all(run);
+    if (!run->stopped && count_state(run, REPORT_MADE) + count_state(run, REPORT_KEPT) > 0)
+        publish(run);
+    tell_end(run);
+}
+
+static void run_init(struct run *run, const struct run_request *request, struct findings *findings)
+{
+    *run = (struct run){.request = request, .findings = findings, .folder = {.lock = -1}, .log = {.file = -1}};
+    arena_init(&run->arena);
+    findings_init(&run->story);
+    plan_init(&run->plan, &run->arena, request->batch, request->tools, findings->levels);
+}
+
+static void run_release(struct run *run)
+{
+    output_folder_close(&run->folder);
+    plan_release(&run->plan);
+    findings_release(&run->story);
+    arena_release(&run->arena);
+}
+
+void batch_run(const struct run_request *request, struct findings *findings)
+{
+    struct run run;
+    run_init(&run, request, findings);
+    /* Too large a file is a write that fails, like a full disk. */
+    signal(SIGXFSZ, SIG_IGN);
+    run_log_open(&run.log, request->batch, request->language, findings);
+    run_log_tell(&run.log, findings);
+    tell_story(&run, FINDING_RUN_BEGAN, finding_text(request->batch->input.name));
+    if (open_places(&run))
+        make_reports(&run);
+    run_log_close(&run.log, findings);
+    run_release(&run);
+}
+
+/* --- the preview --- */
+
+static void put_why(struct buffer *out, unsigned why)
+{
+    static const char *const others[] = {"new", "renamed", "not-whole"};
+    const char *between = " ";
+    for (int i = 0; i < MADE_FROM + 3; i++)
+        if (why >> i & 1) {
+            buffer_puts(out, between);
+            buffer_puts(out, i < MADE_FROM ? made_from_name((enum made_from)i) : others[i - MADE_FROM]);
+            between = ",";
+        }
+    buffer_putc(out, '\n');
+}
+
+static void preview_report(struct run *run, struct planned_report *report, struct buffer *out)
+{
+    bool can = planned_report_can_be_made(report);
+    const struct source *source = can ? find_made(run, report) : NULL;
+    buffer_printf(out, "%s %s", !can ? "fail" : source != NULL ? "keep" : "make",
+                  planned_report_label(&run->arena, report));
+    put_why(out, can ? report->told.why : 0);
+    tell_errors(run, report->told.reg, &report->findings);
+}
+
+void batch_preview(const struct run_request *request, struct buffer *out, struct findings *findings)
+{
+    struct run run;
+    run_init(&run, request, findings);
+    if (output_folder_look(&run.history, &run.arena, request->output, findings) && look_at_history(&run)) {
+        plan_run(&run);
+        for (size_t i = 0; i < request->batch->register_count; i++)
+            tell_errors(&run, run.plan.registers[i].told.name, &run.plan.registers[i].findings);
+        if (plan_inputs(&run.plan, findings))
+            for (size_t i = 0; i < run.plan.report_count; i++)
+                if (run.plan.reports[i].wanted)
+                    preview_report(&run, &run.plan.reports[i], out);
+    }
+    run_release(&run);
+}
