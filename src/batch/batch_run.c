@@ -11,8 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/output.h"
-#include "batch/index_page.h"
+#include "batch/edition.h"
 #include "batch/kept_file.h"
 #include "batch/output_folder.h"
 #include "batch/run_log.h"
@@ -126,6 +125,16 @@ static bool collect_parts(struct run *run)
     }
     free(entries);
     return good;
+}
+
+/* Once everything is published. */
+static void forget_parts(struct run *run)
+{
+    int above = open(run->request->output, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (above < 0)
+        return;
+    output_folder_remove(above, "parts");
+    close(above);
 }
 
 static bool open_places(struct run *run)
@@ -439,178 +448,20 @@ static bool is_unchanged(const struct run *run)
     return true;
 }
 
-static bool keep_inputs(struct run *run)
-{
-    const struct plan *plan = &run->plan;
-    const char *kept = run->folder.kept;
-    if (!plan_inputs_stand(plan, run->findings) ||
-        !kept_file_store(kept, plan->batch->input.name, plan->batch->input.digest, run->findings) ||
-        (plan->settings[0] != '\0' &&
-         !kept_file_store(kept, plan->tools->settings, plan->settings, run->findings)))
-        return false;
-    for (size_t i = 0; i < plan->batch->register_count; i++) {
-        const struct planned_register *reg = &plan->registers[i];
-        if (reg->used && reg->sound && !kept_file_store(kept, reg->batch->file, reg->told.digest, run->findings))
-            return false;
-    }
-    for (size_t i = 0; i < plan->report_count; i++) {
-        const struct planned_report *report = &plan->reports[i];
-        if (report->told.state != REPORT_FAILED && report->told.state != REPORT_PLANNED &&
-            !kept_file_store(kept, report->template_file, report->told.from[FROM_TEMPLATE], run->findings))
-            return false;
-    }
-    return true;
-}
-
-/* The registers of this edition. One that could not be reported now is told as it was: next month's changes go on from
- * there, however many months were missed. */
-static void fill_registers(struct run *run, struct manifest *manifest)
-{
-    const struct plan *plan = &run->plan;
-    manifest->registers = arena_array(&run->arena, plan->batch->register_count, sizeof *manifest->registers);
-    for (size_t i = 0; i < plan->batch->register_count; i++) {
-        const struct planned_register *reg = &plan->registers[i];
-        const struct manifest_register *last =
-            run->last == NULL ? NULL : manifest_register_lookup(&run->last->manifest, reg->told.name);
-        if (reg->used && reg->sound)
-            manifest->registers[manifest->register_count++] = reg->told;
-        else if (last != NULL)
-            manifest->registers[manifest->register_count++] = *last;
-    }
-}
-
-static void fill_manifest(struct run *run, struct manifest *manifest)
-{
-    const struct plan *plan = &run->plan;
-    *manifest = (struct manifest){.version = plan->tools->version, .number = run->folder.number + 1,
-                                  .inputs = plan->inputs, .input_count = plan->input_count,
-                                  .report_count = plan->report_count};
-    fill_registers(run, manifest);
-    manifest->reports = arena_array(&run->arena, plan->report_count, sizeof *manifest->reports);
-    for (size_t i = 0; i < plan->report_count; i++)
-        manifest->reports[i] = plan->reports[i].told;
-}
-
-static bool write_aside(struct run *run, const char *name, const struct buffer *text)
-{
-    struct output output;
-    output_open(&output, arena_format(&run->arena, "%s/%s", run->folder.aside, name));
-    output_put(&output, buffer_text(text), text->length);
-    return output_close(&output, run->findings);
-}
-
-static bool write_manifest(struct run *run)
-{
-    struct manifest manifest;
-    struct buffer page, text;
-    struct digest state;
-    unsigned char digest[DIGEST_SIZE];
-    buffer_init(&page, BUFFER_UNLIMITED);
-    buffer_init(&text, BUFFER_UNLIMITED);
-    fill_manifest(run, &manifest);
-    index_page_write(&page, &manifest, run->request->batch->language);
-    digest_init(&state);
-    digest_add(&state, buffer_text(&page), page.length);
-    digest_close(&state, digest);
-    digest_format(manifest.index, digest);
-    manifest_write(&manifest, &text);
-    bool written = write_aside(run, INDEX_PAGE_FILE, &page) && write_aside(run, MANIFEST_FILE, &text);
-    buffer_release(&text);
-    buffer_release(&page);
-    return written;
-}
-
-static date latest_date(const struct run *run)
-{
-    date latest = {0};
-    for (size_t i = 0; i < run->plan.batch->register_count; i++) {
-        const struct planned_register *reg = &run->plan.registers[i];
-        if (reg->used && reg->sound && date_compare(reg->told.situation_date, latest) > 0)
-            latest = reg->told.situation_date;
-    }
-    return latest;
-}
-
-/* --- what is no longer kept --- */
-
-struct retention {
-    struct run *run;
-    struct manifest *editions;      /* that stay */
-    size_t count, capacity;
-    bool unsure;                    /* one cannot be read: nothing of `kept` is removed */
-};
-
-static bool stays(void *context, const char *edition, unsigned number)
-{
-    struct retention *retention = context;
-    struct run *run = retention->run;
-    int64_t keep = run->request->parts > 0 ? 1 : run->request->batch->keep;
-    struct manifest manifest;
-    if (number + keep <= run->folder.number)
-        return false;
-    struct findings ignored;
-    findings_init(&ignored);
-    const char *path = arena_format(&run->arena, "%s/%s", edition, MANIFEST_FILE);
-    if (manifest_read(&manifest, &run->arena, path, &ignored))
-        *(struct manifest *)arena_append(&run->arena, (void **)&retention->editions, &retention->count,
-                                         &retention->capacity, sizeof manifest) = manifest;
-    else
-        retention->unsure = true;
-    findings_release(&ignored);
-    return true;
-}
-
-static bool is_needed(const struct manifest *manifest, const char *digest)
-{
-    for (size_t i = 0; i < manifest->register_count; i++)
-        if (strcmp(manifest->registers[i].digest, digest) == 0 || strcmp(manifest->registers[i].previous, digest) == 0)
-            return true;
-    for (size_t i = 0; i < manifest->input_count; i++)
-        if (strcmp(manifest->inputs[i].digest, digest) == 0)
-            return true;
-    return false;
-}
-
-static void forget_unneeded(struct retention *retention)
-{
-    DIR *kept = opendir(retention->run->folder.kept);
-    for (struct dirent *entry; kept != NULL && (entry = readdir(kept)) != NULL;) {
-        char digest[DIGEST_TEXT_SIZE];
-        bool needed = !kept_file_name(digest, entry->d_name);
-        for (size_t i = 0; i < retention->count && !needed; i++)
-            needed = is_needed(&retention->editions[i], digest);
-        if (!needed)
-            unlinkat(dirfd(kept), entry->d_name, 0);
-    }
-    if (kept != NULL)
-        closedir(kept);
-}
-
-static void retain(struct run *run)
-{
-    struct retention retention = {.run = run};
-    output_folder_each(&run->folder, stays, &retention);
-    if (!retention.unsure)
-        forget_unneeded(&retention);
-    if (run->request->collects) {
-        int above = open(run->request->output, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        output_folder_remove(above, "parts");
-        close(above);
-    }
-}
-
 static void publish(struct run *run)
 {
     if (is_unchanged(run)) {
         tell_story(run, FINDING_RUN_UNCHANGED, finding_text(run->folder.current));
         return;
     }
-    run->stopped = !keep_inputs(run) || !write_manifest(run) ||
-                   !output_folder_publish(&run->folder, latest_date(run), run->findings);
+    run->stopped = !edition_publish(&run->folder, &run->plan, run->last == NULL ? NULL : &run->last->manifest,
+                                    run->findings);
     if (run->stopped)
         return;
     tell_story(run, FINDING_RUN_PUBLISHED, finding_text(run->folder.current));
-    retain(run);
+    edition_retain(&run->folder, run->request->parts > 0 ? 1 : run->request->batch->keep);
+    if (run->request->collects)
+        forget_parts(run);
 }
 
 /* --- telling --- */

@@ -61,22 +61,6 @@ static void put_head(struct buffer *out, enum language language)
     arena_release(&arena);
 }
 
-static void put_total(struct buffer *out, const struct manifest_report *report, enum grand_total total,
-                      enum language language)
-{
-    struct buffer text;
-    int64_t value = report->outcome.totals.of[total].value;
-    buffer_init(&text, BUFFER_UNLIMITED);
-    if (!report->outcome.totals.of[total].known)
-        buffer_puts(&text, "–");
-    else if (total == TOTAL_PROJECTS)
-        language_count(&text, language, value);
-    else
-        language_money(&text, language, money_of(value), /*cents*/ false);
-    put_element(out, "<td class=\"n\">", buffer_text(&text), "</td>");
-    buffer_release(&text);
-}
-
 static void put_count(struct buffer *out, enum language language, int64_t count)
 {
     struct buffer text;
@@ -84,6 +68,34 @@ static void put_count(struct buffer *out, enum language language, int64_t count)
     language_count(&text, language, count);
     put_element(out, "<td class=\"n\">", buffer_text(&text), "</td>");
     buffer_release(&text);
+}
+
+/* A sum that is not taken over all projects says over how many. */
+static void put_sum(struct buffer *out, const struct grand_totals *totals, enum grand_total total, enum language language)
+{
+    struct buffer sum, projects;
+    buffer_init(&sum, BUFFER_UNLIMITED);
+    buffer_init(&projects, BUFFER_UNLIMITED);
+    language_money(&sum, language, money_of(totals->of[total].value), /*cents*/ false);
+    language_count(&projects, language, totals->of[total].projects);
+    bool all = totals->of[total].projects == totals->of[TOTAL_PROJECTS].projects;
+    if (all)
+        put_element(out, "<td class=\"n\">", buffer_text(&sum), "</td>");
+    else
+        put_filled(out, "<td class=\"n\">", language, WORD_INDEX_OVER, buffer_text(&sum), buffer_text(&projects), "</td>");
+    buffer_release(&projects);
+    buffer_release(&sum);
+}
+
+static void put_total(struct buffer *out, const struct grand_totals *totals, enum grand_total total,
+                      enum language language)
+{
+    if (!totals->of[total].known)
+        buffer_puts(out, "<td class=\"n\">–</td>");
+    else if (total == TOTAL_PROJECTS)
+        put_count(out, language, totals->of[total].value);
+    else
+        put_sum(out, totals, total, language);
 }
 
 /* The file's name has safe letters only (batch/report_name.h); its title is in the report's own language. */
@@ -97,7 +109,7 @@ static void put_report(struct buffer *out, const struct manifest_report *report,
     put_element(out, "<td>", report->reg, "</td>");
     put_count(out, language, report->outcome.pages);
     for (int i = 0; i < SHOWN; i++)
-        put_total(out, report, shown[i], language);
+        put_total(out, &report->outcome.totals, shown[i], language);
     buffer_puts(out, "</tr>\n");
 }
 
