@@ -154,6 +154,15 @@ static bool open_places(struct run *run)
     return output_folder_begin(&run->folder, run->findings);
 }
 
+/* A full disk, a folder that has become read-only: no other report would fare better. */
+static bool tells_unwritable(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].kind == FINDING_OUTPUT_UNWRITABLE)
+            return true;
+    return false;
+}
+
 /* --- the processes --- */
 
 /* A piece of work has no use for the run's lock, and must not hold it when the run is no more. */
@@ -176,7 +185,7 @@ static void hear_work(struct run *run, const char *name, const struct worker_res
     if (end == WORKER_DONE)
         return;
     *out = (struct outcome){0};
-    const char *why = result->number == 0 ? "" : strsignal(result->number);
+    const char *why = result->number == 0 ? "exit" : strsignal(result->number);
     if (end == WORKER_TOO_LONG)
         findings_add(findings, FINDING_RUN_TOO_LONG, NOWHERE, finding_text(name), finding_count(batch->seconds));
     else if (end == WORKER_CRASHED)
@@ -387,15 +396,6 @@ static void show_progress(struct run *run)
                 run->ended == run->making_count ? "\n" : "");
 }
 
-/* A full disk, a folder that has become read-only: no other report would fare better. */
-static bool tells_unwritable(const struct findings *findings)
-{
-    for (size_t i = 0; i < findings->count; i++)
-        if (findings->items[i].kind == FINDING_OUTPUT_UNWRITABLE)
-            return true;
-    return false;
-}
-
 static bool made(void *context, size_t item, const struct worker_result *result)
 {
     struct run *run = context;
@@ -529,7 +529,7 @@ static void make_reports(struct run *run)
 {
     plan_run(run);
     restore_previous(run);
-    run->stopped = !plan_inputs(&run->plan, run->findings);
+    run->stopped = !plan_inputs(&run->plan, run->findings) || tells_unwritable(run->findings);
     if (!run->stopped) {
         choose(run);
         run_workers(run, run->making_count, make, made);

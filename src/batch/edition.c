@@ -161,13 +161,14 @@ static bool is_needed(const struct manifest *manifest, const char *digest)
     return false;
 }
 
+/* Removes also what a killed run had begun to keep. */
 static void forget_unneeded(struct retention *retention)
 {
     DIR *kept = opendir(retention->folder->kept);
     for (struct dirent *entry; kept != NULL && (entry = readdir(kept)) != NULL;) {
         char digest[DIGEST_TEXT_SIZE];
-        bool needed = !kept_file_name(digest, entry->d_name);
-        for (size_t i = 0; i < retention->count && !needed; i++)
+        bool needed = entry->d_name[0] == '.', whole = kept_file_name(digest, entry->d_name);
+        for (size_t i = 0; i < retention->count && whole && !needed; i++)
             needed = is_needed(&retention->editions[i], digest);
         if (!needed)
             unlinkat(dirfd(kept), entry->d_name, 0);

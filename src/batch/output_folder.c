@@ -234,7 +234,7 @@ static bool move_into_place(struct output_folder *folder, const char *target)
     const char *place = arena_format(folder->arena, "%s/%s", folder->path, target);
     const char *link = arena_format(folder->arena, "%s/current", folder->path);
     const char *fresh = arena_format(folder->arena, "%s/current.new", folder->path);
-    if (!settle_on_disk(folder->aside) || rename(folder->aside, place) != 0 ||
+    if (!settle_on_disk(folder->kept) || !settle_on_disk(folder->aside) || rename(folder->aside, place) != 0 ||
         !settle_on_disk(folder->editions))
         return false;
     if (symlink(target, fresh) == 0 && rename(fresh, link) == 0) {

@@ -1,0 +1,236 @@
+# Bad days: each ends with an error that says what to do, and what was published before stays whole - or, when only some
+# reports cannot be made, the others come out.
+set -u
+. "$(dirname "$0")/monthly"
+before() { sum=$(cd "$folder/out" && find -L current -type f -exec sha256sum {} + | sort); link=$(readlink "$folder/out/current"); }
+untouched() {
+    [ "$(readlink "$folder/out/current")" = "$link" ] || fail "$what: another edition is the current one"
+    [ "$(cd "$folder/out" && find -L current -type f -exec sha256sum {} + | sort)" = "$sum" ] || fail "$what: the edition is not what it was"
+    tidy
+}
+# with_batch TEXT: the batch file of the next runs.
+with_batch() { batch=$folder/in/other.xml; batch "$batch" "$1"; }
+usual() { batch=$folder/in/month.xml; }
+
+what='the month before'
+run 0
+before
+
+# --- settings that aim elsewhere ---
+for name in '../{template}-{language}.pdf' '/tmp/{template}-{language}.pdf' '.{template}-{language}.pdf' '-{language}.pdf' \
+            '{template}&#10;{language}.pdf' '{template}-{language}.html' '{template}/{language}.pdf' '{user}-{language}.pdf' ''; do
+    what="the name $name"
+    with_batch '<register name="a" file="a.xml"/><reports name="'"$name"'" languages="fi">'"$REPORTS"
+    run 2
+    told 'makes no file names'
+    untouched
+done
+what='a name that leads out by what it is filled with'
+sed 's/2021-2027/..\/2027/g' "$folder/in/a.xml" > "$folder/in/b.xml"
+with_batch '<register name="a" file="b.xml"/><reports name="{period}.pdf" languages="fi"><from register="a"/><period code="../2027"/><template name="board"/></reports>'
+run 1
+told '"../2027.pdf" cannot be a file'
+untouched
+what='a register whose name has a line end'
+with_batch '<register name="a" file="a.xml&#10;hankeraportti: error: false"/><reports languages="fi">'"$REPORTS"
+run 3
+grep -q 'a.xml.*hankeraportti: error: false:1:1: error: the file cannot be read' "$folder/told" || fail "$what: not told"
+grep -q '^hankeraportti: error: false' "$folder/told" && fail "$what: it makes a line of its own"
+untouched
+what='a register on standard input'
+with_batch '<register name="a" file="-"/><reports languages="fi">'"$REPORTS"
+run 3 < "$folder/in/a.xml"
+untouched
+
+# --- some reports cannot be made: the others come out ---
+what='a report with an error in the batch file'
+register "$folder/in/a.xml" 2025-01-31 1100
+with_batch '<register name="a" file="a.xml"/><reports languages="fi" colour="blue">'"$REPORTS"'<reports languages="fi"><from register="a"/><period code="2014-2020"/><period code="2021-2027"/><template name="board"/><template name="bord"/></reports>'
+run 2
+told 'has no attribute colour'
+told 'the register knows no period "2014-2020"'
+told 'there is no template "bord"'
+told '1 of 4 reports are published in .*/0002-2025-01-31'
+whole
+before
+what='two reports of one name'
+with_batch '<register name="a" file="a.xml"/><reports name="{template}.pdf" languages="fi en">'"$REPORTS"
+run 1
+told 'another report before it has this name'
+told '1 of 2 reports'
+whole
+what='two reports whose names differ in their case'
+sed 's/<title/<title/' templates/board.xml > "$folder/in/BOARD.xml"
+with_batch '<register name="a" file="a.xml"/><reports name="{template}.pdf" languages="fi"><from register="a"/><period code="2021-2027"/><template name="board"/><template name="BOARD.xml"/></reports>'
+run 1
+told 'another report before it has this name'
+what='one register of two has vanished'
+register "$folder/in/b.xml" 2025-01-31 1100
+with_batch '<register name="a" file="a.xml"/><register name="b" file="gone.xml"/><reports name="{register}.pdf" languages="fi"><from register="b"/>'"$REPORTS"
+run 3
+told 'gone.xml.*: error: the file cannot be read|the file cannot be read'
+told 'no report is made from .*gone.xml'
+told '1 of 2 reports'
+whole
+usual
+run 0
+before
+
+# --- nothing can be made ---
+what='the register has vanished'
+mv "$folder/in/a.xml" "$folder/in/away"
+run 3
+told 'nothing is published; what was published last stays'
+untouched
+what='the register is cut short'
+head -c 700 "$folder/in/away" > "$folder/in/a.xml"
+run 3
+told 'not well-formed'
+untouched
+what='the register has an error'
+sed 's/2000</2000,00</' "$folder/in/away" > "$folder/in/a.xml"
+run 1
+told 'expected euros'
+untouched
+what='a register older than the last'
+register "$folder/in/a.xml" 2024-12-31 1000.50
+run 1
+told 'tells of 31.12.2024, but 31.1.2025 was already reported'
+untouched
+mv "$folder/in/away" "$folder/in/a.xml"
+what='the clock set back'    # it has no part in it
+if command -v faketime > /dev/null; then faketime '2001-01-01' "$program" run "$batch" || fail "$what"; else run 0; fi
+untouched
+what='no batch file'
+batch=$folder/in/none.xml
+run 3
+usual
+what='no memory to speak of'
+register "$folder/in/a.xml" 2025-02-28 1200
+with_batch '<limits megabytes="30"/><register name="a" file="a.xml"/><reports languages="fi">'"$REPORTS"
+# Under AddressSanitizer there is no limit of memory.
+if grep -q __asan_init "$program"; then :; else
+    timeout 60 "$program" run "$batch" > /dev/null 2> "$folder/told" && fail "$what: nothing was told"
+    told 'could not be made|no report is made from'
+    untouched
+fi
+usual
+
+# --- the output folder ---
+what='two runs in one folder'
+(
+    flock 9
+    run 4
+    told 'another run is at work'
+    exit $failures
+) 9> "$folder/out/.lock" || failures=$((failures + 1))
+untouched
+what='a lock that was left behind'    # only held, not just there, it keeps others away
+[ -e "$folder/out/.lock" ] || fail "$what: there is none"
+run 0
+whole
+before
+register "$folder/in/a.xml" 2025-03-31 1200
+what='current is a folder'
+mv "$folder/out/current" "$folder/link"
+mkdir "$folder/out/current"
+run 4
+told 'current is not what a run makes there'
+rmdir "$folder/out/current"
+what='current leads elsewhere'
+mkdir "$folder/elsewhere"
+echo mine > "$folder/elsewhere/file"
+ln -s "$folder/elsewhere" "$folder/out/current"
+run 4
+told 'current is not what a run makes there'
+rm "$folder/out/current"
+ln -s "editions/../../elsewhere" "$folder/out/current"
+run 4
+rm "$folder/out/current"
+what='current is gone'
+run 4
+told 'put the link or the folder back'
+mv "$folder/link" "$folder/out/current"
+untouched
+for place in editions kept; do
+    what="$place leads elsewhere"
+    mv "$folder/out/$place" "$folder/$place"
+    ln -s "$folder/elsewhere" "$folder/out/$place"
+    run 4
+    told "$place is not what a run makes there"
+    rm "$folder/out/$place"
+    mv "$folder/$place" "$folder/out/$place"
+    untouched
+done
+what='what is unfinished leads elsewhere'
+ln -s "$folder/elsewhere" "$folder/out/editions/.new"
+ln -s "$folder/elsewhere/file" "$folder/out/current.new"
+run 0
+whole
+tidy
+what='a log that leads elsewhere'
+ln -s "$folder/elsewhere/file" "$folder/in/log"
+with_batch '<log to="file" file="log"/><register name="a" file="a.xml"/><reports languages="fi">'"$REPORTS"
+run 4
+told 'log cannot be written'
+usual
+[ "$(cat "$folder/elsewhere/file")" = mine ] && [ "$(ls -A "$folder/elsewhere")" = file ] || fail "something was written elsewhere"
+what='the manifest was altered'
+before
+edition=$folder/out/current
+cp "$edition/manifest.json" "$folder/manifest"
+sed -i 's/"file": "board/"file": "..\/board/' "$edition/manifest.json"
+run 3
+told 'no manifest, or it was altered'
+cp "$folder/manifest" "$edition/manifest.json"
+untouched
+
+# --- disks ---
+register "$folder/in/a.xml" 2025-05-31 1300
+before
+what='files limited to a block, as if the disk filled in the middle'
+for blocks in 1 8 40; do
+    { ( trap '' XFSZ; ulimit -f $blocks; timeout 60 "$program" run "$batch"; echo $? >&3 ) 2>&1 > /dev/null |
+        cat > "$folder/told"; } 3> "$folder/status"
+    [ "$(cat "$folder/status")" = 4 ] || fail "$what ($blocks): exit status is not 4"
+    told 'cannot be written'
+    told 'what was published last stays in its place'
+    untouched
+done
+what='a full disk'
+if mkdir "$folder/disk" && mount -t tmpfs -o size=4m none "$folder/disk" 2> /dev/null; then
+    trap 'umount "$folder/disk"; rm -rf "$folder"' EXIT
+    cp -a "$folder/out" "$folder/disk/out"
+    copy=$folder/disk/out
+    head -c 4m /dev/zero > "$folder/disk/filler" 2> /dev/null
+    truncate -s -48k "$folder/disk/filler"
+    link=$(readlink "$copy/current")
+    run 4 --output "$copy"
+    told 'No space left'
+    [ "$(readlink "$copy/current")" = "$link" ] || fail "$what: another edition is the current one"
+    [ -z "$(find "$copy" -name '.new' -o -name '*.part')" ] || fail "$what: something is left behind"
+    umount "$folder/disk"
+    trap 'rm -rf "$folder"' EXIT
+else
+    echo "not tried: $what (no tmpfs can be mounted here)"
+fi
+what='a read-only folder'
+chmod -R a+rX "$folder"
+if [ "$(id -u)" -ne 0 ]; then
+    chmod a-w "$folder/out" "$folder/out/editions"
+    run 4
+    told 'cannot be written'
+    chmod u+w "$folder/out" "$folder/out/editions"
+elif setpriv --reuid=65534 --regid=65534 --clear-groups "$program" --version > /dev/null 2>&1; then
+    setpriv --reuid=65534 --regid=65534 --clear-groups "$program" run "$batch" > /dev/null 2> "$folder/told"
+    [ $? -eq 4 ] || fail "$what: exit status is not 4"
+    told 'cannot be written'
+else
+    echo "not tried: $what (no other user can run the program)"
+fi
+untouched
+run 0
+whole
+tidy
+
+exit $((failures > 0))
