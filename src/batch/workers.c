@@ -91,7 +91,7 @@ static _Noreturn void work(const struct workers *workers, size_t item, int pipe,
     buffer_init(&told, MOST_TOLD);
     workers->does(workers->context, item, &told);
     tell(pipe, &told);
-    _exit(0);
+    _exit(told.overflowed);
 }
 
 /* --- in the run's process --- */
