@@ -101,10 +101,12 @@ bench: test-packages
 
 PREFIX ?= /usr/local
 data := $(DESTDIR)$(PREFIX)/share/hankeraportti
+completions := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+units := $(DESTDIR)$(PREFIX)/lib/systemd/system
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(data)/templates/import $(data)/templates/lists $(data)/templates/checks $(data)/fonts \
-	           $(DESTDIR)$(PREFIX)/share/man/man1
+	           $(DESTDIR)$(PREFIX)/share/man/man1 $(completions) $(units)
 	install -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/hankeraportti
 	install -m 644 $(wildcard templates/*.xml) $(data)/templates
 	install -m 644 $(wildcard templates/import/*.xml) $(data)/templates/import
@@ -112,6 +114,9 @@ install: all
 	install -m 644 $(wildcard templates/checks/*.xml) $(data)/templates/checks
 	install -m 644 $(fonts) $(data)/fonts
 	install -m 644 src/cli/hankeraportti.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 src/cli/hankeraportti.bash $(completions)/hankeraportti
+	sed 's|@bindir@|$(PREFIX)/bin|' src/cli/hankeraportti@.service > $(units)/hankeraportti@.service
+	install -m 644 src/cli/hankeraportti@.timer $(units)
 
 clean:
 	rm -rf .build $(fonts)
