@@ -15,6 +15,7 @@ struct reader {
     struct arena *arena;
     struct findings *findings;
     struct batch_reports *reports;  /* being read; NULL between them */
+    size_t reports_count;           /* at most, so far */
     size_t errors;                  /* in the list when this reader was called last */
     bool failed;                    /* something outside <reports> is wrong */
 };
@@ -144,10 +145,24 @@ static void begin(void *context, unsigned element, const struct xml_value *value
     blame(reader);
 }
 
+/* More are a mistake, or worse. */
+static void check_count(struct reader *reader)
+{
+    const struct batch_reports *reports = reader->reports;
+    size_t count = 1, counts[] = {reports->registers.count, reports->periods.count, reports->templates.count, LANGUAGES};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts && count <= BATCH_MOST_REPORTS; i++)
+        count *= counts[i];
+    reader->reports_count += count;
+    if (count > BATCH_MOST_REPORTS || reader->reports_count > BATCH_MOST_REPORTS)
+        findings_add(reader->findings, FINDING_BATCH_TOO_MANY, reports->place, finding_count(BATCH_MOST_REPORTS));
+}
+
 static void end(void *context, unsigned element, const struct xml_value *text)
 {
     (void)text;
     struct reader *reader = context;
+    if (element == BATCH_REPORTS)
+        check_count(reader);
     blame(reader);
     if (element == BATCH_REPORTS)
         reader->reports = NULL;

@@ -6,6 +6,8 @@
 #include "base/findings.h"
 #include "base/languages.h"
 
+enum { BATCH_MOST_REPORTS = 6000 /* of a batch, three languages each */ };
+
 /* A register, under a name that stays from month to month: what it was last month is found by it. */
 struct batch_register {
     const char *name, *file;    /* the file as the program opens it */

@@ -1,27 +1,15 @@
 #include "batch/batch_run.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "batch/edition.h"
 #include "batch/kept_file.h"
-#include "batch/output_folder.h"
 #include "batch/run_log.h"
+#include "batch/sources.h"
 #include "batch/workers.h"
-
-/* An edition whose reports can be taken over. */
-struct source {
-    const char *folder;
-    struct manifest manifest;
-};
 
 struct run {
     const struct run_request *request;
@@ -29,15 +17,12 @@ struct run {
     struct findings *findings;      /* what a person has to know */
     struct findings story;          /* what the log tells besides */
     struct plan plan;
-    struct output_folder folder;    /* that is published into */
-    struct output_folder history;   /* that tells what was reported before: the same, but for a part of a divided run */
-    struct source *sources;
-    size_t source_count, source_capacity;
-    const struct source *last;      /* the edition before; NULL: there is none */
+    struct sources sources;
     struct run_log log;
     size_t *making;                 /* places in the plan of the reports to make */
     size_t making_count, ended;
     bool stopped;                   /* something cannot be written: nothing is published */
+    bool published;
 };
 
 static void put_story(struct run *run, struct findings *findings)
@@ -53,106 +38,7 @@ static void put_story(struct run *run, struct findings *findings)
         put_story(run, &(run)->story);                           \
     } while (0)
 
-/* --- the places of a run --- */
-
-static const struct source *add_source(struct run *run, const char *folder, struct findings *findings)
-{
-    struct source source = {.folder = folder};
-    const char *path = arena_format(&run->arena, "%s/%s", folder, MANIFEST_FILE);
-    if (!manifest_read(&source.manifest, &run->arena, path, findings))
-        return NULL;
-    struct source *place = arena_append(&run->arena, (void **)&run->sources, &run->source_count,
-                                        &run->source_capacity, sizeof source);
-    *place = source;
-    return place;
-}
-
-static const char *parts_folder(struct run *run)
-{
-    return arena_format(&run->arena, "%s/parts", run->request->output);
-}
-
-static bool look_at_history(struct run *run)
-{
-    if (run->history.current != NULL && add_source(run, run->history.current, run->findings) == NULL)
-        return false;
-    return true;
-}
-
-static bool open_part(struct run *run)
-{
-    const struct run_request *request = run->request;
-    const char *parts = parts_folder(run);
-    const char *own = arena_format(&run->arena, "%s/%u-of-%u", parts, request->part, request->parts);
-    mkdir(request->output, 0777);
-    mkdir(parts, 0777);
-    if (!output_folder_open(&run->folder, &run->arena, own, run->findings) ||
-        !output_folder_look(&run->history, &run->arena, request->output, run->findings) || !look_at_history(run))
-        return false;
-    return run->folder.current == NULL || add_source(run, run->folder.current, run->findings) != NULL;
-}
-
-/* Adds what a part has made. False, with a finding, when it is still at work. */
-static bool collect_part(struct run *run, const char *path)
-{
-    struct output_folder part;
-    bool good = output_folder_look(&part, &run->arena, path, run->findings);
-    int lock = open(arena_format(&run->arena, "%s/.lock", path), O_RDWR | O_NOFOLLOW | O_CLOEXEC);
-    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) != 0) {
-        findings_add(run->findings, FINDING_RUN_LOCKED, NOWHERE, finding_text(path));
-        good = false;
-    }
-    if (lock >= 0)
-        close(lock);
-    return good && (part.current == NULL || add_source(run, part.current, run->findings) != NULL);
-}
-
-static int is_part(const struct dirent *entry)
-{
-    unsigned part, parts;
-    return sscanf(entry->d_name, "%u-of-%u", &part, &parts) == 2;
-}
-
-static bool collect_parts(struct run *run)
-{
-    const char *parts = parts_folder(run);
-    struct dirent **entries = NULL;
-    bool good = true;
-    int count = scandir(parts, &entries, is_part, NULL);
-    for (int i = 0; i < count; i++) {
-        good = good && collect_part(run, arena_format(&run->arena, "%s/%s", parts, entries[i]->d_name));
-        free(entries[i]);
-    }
-    free(entries);
-    return good;
-}
-
-/* Once everything is published. */
-static void forget_parts(struct run *run)
-{
-    int above = open(run->request->output, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (above < 0)
-        return;
-    output_folder_remove(above, "parts");
-    close(above);
-}
-
-static bool open_places(struct run *run)
-{
-    const struct run_request *request = run->request;
-    bool open = request->parts > 0 ? open_part(run)
-                                   : output_folder_open(&run->folder, &run->arena, request->output, run->findings);
-    if (!open)
-        return false;
-    if (request->parts == 0) {
-        run->history = run->folder;
-        if (!look_at_history(run) || (request->collects && !collect_parts(run)))
-            return false;
-    }
-    if (run->folder.cleaned)
-        tell_story(run, FINDING_RUN_CLEANED, finding_text(run->folder.path));
-    return output_folder_begin(&run->folder, run->findings);
-}
+/* --- the processes --- */
 
 /* A full disk, a folder that has become read-only: no other report would fare better. */
 static bool tells_unwritable(const struct findings *findings)
@@ -163,13 +49,11 @@ static bool tells_unwritable(const struct findings *findings)
     return false;
 }
 
-/* --- the processes --- */
-
 /* A piece of work has no use for the run's lock, and must not hold it when the run is no more. */
 static void begin_work(struct run *run, struct findings *findings)
 {
-    if (run->folder.lock >= 0)
-        close(run->folder.lock);
+    if (run->sources.folder.lock >= 0)
+        close(run->sources.folder.lock);
     findings_init(findings);
     findings->levels = run->findings->levels;
 }
@@ -250,11 +134,11 @@ static void survey_registers(struct run *run)
 {
     struct plan *plan = &run->plan;
     run_workers(run, plan->batch->register_count, survey, surveyed);
-    run->last = run->source_count > 0 && run->history.current != NULL ? &run->sources[0] : NULL;
+    const struct manifest *before = sources_last(&run->sources);
     for (size_t i = 0; i < plan->batch->register_count; i++) {
         struct planned_register *reg = &plan->registers[i];
         const struct manifest_register *last =
-            run->last == NULL ? NULL : manifest_register_lookup(&run->last->manifest, reg->told.name);
+            before == NULL ? NULL : manifest_register_lookup(before, reg->told.name);
         if (last != NULL && reg->sound)
             find_previous(reg, last);
         if (reg->used && !reg->sound)
@@ -264,7 +148,7 @@ static void survey_registers(struct run *run)
 
 static const char *previous_path(struct run *run, const char *digest)
 {
-    return arena_format(&run->arena, "%s/%s.xml", run->folder.restored, digest);
+    return arena_format(&run->arena, "%s/%s.xml", run->sources.folder.restored, digest);
 }
 
 /* Unpacks what was reported before. A register whose previous one is damaged is reported without. */
@@ -273,7 +157,7 @@ static void restore_previous(struct run *run)
     for (size_t i = 0; i < run->plan.batch->register_count; i++) {
         struct manifest_register *told = &run->plan.registers[i].told;
         if (!run->plan.registers[i].sound || told->previous[0] == '\0' ||
-            kept_file_restore(run->history.kept, told->previous, previous_path(run, told->previous), run->findings))
+            kept_file_restore(run->sources.history.kept, told->previous, previous_path(run, told->previous), run->findings))
             continue;
         told->previous = "";
         told->previous_date = (date){0};
@@ -281,65 +165,6 @@ static void restore_previous(struct run *run)
 }
 
 /* --- what is made, what is kept --- */
-
-/* Why a report is not what it was before. */
-static unsigned differences(const struct manifest_report *before, const struct manifest_report *now)
-{
-    unsigned why = 0;
-    if (before == NULL || before->state == REPORT_FAILED)
-        return WHY_NEW;
-    for (int i = 0; i < MADE_FROM; i++)
-        if (strcmp(before->from[i], now->from[i]) != 0)
-            why |= 1u << i;
-    return why | (strcmp(before->file, now->file) != 0 ? WHY_RENAMED : 0);
-}
-
-/* The source that has the report as it is to be; NULL, and why none has it: what the first that knows it says. */
-static const struct source *find_made(struct run *run, struct planned_report *report)
-{
-    report->told.why = WHY_NEW;
-    for (size_t i = 0; i < run->source_count; i++) {
-        unsigned why = differences(manifest_report_lookup(&run->sources[i].manifest, &report->told), &report->told);
-        if (why == 0) {
-            report->told.why = 0;
-            return &run->sources[i];
-        }
-        if (report->told.why == WHY_NEW)
-            report->told.why = why;
-    }
-    return NULL;
-}
-
-/* The length of a plain file; -1 when it is none. */
-static int64_t file_size(const char *path)
-{
-    struct stat about;
-    return lstat(path, &about) == 0 && S_ISREG(about.st_mode) ? (int64_t)about.st_size : -1;
-}
-
-/* Takes the file over under a second name: the same bytes on the disk. They must be what the manifest says. */
-static bool take_over(struct run *run, struct planned_report *report, const struct source *source)
-{
-    const struct manifest_report *before = manifest_report_lookup(&source->manifest, &report->told);
-    const char *from = arena_format(&run->arena, "%s/%s", source->folder, before->file);
-    const char *to = arena_format(&run->arena, "%s/%s", run->folder.aside, report->told.file);
-    char digest[DIGEST_TEXT_SIZE];
-    struct findings ignored;
-    findings_init(&ignored);
-    bool same = link(from, to) == 0 && file_size(to) == before->size && kept_file_digest(digest, to, &ignored) &&
-                strcmp(digest, before->digest) == 0;
-    findings_release(&ignored);
-    if (!same) {
-        unlink(to);
-        report->told.why = WHY_NOT_WHOLE;
-        return false;
-    }
-    strcpy(report->told.digest, before->digest);
-    report->told.size = before->size;
-    report->told.outcome = before->outcome;
-    report->told.state = REPORT_KEPT;
-    return true;
-}
 
 static void choose(struct run *run)
 {
@@ -352,8 +177,8 @@ static void choose(struct run *run)
         report->told.state = REPORT_FAILED;
         if (!planned_report_can_be_made(report))
             continue;
-        const struct source *source = find_made(run, report);
-        if (source == NULL || !take_over(run, report, source))
+        const struct source *source = sources_find(&run->sources, &report->told);
+        if (source == NULL || !sources_take_over(&run->sources, source, &report->told))
             run->making[run->making_count++] = i;
     }
 }
@@ -380,7 +205,7 @@ static void make(void *context, size_t item, struct buffer *told)
         .reg = report->reg->batch->file, .as_of = report->reg->batch->as_of, .template = report->template_file,
         .period = report->told.period, .language = report->told.language,
         .previous = previous[0] == '\0' ? NULL : previous_path(run, previous),
-        .path = arena_format(&run->arena, "%s/%s", run->folder.aside, report->told.file),
+        .path = arena_format(&run->arena, "%s/%s", run->sources.folder.aside, report->told.file),
     };
     run->request->tools->make(run->request->tools->context, &order, &outcome, &findings);
     outcome_write(told, &outcome, &findings);
@@ -401,7 +226,7 @@ static bool made(void *context, size_t item, const struct worker_result *result)
     struct run *run = context;
     struct planned_report *report = &run->plan.reports[run->making[item]];
     struct manifest_report *told = &report->told;
-    const char *path = arena_format(&run->arena, "%s/%s", run->folder.aside, told->file);
+    const char *path = arena_format(&run->arena, "%s/%s", run->sources.folder.aside, told->file);
     hear_work(run, told->file, result, &told->outcome, &report->findings);
     told->milliseconds = result->milliseconds;
     told->kilobytes = result->kilobytes;
@@ -409,7 +234,7 @@ static bool made(void *context, size_t item, const struct worker_result *result)
     show_progress(run);
     bool whole = told->outcome.whole && report->findings.by_level[LEVEL_ERROR] == 0;
     if (whole && kept_file_digest(told->digest, path, &report->findings)) {
-        told->size = file_size(path);
+        told->size = sources_file_size(path);
         told->state = REPORT_MADE;
     } else {
         unlink(path);
@@ -431,37 +256,40 @@ static size_t count_state(const struct run *run, enum report_state state)
 /* Whether the edition before has the very same reports. */
 static bool is_unchanged(const struct run *run)
 {
-    const struct source *current = run->request->parts > 0 ? NULL : run->last;
+    const struct manifest *last = run->request->parts > 0 ? NULL : sources_last(&run->sources);
     size_t there = 0;
-    if (current == NULL || count_state(run, REPORT_MADE) > 0)
+    if (last == NULL)
         return false;
-    for (size_t i = 0; i < current->manifest.report_count; i++)
-        there += current->manifest.reports[i].state != REPORT_FAILED;
+    for (size_t i = 0; i < last->report_count; i++)
+        there += last->reports[i].state != REPORT_FAILED;
     if (there != count_state(run, REPORT_KEPT))
         return false;
     for (size_t i = 0; i < run->plan.report_count; i++) {
         const struct manifest_report *report = &run->plan.reports[i].told;
-        const struct manifest_report *before = manifest_report_lookup(&current->manifest, report);
-        if (report->state == REPORT_KEPT && differences(before, report) != 0)
+        if (report->state == REPORT_KEPT && sources_differences(manifest_report_lookup(last, report), report) != 0)
             return false;
     }
     return true;
 }
 
+/* An edition is published when it has something that the one before has not: a report that was made, or, when all could be
+ * made, another choice of them. When some could not and none is new, the one before is the better one. */
 static void publish(struct run *run)
 {
-    if (is_unchanged(run)) {
-        tell_story(run, FINDING_RUN_UNCHANGED, finding_text(run->folder.current));
+    size_t made = count_state(run, REPORT_MADE), kept = count_state(run, REPORT_KEPT);
+    if (made == 0 && count_state(run, REPORT_FAILED) == 0 && is_unchanged(run)) {
+        run->published = true;
+        tell_story(run, FINDING_RUN_UNCHANGED, finding_text(run->sources.folder.current));
         return;
     }
-    run->stopped = !edition_publish(&run->folder, &run->plan, run->last == NULL ? NULL : &run->last->manifest,
-                                    run->findings);
-    if (run->stopped)
+    if (made == 0 && (kept == 0 || count_state(run, REPORT_FAILED) > 0))
         return;
-    tell_story(run, FINDING_RUN_PUBLISHED, finding_text(run->folder.current));
-    edition_retain(&run->folder, run->request->parts > 0 ? 1 : run->request->batch->keep);
-    if (run->request->collects)
-        forget_parts(run);
+    run->published = edition_publish(&run->sources.folder, &run->plan, sources_last(&run->sources), run->findings);
+    if (!run->published)
+        return;
+    tell_story(run, FINDING_RUN_PUBLISHED, finding_text(run->sources.folder.current));
+    edition_retain(&run->sources.folder, run->request->parts > 0 ? 1 : run->request->batch->keep);
+    sources_forget_parts(&run->sources, run->request);
 }
 
 /* --- telling --- */
@@ -505,12 +333,12 @@ static void tell_all(struct run *run)
 /* How it ended, when it did not end well. */
 static void tell_end(struct run *run)
 {
-    const char *current = run->folder.current;
+    const char *current = run->sources.folder.current;
     size_t made = count_state(run, REPORT_MADE) + count_state(run, REPORT_KEPT);
     size_t failed = count_state(run, REPORT_FAILED);
-    if (run->stopped || made == 0)
+    if (!run->published)
         findings_add(run->findings, current == NULL ? FINDING_RUN_NOTHING_THERE : FINDING_RUN_NOTHING_PUBLISHED,
-                     NOWHERE, finding_text(current == NULL ? run->folder.path : current));
+                     NOWHERE, finding_text(current == NULL ? run->sources.folder.path : current));
     else if (failed > 0 || run->plan.broken > 0)
         findings_add(run->findings, FINDING_RUN_INCOMPLETE, NOWHERE, finding_count((int64_t)made),
                      finding_count((int64_t)(made + failed)), finding_text(current));
@@ -527,6 +355,8 @@ static void plan_run(struct run *run)
 
 static void make_reports(struct run *run)
 {
+    if (run->sources.folder.cleaned)
+        tell_story(run, FINDING_RUN_CLEANED, finding_text(run->sources.folder.path));
     plan_run(run);
     restore_previous(run);
     run->stopped = !plan_inputs(&run->plan, run->findings) || tells_unwritable(run->findings);
@@ -535,14 +365,14 @@ static void make_reports(struct run *run)
         run_workers(run, run->making_count, make, made);
     }
     tell_all(run);
-    if (!run->stopped && count_state(run, REPORT_MADE) + count_state(run, REPORT_KEPT) > 0)
+    if (!run->stopped)
         publish(run);
     tell_end(run);
 }
 
 static void run_init(struct run *run, const struct run_request *request, struct findings *findings)
 {
-    *run = (struct run){.request = request, .findings = findings, .folder = {.lock = -1}, .log = {.file = -1}};
+    *run = (struct run){.request = request, .findings = findings, .sources = {.folder = {.lock = -1}}, .log = {.file = -1}};
     arena_init(&run->arena);
     findings_init(&run->story);
     plan_init(&run->plan, &run->arena, request->batch, request->tools, findings->levels);
@@ -550,7 +380,7 @@ static void run_init(struct run *run, const struct run_request *request, struct 
 
 static void run_release(struct run *run)
 {
-    output_folder_close(&run->folder);
+    sources_close(&run->sources);
     plan_release(&run->plan);
     findings_release(&run->story);
     arena_release(&run->arena);
@@ -565,7 +395,7 @@ void batch_run(const struct run_request *request, struct findings *findings)
     run_log_open(&run.log, request->batch, request->language, findings);
     run_log_tell(&run.log, findings);
     tell_story(&run, FINDING_RUN_BEGAN, finding_text(request->batch->input.name));
-    if (open_places(&run))
+    if (sources_open(&run.sources, &run.arena, request, findings))
         make_reports(&run);
     run_log_close(&run.log, findings);
     run_release(&run);
@@ -589,7 +419,7 @@ static void put_why(struct buffer *out, unsigned why)
 static void preview_report(struct run *run, struct planned_report *report, struct buffer *out)
 {
     bool can = planned_report_can_be_made(report);
-    const struct source *source = can ? find_made(run, report) : NULL;
+    const struct source *source = can ? sources_find(&run->sources, &report->told) : NULL;
     buffer_printf(out, "%s %s", !can ? "fail" : source != NULL ? "keep" : "make",
                   planned_report_label(&run->arena, report));
     put_why(out, can ? report->told.why : 0);
@@ -600,7 +430,7 @@ void batch_preview(const struct run_request *request, struct buffer *out, struct
 {
     struct run run;
     run_init(&run, request, findings);
-    if (output_folder_look(&run.history, &run.arena, request->output, findings) && look_at_history(&run)) {
+    if (sources_look(&run.sources, &run.arena, request, findings)) {
         plan_run(&run);
         for (size_t i = 0; i < request->batch->register_count; i++)
             tell_errors(&run, run.plan.registers[i].told.name, &run.plan.registers[i].findings);

@@ -4,18 +4,7 @@
 #ifndef BATCH_BATCH_RUN_H
 #define BATCH_BATCH_RUN_H
 
-#include "batch/plan.h"
-
-struct run_request {
-    const struct batch *batch;
-    const struct batch_tools *tools;
-    const char *output;         /* the output folder */
-    unsigned jobs;              /* processes at a time, at least 1 */
-    unsigned part, parts;       /* makes only part 1..parts, into <output>/parts; parts 0: makes all and publishes */
-    bool collects;              /* takes over what the parts have made */
-    bool shows_progress;        /* on standard error */
-    enum language language;     /* of the log */
-};
+#include "batch/run_request.h"
 
 /* Adds to `findings` only what a person has to know: nothing when all went well. */
 void batch_run(const struct run_request *request, struct findings *findings);

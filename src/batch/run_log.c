@@ -16,7 +16,7 @@ bool run_log_open(struct run_log *out, const struct batch *batch, enum language 
         openlog("hankeraportti", LOG_PID, LOG_USER);
         out->place = LOG_SYSTEM;
     } else if (batch->log_file != NULL) {
-        out->file = open(batch->log_file, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, 0640);
+        out->file = open(batch->log_file, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0640);
         if (out->file < 0) {
             findings_add(findings, FINDING_OUTPUT_UNWRITABLE, NOWHERE, finding_text(strerror(errno)),
                          finding_text(batch->log_file));
