@@ -76,7 +76,32 @@ usual
 run 0
 before
 
+what='the same month again, with a template that is broken now'
+head -n 3 templates/board.xml > "$folder/in/broken.xml"
+with_batch '<register name="a" file="a.xml"/><reports languages="fi en"><from register="a"/><period code="2021-2027"/><template name="board"/><template name="broken.xml"/></reports>'
+run 3
+told 'nothing is published; what was published last stays'
+untouched
+
 # --- nothing can be made ---
+what='a template, a register and a log that are pipes'
+mkfifo "$folder/in/pipe.xml"
+with_batch '<register name="a" file="a.xml"/><reports languages="fi"><from register="a"/><period code="2021-2027"/><template name="pipe.xml"/></reports>'
+run 3
+told 'no plain file'
+with_batch '<limits seconds="1"/><register name="a" file="pipe.xml"/><reports languages="fi">'"$REPORTS"
+run 1
+told 'took longer than 1 second'
+with_batch '<log to="file" file="pipe.xml"/><register name="a" file="a.xml"/><reports languages="fi en">'"$REPORTS"
+run 4
+told 'pipe.xml cannot be written'
+untouched
+what='a batch of very many reports'
+with_batch '<register name="a" file="a.xml"/><reports languages="fi">'"$(yes '<from register="a"/>' | head -n 3000)$REPORTS"
+run 2
+told 'more than 6.*000 reports'
+untouched
+usual
 what='the register has vanished'
 mv "$folder/in/a.xml" "$folder/in/away"
 run 3
