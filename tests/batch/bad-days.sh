@@ -172,6 +172,10 @@ rm "$folder/out/current"
 ln -s "editions/../../elsewhere" "$folder/out/current"
 run 4
 rm "$folder/out/current"
+ln -s "elsewher/0009-2025-01-31" "$folder/out/current"
+run 4
+told 'current is not what a run makes there'
+rm "$folder/out/current"
 what='current is gone'
 run 4
 told 'put the link or the folder back'
@@ -222,6 +226,30 @@ for blocks in 1 8 40; do
     told 'what was published last stays in its place'
     untouched
 done
+what='only the largest report does not fit'
+run 0 --output "$folder/sizes"
+sizes=$(cd "$folder/sizes/current/" && stat -c %s ./*.pdf | sort -n | tr '\n' ' ')
+blocks=$(((${sizes#* } - 1) / 512))
+[ "${sizes%% *}" -le $((blocks * 512)) ] || fail "$what: both reports are as large ($sizes)"
+{ ( trap '' XFSZ; ulimit -f $blocks; timeout 60 "$program" run "$batch"; echo $? >&3 ) 2>&1 > /dev/null |
+    cat > "$folder/told"; } 3> "$folder/status"
+[ "$(cat "$folder/status")" = 4 ] || fail "$what: exit status is not 4"
+told 'what was published last stays in its place'
+untouched
+what='a register that changes while it is read'
+if strace -o /dev/null true 2> /dev/null; then
+    # The run is held up where it hears of its first report; the register was read before.
+    timeout 60 strace -o /dev/null -e trace=wait4 -e inject=wait4:delay_enter=3000000:when=2 "$program" run "$batch" \
+        > /dev/null 2> "$folder/told" &
+    sleep 1.5
+    register "$folder/in/a.xml" 2025-05-31 1301
+    wait $!
+    [ $? -eq 3 ] || fail "$what: exit status is not 3"
+    told 'a.xml changed while the run was reading it'
+    untouched
+else
+    echo "not tried: $what (no strace)"
+fi
 what='a full disk'
 if mkdir "$folder/disk" && mount -t tmpfs -o size=4m none "$folder/disk" 2> /dev/null; then
     trap 'umount "$folder/disk"; rm -rf "$folder"' EXIT
