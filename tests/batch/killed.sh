@@ -65,6 +65,17 @@ for moment in 0.005 0.010 0.020 0.030 0.040 0.050 0.060 0.070 0.080 0.090 0.100 
     recovered
 done
 
+what='killed while a report hangs'
+mkfifo "$folder/in/pipe.xml"
+batch "$folder/in/hanging.xml" '<register name="a" file="pipe.xml"/><reports languages="fi">'"$REPORTS"
+"$program" run "$folder/in/hanging.xml" > /dev/null 2>&1 &
+sleep 0.5
+[ "$(pgrep -cf "run $folder/in/hanging.xml")" = 2 ] || fail "$what: there are not two processes"
+kill -KILL $!
+sleep 0.5
+pgrep -f "run $folder/in/hanging.xml" > /dev/null && fail "$what: a process goes on"
+recovered
+
 what='the first run is killed between making and publishing'
 rm -rf "$folder/out"
 strace -o /dev/null -e trace=symlink -e inject=symlink:signal=KILL:when=1 "$program" run "$batch" > /dev/null 2>&1
