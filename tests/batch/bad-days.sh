@@ -91,7 +91,7 @@ run 3
 told 'no plain file'
 with_batch '<limits seconds="1"/><register name="a" file="pipe.xml"/><reports languages="fi">'"$REPORTS"
 run 1
-told 'took longer than 1 second'
+told 'took longer than 1 s'
 with_batch '<log to="file" file="pipe.xml"/><register name="a" file="a.xml"/><reports languages="fi en">'"$REPORTS"
 run 4
 told 'pipe.xml cannot be written'
