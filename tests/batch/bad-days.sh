@@ -237,13 +237,13 @@ blocks=$(((${sizes#* } - 1) / 512))
 told 'what was published last stays in its place'
 untouched
 what='a register that changes while it is read'
-if strace -o /dev/null true 2> /dev/null; then
+if traced true 2> /dev/null; then
     # The run is held up where it hears of its first report; the register was read before. That it is kept already, as it was,
     # must not hide the change.
     run 0
     before
     with_batch '<register name="a" file="a.xml"/><reports name="{language}.pdf" languages="fi">'"$REPORTS"
-    timeout 60 strace -o /dev/null -e trace=wait4 -e inject=wait4:delay_enter=3000000:when=2 "$program" run "$batch" \
+    traced -e trace=wait4 -e inject=wait4:delay_enter=3000000:when=2 "$program" run "$batch" \
         > /dev/null 2> "$folder/told" &
     sleep 1.5
     register "$folder/in/a.xml" 2025-05-31 1301

@@ -38,12 +38,12 @@ recovered() {
         fail "$what: an edition newer than the current one is left"
 }
 
-if strace -o /dev/null true 2> /dev/null; then
+if traced true 2> /dev/null; then
     seen=
     for call in mkdir flock unlink fsync rename symlink link unlinkat; do
         number=1
         while [ $number -le 30 ]; do
-            killed "killed at $call $number" strace -o /dev/null -e trace=$call -e inject=$call:signal=KILL:when=$number "$program" run "$batch"
+            killed "killed at $call $number" traced -e trace=$call -e inject=$call:signal=KILL:when=$number "$program" run "$batch"
             seen="$seen $left"
             [ $status -ne 0 ] || break
             [ $((number % 3)) -ne 0 ] || recovered
@@ -78,7 +78,7 @@ recovered
 
 what='the first run is killed between making and publishing'
 rm -rf "$folder/out"
-strace -o /dev/null -e trace=symlink -e inject=symlink:signal=KILL:when=1 "$program" run "$batch" > /dev/null 2>&1
+traced -e trace=symlink -e inject=symlink:signal=KILL:when=1 "$program" run "$batch" > /dev/null 2>&1
 [ ! -e "$folder/out/current" ] || fail "$what: it was published"
 recovered
 
