@@ -1,7 +1,6 @@
 #include "batch/manifest.h"
 
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -285,7 +284,7 @@ static void get_report(struct reader *reader, const json_t *object, struct manif
     out->language = (enum language)get_word(reader, object, "language", language_tags);
     out->file = get_text(reader, object, "file");
     out->state = (enum report_state)get_word(reader, object, "state", states);
-    snprintf(out->outcome.title, sizeof out->outcome.title, "%s", get_text(reader, object, "title"));
+    outcome_set_title(&out->outcome, get_text(reader, object, "title"));
     out->why = get_why(json_object_get(object, "why"));
     for (int i = 0; i < MADE_FROM; i++)
         out->from[i] = get_text(reader, from, parts[i]);

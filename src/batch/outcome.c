@@ -2,7 +2,16 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { MOST_FINDINGS = 100 };
+
+void outcome_set_title(struct outcome *outcome, const char *title)
+{
+    size_t length = utf8_valid_prefix(title, strnlen(title, sizeof outcome->title - 1));
+    memcpy(outcome->title, title, length);
+    outcome->title[length] = '\0';
+}
 
 /* --- writing: the struct as it is, then the texts that its pointers lead to, each with its NUL --- */
 

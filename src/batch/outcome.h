@@ -19,6 +19,7 @@ struct outcome {
     bool whole;                     /* what was to be made or read is there */
 };
 
+void outcome_set_title(struct outcome *outcome, const char *title);
 /* Adds the outcome and the findings, errors first and at most 100 of them. */
 void outcome_write(struct buffer *out, const struct outcome *outcome, const struct findings *findings);
 /* Reads what outcome_write wrote; the findings are added to the list. False when it is not whole. */

@@ -28,6 +28,13 @@ static const char *const dumps[] = {"register", "trace", NULL};
 #define OF_REGISTERS (BIT(CHECK) | BIT(FIGURES) | BIT(CHART) | BIT(CHANGES) | BIT(EXPORT) | BIT(REPORT))
 
 const struct option_kind option_kinds[OPTIONS] = {
+    [OPTION_DRY_RUN] = {"dry-run", 0, OPTION_FLAG, NULL, NULL, BIT(RUN), 0, "only tell what would be made, and why"},
+    [OPTION_JOBS] = {"jobs", 0, OPTION_TEXT, "N", NULL, BIT(RUN), 0,
+                     "reports made at a time; as many as there are processors when not given"},
+    [OPTION_JOB] = {"job", 0, OPTION_TEXT, "I/N", NULL, BIT(RUN), 0,
+                    "make only part I of N, beside what is published; --collect publishes"},
+    [OPTION_COLLECT] = {"collect", 0, OPTION_FLAG, NULL, NULL, BIT(RUN), 0,
+                        "publish what the parts have made; make what is missing"},
     [OPTION_MAPPING] = {"mapping", 0, OPTION_TEXT, "NAME|FILE", NULL, BIT(IMPORT), BIT(IMPORT),
                         "how the table is read: a mapping's name or its file"},
     [OPTION_TEMPLATE] = {"template", 0, OPTION_TEXT, "NAME|FILE", NULL, BIT(REPORT), BIT(REPORT),
@@ -50,13 +57,6 @@ const struct option_kind option_kinds[OPTIONS] = {
                        "write to this file (run: folder), whole or not at all; - is standard output"},
     [OPTION_DUMP] = {"dump", 0, OPTION_WORD, "WHAT", dumps, BIT(CHECK) | BIT(REPORT), 0,
                      "for tests: what the program makes on its way (check: register; report: trace)"},
-    [OPTION_DRY_RUN] = {"dry-run", 0, OPTION_FLAG, NULL, NULL, BIT(RUN), 0, "only tell what would be made, and why"},
-    [OPTION_JOBS] = {"jobs", 0, OPTION_TEXT, "N", NULL, BIT(RUN), 0,
-                     "reports made at a time; as many as there are processors when not given"},
-    [OPTION_JOB] = {"job", 0, OPTION_TEXT, "I/N", NULL, BIT(RUN), 0,
-                    "make only part I of N, beside what is published; --collect publishes"},
-    [OPTION_COLLECT] = {"collect", 0, OPTION_FLAG, NULL, NULL, BIT(RUN), 0,
-                        "publish what the parts have made; make what is missing"},
     [OPTION_SETTINGS] = {"settings", 0, OPTION_TEXT, "NAME|FILE", NULL, OF_REGISTERS | BIT(RUN), 0,
                          "how grave each kind of finding is: a settings file"},
     [OPTION_AS_OF] = {"as-of", 0, OPTION_DAY, "DATE", NULL, OF_REGISTERS | BIT(IMPORT), BIT(IMPORT),

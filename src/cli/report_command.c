@@ -1,7 +1,3 @@
-#include <stdio.h>
-#include <string.h>
-
-#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/figures_query.h"
 #include "cli/installation.h"
@@ -51,9 +47,8 @@ static void tell_outcome(struct making *making, struct outcome *out, struct find
 {
     const struct report_request *request = &making->request;
     struct arena *arena = &making->settled.arena;
-    const char *title = report_title(arena, request);
     out->pages = layout_pages(&making->layout);
-    snprintf(out->title, utf8_valid_prefix(title, strnlen(title, sizeof out->title - 1)) + 1, "%s", title);
+    outcome_set_title(out, report_title(arena, request));
     out->whole = grand_totals_make(&out->totals, arena, request->reg, request->period, request->situation_date,
                                    findings);
 }
