@@ -79,18 +79,6 @@ static bool prepare(struct making *making, const struct command_line *line, stru
     return making->text != NULL;
 }
 
-void report_make(const struct command_line *line, struct outcome *out, struct findings *findings)
-{
-    struct making making = {.template = {.input = {.file = -1}}};
-    if (prepare(&making, line, findings) &&
-        report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings) &&
-        draw(&making, line, findings))
-        tell_outcome(&making, out, findings);
-    text_free(making.text);
-    template_release(&making.template);
-    settled_register_release(&making.settled);
-}
-
 void report_command(const struct command_line *line, struct findings *findings)
 {
     const struct option_value *dumped = &line->options[OPTION_DUMP];
@@ -101,4 +89,16 @@ void report_command(const struct command_line *line, struct findings *findings)
     }
     struct outcome outcome = {0};
     report_make(line, &outcome, findings);
+}
+
+void report_make(const struct command_line *line, struct outcome *out, struct findings *findings)
+{
+    struct making making = {.template = {.input = {.file = -1}}};
+    if (prepare(&making, line, findings) &&
+        report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings) &&
+        draw(&making, line, findings))
+        tell_outcome(&making, out, findings);
+    text_free(making.text);
+    template_release(&making.template);
+    settled_register_release(&making.settled);
 }
