@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "batch/edition.h"
@@ -127,6 +128,7 @@ static void find_previous(struct planned_register *reg, const struct manifest_re
         return;
     }
     reg->told.previous = later > 0 ? last->digest : last->previous;
+    reg->told.previous_file = later > 0 ? last->file : last->previous_file;
     reg->told.previous_date = later > 0 ? last->situation_date : last->previous_date;
 }
 
@@ -146,9 +148,16 @@ static void survey_registers(struct run *run)
     }
 }
 
-static const char *previous_path(struct run *run, const char *digest)
+/* In a folder of its own, under the name that it had: reports tell it. */
+static const char *previous_path(struct run *run, const struct manifest_register *told)
 {
-    return arena_format(&run->arena, "%s/%s.xml", run->sources.folder.restored, digest);
+    return arena_format(&run->arena, "%s/%s/%s", run->sources.folder.restored, told->previous, told->previous_file);
+}
+
+static bool restore(struct run *run, const struct manifest_register *told)
+{
+    mkdir(arena_format(&run->arena, "%s/%s", run->sources.folder.restored, told->previous), 0700);
+    return kept_file_restore(run->sources.history.kept, told->previous, previous_path(run, told), run->findings);
 }
 
 /* Unpacks what was reported before. A register whose previous one is damaged is reported without. */
@@ -157,9 +166,9 @@ static void restore_previous(struct run *run)
     for (size_t i = 0; i < run->plan.batch->register_count; i++) {
         struct manifest_register *told = &run->plan.registers[i].told;
         if (!run->plan.registers[i].sound || told->previous[0] == '\0' ||
-            kept_file_restore(run->sources.history.kept, told->previous, previous_path(run, told->previous), run->findings))
+            restore(run, told))
             continue;
-        told->previous = "";
+        told->previous = told->previous_file = "";
         told->previous_date = (date){0};
     }
 }
@@ -197,14 +206,14 @@ static void make(void *context, size_t item, struct buffer *told)
 {
     struct run *run = context;
     struct planned_report *report = &run->plan.reports[run->making[item]];
-    const char *previous = report->reg->told.previous;
+    const struct manifest_register *reg = &report->reg->told;
     struct outcome outcome = {0};
     struct findings findings;
     begin_work(run, &findings);
     const struct report_order order = {
         .reg = report->reg->batch->file, .as_of = report->reg->batch->as_of, .template = report->template_file,
         .period = report->told.period, .language = report->told.language,
-        .previous = previous[0] == '\0' ? NULL : previous_path(run, previous),
+        .previous = reg->previous[0] == '\0' ? NULL : previous_path(run, reg),
         .path = arena_format(&run->arena, "%s/%s", run->sources.folder.aside, report->told.file),
     };
     run->request->tools->make(run->request->tools->context, &order, &outcome, &findings);

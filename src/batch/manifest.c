@@ -124,6 +124,7 @@ static json_t *register_json(const struct manifest_register *reg)
     set_date(object, "as-of", reg->situation_date);
     set_text(object, "sha256", reg->digest);
     set_text(object, "previous", reg->previous);
+    set_text(object, "previous-file", reg->previous_file);
     set_date(object, "previous-as-of", reg->previous_date);
     set(object, "findings", findings_json(reg->by_level));
     return object;
@@ -297,13 +298,24 @@ static void get_report(struct reader *reader, const json_t *object, struct manif
     reader->failed |= out->state != REPORT_FAILED && !report_name_safe(out->file);
 }
 
+/* The name of a file in a folder of its own: it must not lead out of it. */
+static const char *get_file(struct reader *reader, const json_t *object, const char *name)
+{
+    const char *text = get_text(reader, object, name);
+    bool good = strchr(text, '/') == NULL && strcmp(text, ".") != 0 && strcmp(text, "..") != 0;
+    reader->failed |= !good;
+    return good ? text : "";
+}
+
 static void get_register(struct reader *reader, const json_t *object, struct manifest_register *out)
 {
     out->name = get_text(reader, object, "name");
-    out->file = get_text(reader, object, "file");
+    out->file = get_file(reader, object, "file");
     out->situation_date = get_date(reader, object, "as-of");
     out->digest = get_digest(reader, object, "sha256");
     out->previous = get_digest(reader, object, "previous");
+    out->previous_file = get_file(reader, object, "previous-file");
+    reader->failed |= (out->previous[0] != '\0') != (out->previous_file[0] != '\0');
     out->previous_date = get_date(reader, object, "previous-as-of");
     get_findings(reader, object, out->by_level);
 }

@@ -37,6 +37,7 @@ struct manifest_register {
     date situation_date;
     const char *digest;
     const char *previous;           /* digest of what was reported before; "" for nothing */
+    const char *previous_file;      /* what its file was called; a plain name */
     date previous_date;
     size_t by_level[LEVEL_ERROR + 1]; /* what its checks found */
 };

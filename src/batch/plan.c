@@ -74,7 +74,7 @@ void plan_init(struct plan *out, struct arena *arena, const struct batch *batch,
         struct planned_register *reg = &out->registers[i];
         reg->batch = &batch->registers[i];
         reg->told = (struct manifest_register){.name = reg->batch->name, .file = base_name(reg->batch->file),
-                                               .digest = "", .previous = ""};
+                                               .digest = "", .previous = "", .previous_file = ""};
         findings_init(&reg->findings);
         reg->findings.levels = levels;
     }

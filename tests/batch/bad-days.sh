@@ -37,6 +37,13 @@ run 3
 grep -q 'a.xml.*hankeraportti: error: false:1:1: error: the file cannot be read' "$folder/told" || fail "$what: not told"
 grep -q '^hankeraportti: error: false' "$folder/told" && fail "$what: it makes a line of its own"
 untouched
+what='a register whose name leads elsewhere'
+with_batch '<register name="../../../elsewhere" file="a.xml"/><reports languages="fi"><from register="../../../elsewhere"/><period code="2021-2027"/><template name="board"/></reports>'
+run 0 --output "$folder/odd"
+register "$folder/in/a.xml" 2025-01-31 1100
+run 0 --output "$folder/odd"
+[ -z "$(find "$folder" -name '*elsewhere*')" ] || fail "$what: something was written there"
+register "$folder/in/a.xml" 2024-12-31 1000.50
 what='a register on standard input'
 with_batch '<register name="a" file="-"/><reports languages="fi">'"$REPORTS"
 run 3 < "$folder/in/a.xml"

@@ -14,7 +14,7 @@ static void fill(struct manifest *manifest)
     static struct manifest_input input;
     static struct manifest_report reports[3];
     reg = (struct manifest_register){.name = "a\"b\xFF", .file = "a.xml", .situation_date = {2025, 1, 31}, .digest = digest,
-                                     .previous = ""};
+                                     .previous = digest, .previous_file = "b.xml"};
     input = (struct manifest_input){INPUT_FONT, "f.ttf", digest};
     reports[0] = (struct manifest_report){.reg = "a", .period = "2021-2027", .template = "board", .language = LANGUAGE_SV,
                                           .file = "x.pdf", .state = REPORT_MADE, .why = WHY_NEW, .size = 12};
@@ -83,6 +83,8 @@ static void test_altered(struct arena *arena, const char *text)
     CHECK(reads_altered(arena, text, "\"made\"", "\"kept\""));
     CHECK(!reads_altered(arena, text, "x.pdf", "../x.pdf"));
     CHECK(!reads_altered(arena, text, "x.pdf", "/etc/passwd"));
+    CHECK(!reads_altered(arena, text, "b.xml", "../b.xml"));
+    CHECK(!reads_altered(arena, text, "b.xml", ".."));
     CHECK(!reads_altered(arena, text, "manifest:1", "manifest:2"));
     CHECK(!reads_altered(arena, text, "\"edition\": 7", "\"edition\": -7"));
     CHECK(!reads_altered(arena, text, "\"edition\": 7", "\"edition\": 7.5"));
