@@ -414,12 +414,11 @@ void batch_run(const struct run_request *request, struct findings *findings)
 
 static void put_why(struct buffer *out, unsigned why)
 {
-    static const char *const others[] = {"new", "renamed", "not-whole"};
     const char *between = " ";
-    for (int i = 0; i < MADE_FROM + 3; i++)
+    for (int i = 0; i < REASONS; i++)
         if (why >> i & 1) {
             buffer_puts(out, between);
-            buffer_puts(out, i < MADE_FROM ? made_from_name((enum made_from)i) : others[i - MADE_FROM]);
+            buffer_puts(out, manifest_reason_names[i]);
             between = ",";
         }
     buffer_putc(out, '\n');

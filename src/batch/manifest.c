@@ -10,17 +10,11 @@
 #include "batch/report_name.h"
 #include "xml/vocabulary.h"
 
-static const char *const parts[MADE_FROM + 1] = {"register", "as-of", "previous", "template", "settings", "fonts",
-                                                 "lists", "program", NULL};
-static const char *const other_reasons[] = {"new", "renamed", "not-whole", NULL};
+const char *const manifest_reason_names[REASONS + 1] = {"register", "as-of", "previous", "template", "settings", "fonts",
+                                                        "lists", "program", "new", "renamed", "not-whole", NULL};
 static const char *const states[] = {"planned", "made", "kept", "failed", NULL};
 static const char *const roles[INPUT_ROLES + 1] = {"batch", "template", "settings", "font", "list", "program", NULL};
 static const char *const levels[] = {"note", "warning", "error", NULL};
-
-const char *made_from_name(enum made_from part)
-{
-    return parts[part];
-}
 
 /* --- writing --- */
 
@@ -77,12 +71,9 @@ static json_t *totals_json(const struct grand_totals *totals)
 static json_t *why_json(unsigned why)
 {
     json_t *array = json_array();
-    for (int i = 0; i < MADE_FROM; i++)
+    for (int i = 0; i < REASONS; i++)
         if (why >> i & 1)
-            json_array_append_new(array, json_string(parts[i]));
-    for (int i = 0; other_reasons[i] != NULL; i++)
-        if (why >> (MADE_FROM + i) & 1)
-            json_array_append_new(array, json_string(other_reasons[i]));
+            json_array_append_new(array, json_string(manifest_reason_names[i]));
     return array;
 }
 
@@ -106,7 +97,7 @@ static json_t *report_json(const struct manifest_report *report)
     set_text(object, "state", states[report->state]);
     set(object, "why", why_json(report->why));
     for (int i = 0; i < MADE_FROM; i++)
-        set_text(from, parts[i], report->from[i]);
+        set_text(from, manifest_reason_names[i], report->from[i]);
     set(object, "from", from);
     set_text(object, "sha256", report->digest);
     set(object, "bytes", json_integer(report->size));
@@ -269,9 +260,8 @@ static unsigned get_why(const json_t *array)
     unsigned why = 0;
     for (size_t i = 0; i < json_array_size(array); i++) {
         const char *text = json_string_value(json_array_get(array, i));
-        int part = text == NULL ? -1 : xml_word_lookup(parts, text, strlen(text));
-        int other = text == NULL ? -1 : xml_word_lookup(other_reasons, text, strlen(text));
-        why |= part >= 0 ? 1u << part : other >= 0 ? 1u << (MADE_FROM + other) : 0;
+        int reason = text == NULL ? -1 : xml_word_lookup(manifest_reason_names, text, strlen(text));
+        why |= reason >= 0 ? 1u << reason : 0;
     }
     return why;
 }
@@ -288,7 +278,7 @@ static void get_report(struct reader *reader, const json_t *object, struct manif
     outcome_set_title(&out->outcome, get_text(reader, object, "title"));
     out->why = get_why(json_object_get(object, "why"));
     for (int i = 0; i < MADE_FROM; i++)
-        out->from[i] = get_text(reader, from, parts[i]);
+        out->from[i] = get_text(reader, from, manifest_reason_names[i]);
     strcpy(out->digest, get_digest(reader, object, "sha256"));
     out->size = get_number(reader, object, "bytes", INT64_MAX);
     out->outcome.pages = (uint32_t)get_number(reader, object, "pages", UINT32_MAX);

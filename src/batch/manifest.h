@@ -14,7 +14,10 @@ enum made_from {
 };
 
 /* Why a report was made: a bit for each part that is not what it was, and these. */
-enum { WHY_NEW = 1 << MADE_FROM, WHY_RENAMED = WHY_NEW << 1, WHY_NOT_WHOLE = WHY_NEW << 2 /* its file is gone or altered */ };
+enum {
+    WHY_NEW = 1 << MADE_FROM, WHY_RENAMED = WHY_NEW << 1, WHY_NOT_WHOLE = WHY_NEW << 2 /* its file is gone or altered */,
+    REASONS = MADE_FROM + 3
+};
 
 /* What is only planned, because another part of a divided run makes it, is not written. */
 enum report_state { REPORT_PLANNED, REPORT_MADE, REPORT_KEPT, REPORT_FAILED };
@@ -65,8 +68,8 @@ struct manifest {
 #define MANIFEST_FILE "manifest.json"
 #define MANIFEST_FORMAT "urn:hankeraportti:manifest:1"
 
-/* "register", "as-of" ...: what is said in `why`. Static. */
-const char *made_from_name(enum made_from part);
+/* What the bits of `why` are called: "register", "as-of" ... "new"; ends with NULL. */
+extern const char *const manifest_reason_names[REASONS + 1];
 
 void manifest_write(const struct manifest *manifest, struct buffer *out);
 /* Reads a manifest; what it says is checked, since anybody may have written it: the names of files are safe names, digests
