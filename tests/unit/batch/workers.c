@@ -39,7 +39,7 @@ static void does(void *context, size_t item, struct buffer *told)
     case ABORTS: abort();
     case EXITS: _exit(3);
     case HANGS: hang(); break;
-    case SPINS: for (volatile int i = 0;; i++) continue;
+    case SPINS: for (volatile unsigned i = 0;; i++) continue;
     case EATS: eat(); break;
     case TALKS: for (int i = 0; i < 5000; i++) buffer_printf(told, "%01000d", i); break;
     case IGNORES: signal(SIGTERM, SIG_IGN); hang(); break;
