@@ -8,7 +8,7 @@ build ?= release
 out := .build/$(build)
 program := $(out)/hankeraportti
 
-libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc lcms2 libpng libvoikko nettle zlib libzip
+libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc jansson lcms2 libpng libvoikko nettle zlib libzip
 CC := gcc
 warnings := -Wall -Wextra -Werror -pedantic -Wshadow -Wvla -Wmissing-prototypes -Wstrict-prototypes \
             -Wwrite-strings -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers \
@@ -109,10 +109,12 @@ bench: test-packages
 
 PREFIX ?= /usr/local
 data := $(DESTDIR)$(PREFIX)/share/hankeraportti
+completions := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+units := $(DESTDIR)$(PREFIX)/lib/systemd/system
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(data)/templates/import $(data)/templates/lists $(data)/templates/checks \
-	           $(data)/templates/maps $(data)/fonts $(DESTDIR)$(PREFIX)/share/man/man1
+	           $(data)/templates/maps $(data)/fonts $(DESTDIR)$(PREFIX)/share/man/man1 $(completions) $(units)
 	install -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/hankeraportti
 	install -m 644 $(wildcard templates/*.xml templates/*.svg templates/*.png) $(data)/templates
 	install -m 644 $(wildcard templates/import/*.xml) $(data)/templates/import
@@ -121,6 +123,9 @@ install: all
 	install -m 644 $(wildcard templates/maps/*.xml) $(data)/templates/maps
 	install -m 644 $(fonts) $(data)/fonts
 	install -m 644 src/cli/hankeraportti.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 src/cli/hankeraportti.bash $(completions)/hankeraportti
+	sed 's|@bindir@|$(PREFIX)/bin|' src/cli/hankeraportti@.service > $(units)/hankeraportti@.service
+	install -m 644 src/cli/hankeraportti@.timer $(units)
 
 clean:
 	rm -rf .build $(fonts)

@@ -112,6 +112,11 @@ void findings_append(struct findings *findings, const struct findings *others)
         add(findings, &others->items[i]);
 }
 
+void findings_adopt(struct findings *findings, const struct finding *finding)
+{
+    add(findings, finding);
+}
+
 enum finding_level finding_level(enum finding_kind kind)
 {
     return kinds[kind].level;

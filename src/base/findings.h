@@ -85,6 +85,8 @@ struct finding_details {
 void findings_add_with(struct findings *findings, enum finding_kind kind, const struct finding_details *details);
 /* Adds all of `others`, as they are. */
 void findings_append(struct findings *findings, const struct findings *others);
+/* Adds a finding of another list, at the level it has there. */
+void findings_adopt(struct findings *findings, const struct finding *finding);
 /* A finding that stands nowhere in particular. */
 #define NOWHERE ((struct place){NULL, 0})
 

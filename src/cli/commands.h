@@ -5,6 +5,7 @@
 #define CLI_COMMANDS_H
 
 #include "base/findings.h"
+#include "batch/outcome.h"
 #include "cli/options.h"
 
 #define PROGRAM_VERSION "1.0.0"
@@ -16,6 +17,11 @@ void chart_command(const struct command_line *line, struct findings *findings);
 void changes_command(const struct command_line *line, struct findings *findings);
 void export_command(const struct command_line *line, struct findings *findings);
 void report_command(const struct command_line *line, struct findings *findings);
+void run_command(const struct command_line *line, struct findings *findings);
+void verify_command(const struct command_line *line, struct findings *findings);
 void schema_command(const struct command_line *line, struct findings *findings);
+
+/* What `report` does, and what came of it: pages, grand totals, title; a report of a run is made by this, too. */
+void report_make(const struct command_line *line, struct outcome *out, struct findings *findings);
 
 #endif

@@ -9,13 +9,15 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/installation.h"
+#include "cli/message_language.h"
 #include "cli/result.h"
 #include "language/message.h"
 
 static void (*const commands[COMMANDS])(const struct command_line *, struct findings *) = {
     [COMMAND_CHECK] = check_command,     [COMMAND_IMPORT] = import_command, [COMMAND_FIGURES] = figures_command,
     [COMMAND_CHART] = chart_command,     [COMMAND_CHANGES] = changes_command,
-    [COMMAND_EXPORT] = export_command,   [COMMAND_REPORT] = report_command, [COMMAND_SCHEMA] = schema_command,
+    [COMMAND_EXPORT] = export_command,   [COMMAND_REPORT] = report_command, [COMMAND_RUN] = run_command,
+    [COMMAND_VERIFY] = verify_command,   [COMMAND_SCHEMA] = schema_command,
 };
 
 static void stop(int number)
@@ -65,7 +67,7 @@ static bool take_settings(struct finding_levels *levels, struct arena *arena, co
 
 static void print_findings(const struct findings *findings, const struct command_line *line)
 {
-    enum language language = command_line_language(line, LANGUAGE_EN);
+    enum language language = message_language(line);
     enum finding_level least = command_line_has(line, OPTION_QUIET) ? LEVEL_ERROR : LEVEL_NOTE;
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);

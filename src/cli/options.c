@@ -15,6 +15,8 @@ const struct command_kind command_kinds[COMMANDS] = {
     [COMMAND_CHANGES] = {"changes", "OLD NEW", "tells what changed between two registers", 2, 2},
     [COMMAND_EXPORT] = {"export", "REGISTER...", "writes the list of operations of Regulation (EU) 2021/1060, Art. 49(3)", 1, SIZE_MAX},
     [COMMAND_REPORT] = {"report", "REGISTER", "makes an accessible PDF report by a template", 1, 1},
+    [COMMAND_RUN] = {"run", "BATCH", "makes all reports of a batch file and publishes them together", 1, 1},
+    [COMMAND_VERIFY] = {"verify", "MANIFEST", "checks published reports against their manifest", 1, 1},
     [COMMAND_SCHEMA] = {"schema", "NAME", "prints the XML Schema of a file format", 1, 1},
 };
 
@@ -26,6 +28,13 @@ static const char *const dumps[] = {"register", "trace", NULL};
 #define OF_REGISTERS (BIT(CHECK) | BIT(FIGURES) | BIT(CHART) | BIT(CHANGES) | BIT(EXPORT) | BIT(REPORT))
 
 const struct option_kind option_kinds[OPTIONS] = {
+    [OPTION_DRY_RUN] = {"dry-run", 0, OPTION_FLAG, NULL, NULL, BIT(RUN), 0, "only tell what would be made, and why"},
+    [OPTION_JOBS] = {"jobs", 0, OPTION_TEXT, "N", NULL, BIT(RUN), 0,
+                     "reports made at a time; as many as there are processors when not given"},
+    [OPTION_JOB] = {"job", 0, OPTION_TEXT, "I/N", NULL, BIT(RUN), 0,
+                    "make only part I of N, beside what is published; --collect publishes"},
+    [OPTION_COLLECT] = {"collect", 0, OPTION_FLAG, NULL, NULL, BIT(RUN), 0,
+                        "publish what the parts have made; make what is missing"},
     [OPTION_MAPPING] = {"mapping", 0, OPTION_TEXT, "NAME|FILE", NULL, BIT(IMPORT), BIT(IMPORT),
                         "how the table is read: a mapping's name or its file"},
     [OPTION_TEMPLATE] = {"template", 0, OPTION_TEXT, "NAME|FILE", NULL, BIT(REPORT), BIT(REPORT),
@@ -45,12 +54,12 @@ const struct option_kind option_kinds[OPTIONS] = {
                        "how figures are written; cpr49: what is exported"},
     [OPTION_PROJECTS] = {"projects", 0, OPTION_FLAG, NULL, NULL, BIT(FIGURES), 0,
                          "list the projects behind the figures and what each contributes"},
-    [OPTION_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", NULL, BIT(IMPORT) | BIT(CHART) | BIT(EXPORT) | BIT(REPORT),
+    [OPTION_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", NULL, BIT(IMPORT) | BIT(CHART) | BIT(EXPORT) | BIT(REPORT) | BIT(RUN),
                        BIT(CHART),
-                       "write to this file, whole or not at all; - is standard output"},
+                       "write to this file (run: folder), whole or not at all; - is standard output"},
     [OPTION_DUMP] = {"dump", 0, OPTION_WORD, "WHAT", dumps, BIT(CHECK) | BIT(REPORT), 0,
                      "for tests: what the program makes on its way (check: register; report: trace)"},
-    [OPTION_SETTINGS] = {"settings", 0, OPTION_TEXT, "NAME|FILE", NULL, OF_REGISTERS, 0,
+    [OPTION_SETTINGS] = {"settings", 0, OPTION_TEXT, "NAME|FILE", NULL, OF_REGISTERS | BIT(RUN), 0,
                          "how grave each kind of finding is: a settings file"},
     [OPTION_PREVIOUS] = {"previous", 0, OPTION_TEXT, "REGISTER", NULL, BIT(REPORT), 0,
                          "an earlier register, on its own situation date: what changed since is told"},

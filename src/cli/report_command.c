@@ -23,7 +23,7 @@ struct making {
     struct layout layout;
 };
 
-static void draw(struct making *making, const struct command_line *line, struct findings *findings)
+static bool draw(struct making *making, const struct command_line *line, struct findings *findings)
 {
     const struct report_request *request = &making->request;
     struct arena *arena = &making->settled.arena;
@@ -40,11 +40,23 @@ static void draw(struct making *making, const struct command_line *line, struct 
     struct device *device = command_line_has(line, OPTION_DUMP) ? trace_new(&output, making->text)
                                                                 : pdf_new(&output, making->text, &description);
     layout_draw(&making->layout, device);
-    if (device->calls->close(device, findings))
-        output_close(&output, findings);
+    bool whole = device->calls->close(device, findings);
+    if (whole)
+        whole = output_close(&output, findings);
     else
         output_abandon(&output);
     device->calls->free(device);
+    return whole;
+}
+
+static void tell_outcome(struct making *making, struct outcome *out, struct findings *findings)
+{
+    const struct report_request *request = &making->request;
+    struct arena *arena = &making->settled.arena;
+    out->pages = layout_pages(&making->layout);
+    outcome_set_title(out, report_title(arena, request));
+    out->whole = grand_totals_make(&out->totals, arena, request->reg, request->period, request->situation_date,
+                                   findings);
 }
 
 /* The file of that name beside the template, else in the folder of templates. NULL, with a finding, when it is in neither. */
@@ -149,12 +161,19 @@ void report_command(const struct command_line *line, struct findings *findings)
                      finding_text("trace"));
         return;
     }
+    struct outcome outcome = {0};
+    report_make(line, &outcome, findings);
+}
+
+void report_make(const struct command_line *line, struct outcome *out, struct findings *findings)
+{
     struct making making = {.template = {.input = {.file = -1}},
                             .earlier = {.reg = {.input = {.file = -1}}, .shipped = {.input = {.file = -1}}}};
     arena_init(&making.arena);
     if (prepare(&making, line, findings) &&
-        report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings))
-        draw(&making, line, findings);
+        report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings) &&
+        draw(&making, line, findings))
+        tell_outcome(&making, out, findings);
     text_free(making.text);
     template_release(&making.template);
     settled_register_release(&making.earlier);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "batch/batch_vocabulary.h"
 #include "check/check_settings.h"
 #include "cli/commands.h"
 #include "cli/result.h"
@@ -18,9 +19,10 @@ static void print_schema(const struct vocabulary *vocabulary, struct findings *f
 
 void schema_command(const struct command_line *line, struct findings *findings)
 {
-    enum { SCHEMAS = 4 };
+    enum { SCHEMAS = 5 };
     const struct vocabulary *const vocabularies[SCHEMAS] = {&register_vocabulary, &template_vocabulary,
-                                                            mapping_vocabulary(), check_settings_vocabulary()};
+                                                            mapping_vocabulary(), check_settings_vocabulary(),
+                                                            &batch_vocabulary};
     const char *names[SCHEMAS + 1] = {NULL};
     const char *asked = line->operands[0];
     for (int i = 0; i < SCHEMAS; i++) {

@@ -10,6 +10,7 @@ fail() { echo "$*"; failures=$((failures + 1)); }
 
 "$program" schema register >"$folder/register.xsd" || fail "no register schema"
 "$program" schema mapping >"$folder/mapping.xsd" || fail "no mapping schema"
+"$program" schema batch >"$folder/batch.xsd" || fail "no batch schema"
 
 # Every fenced example of XML becomes a document: whole ones as they are, pieces inside what they belong to.
 for readme in samples/README.md templates/import/README.md; do
@@ -36,8 +37,9 @@ examples=0
 for file in "$folder"/example-*.xml samples/*.xml templates/import/*.xml; do
     kind=register
     grep -q '<mapping' "$file" && kind=mapping
+    grep -q '<batch' "$file" && kind=batch
     xmllint --noout --schema "$folder/$kind.xsd" "$file" 2>"$folder/errors" || { fail "$file"; cat "$folder/errors"; }
-    [ $kind = mapping ] || "$program" check "$file" >"$folder/errors" 2>&1 || { fail "$file"; cat "$folder/errors"; }
+    [ $kind != register ] || "$program" check "$file" >"$folder/errors" 2>&1 || { fail "$file"; cat "$folder/errors"; }
     examples=$((examples + 1))
 done
 [ $examples -ge 14 ] || fail "only $examples documents were found"

@@ -1,0 +1,390 @@
+#include "batch/manifest.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/money.h"
+#include "base/utf8.h"
+#include "batch/report_name.h"
+#include "xml/vocabulary.h"
+
+const char *const manifest_reason_names[REASONS + 1] = {"register", "as-of", "previous", "template", "settings", "fonts",
+                                                        "lists", "program", "new", "renamed", "not-whole", NULL};
+static const char *const states[] = {"planned", "made", "kept", "failed", NULL};
+static const char *const roles[INPUT_ROLES + 1] = {"batch", "template", "settings", "font", "list", "program", NULL};
+static const char *const levels[] = {"note", "warning", "error", NULL};
+
+/* --- writing --- */
+
+/* A text that may not be UTF-8, such as a file's name. */
+static json_t *text_json(const char *text)
+{
+    struct buffer clean;
+    char bytes[4];
+    buffer_init(&clean, BUFFER_UNLIMITED);
+    for (const char *at = text, *end = text + strlen(text); at < end;)
+        buffer_put(&clean, bytes, utf8_put(bytes, utf8_next(&at, end)));
+    json_t *json = json_string(buffer_text(&clean));
+    buffer_release(&clean);
+    return json;
+}
+
+static void set(json_t *object, const char *name, json_t *value)
+{
+    if (json_object_set_new(object, name, value) != 0)
+        die("out of memory");
+}
+
+static void set_text(json_t *object, const char *name, const char *text)
+{
+    set(object, name, text == NULL || text[0] == '\0' ? json_null() : text_json(text));
+}
+
+static void set_date(json_t *object, const char *name, date day)
+{
+    char text[DATE_TEXT_SIZE];
+    date_format(text, day);
+    set_text(object, name, date_known(day) ? text : NULL);
+}
+
+/* {"granted": {"value": "1234.50", "projects": 12}}; a missing total is null, which is not zero. */
+static json_t *totals_json(const struct grand_totals *totals)
+{
+    json_t *object = json_object();
+    for (int i = 0; i < GRAND_TOTALS; i++) {
+        if (i == TOTAL_PROJECTS) {
+            set(object, grand_total_names[i], json_integer(totals->of[i].value));
+            continue;
+        }
+        json_t *total = json_object();
+        char text[MONEY_TEXT_SIZE];
+        money_format(text, money_of(totals->of[i].value));
+        set_text(total, "value", totals->of[i].known ? text : NULL);
+        set(total, "projects", json_integer(totals->of[i].projects));
+        set(object, grand_total_names[i], total);
+    }
+    return object;
+}
+
+static json_t *why_json(unsigned why)
+{
+    json_t *array = json_array();
+    for (int i = 0; i < REASONS; i++)
+        if (why >> i & 1)
+            json_array_append_new(array, json_string(manifest_reason_names[i]));
+    return array;
+}
+
+static json_t *findings_json(const size_t by_level[LEVEL_ERROR + 1])
+{
+    json_t *object = json_object();
+    for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--)
+        set(object, levels[level], json_integer((json_int_t)by_level[level]));
+    return object;
+}
+
+static json_t *report_json(const struct manifest_report *report)
+{
+    json_t *object = json_object(), *from = json_object();
+    set_text(object, "register", report->reg);
+    set_text(object, "template", report->template);
+    set_text(object, "period", report->period);
+    set_text(object, "language", language_tag(report->language));
+    set_text(object, "file", report->file);
+    set_text(object, "title", report->outcome.title);
+    set_text(object, "state", states[report->state]);
+    set(object, "why", why_json(report->why));
+    for (int i = 0; i < MADE_FROM; i++)
+        set_text(from, manifest_reason_names[i], report->from[i]);
+    set(object, "from", from);
+    set_text(object, "sha256", report->digest);
+    set(object, "bytes", json_integer(report->size));
+    set(object, "pages", json_integer(report->outcome.pages));
+    set(object, "totals", report->state == REPORT_FAILED ? json_null() : totals_json(&report->outcome.totals));
+    set(object, "findings", findings_json(report->outcome.by_level));
+    return object;
+}
+
+static json_t *register_json(const struct manifest_register *reg)
+{
+    json_t *object = json_object();
+    set_text(object, "name", reg->name);
+    set_text(object, "file", reg->file);
+    set_date(object, "as-of", reg->situation_date);
+    set_text(object, "sha256", reg->digest);
+    set_text(object, "previous", reg->previous);
+    set_text(object, "previous-file", reg->previous_file);
+    set_date(object, "previous-as-of", reg->previous_date);
+    set(object, "findings", findings_json(reg->by_level));
+    return object;
+}
+
+static json_t *input_json(const struct manifest_input *input)
+{
+    json_t *object = json_object();
+    set_text(object, "role", roles[input->role]);
+    set_text(object, "file", input->file);
+    set_text(object, "sha256", input->digest);
+    return object;
+}
+
+static json_t *measured_json(const struct manifest *manifest)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < manifest->report_count; i++) {
+        const struct manifest_report *report = &manifest->reports[i];
+        if (report->state != REPORT_MADE)
+            continue;
+        json_t *object = json_object();
+        set_text(object, "file", report->file);
+        set(object, "milliseconds", json_integer(report->milliseconds));
+        set(object, "kilobytes", json_integer(report->kilobytes));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *manifest_json(const struct manifest *manifest)
+{
+    json_t *root = json_object(), *registers = json_array(), *inputs = json_array(), *reports = json_array();
+    set_text(root, "format", MANIFEST_FORMAT);
+    set_text(root, "version", manifest->version);
+    set(root, "edition", json_integer(manifest->number));
+    for (size_t i = 0; i < manifest->register_count; i++)
+        json_array_append_new(registers, register_json(&manifest->registers[i]));
+    for (size_t i = 0; i < manifest->input_count; i++)
+        json_array_append_new(inputs, input_json(&manifest->inputs[i]));
+    for (size_t i = 0; i < manifest->report_count; i++)
+        if (manifest->reports[i].state != REPORT_PLANNED)
+            json_array_append_new(reports, report_json(&manifest->reports[i]));
+    set(root, "registers", registers);
+    set(root, "inputs", inputs);
+    set(root, "reports", reports);
+    set_text(root, "index", manifest->index);
+    set(root, "measured", measured_json(manifest));
+    return root;
+}
+
+void manifest_write(const struct manifest *manifest, struct buffer *out)
+{
+    json_t *root = manifest_json(manifest);
+    char *text = json_dumps(root, JSON_INDENT(1));
+    json_decref(root);
+    if (text == NULL)
+        die("out of memory");
+    buffer_puts(out, text);
+    buffer_putc(out, '\n');
+    free(text);
+}
+
+/* --- reading: what is not as it should be makes the whole thing no manifest --- */
+
+struct reader {
+    struct arena *arena;
+    bool failed;
+};
+
+static const char *get_text(struct reader *reader, const json_t *object, const char *name)
+{
+    const json_t *value = json_object_get(object, name);
+    if (json_is_null(value))
+        return "";
+    reader->failed |= !json_is_string(value);
+    return json_is_string(value) ? arena_copy(reader->arena, json_string_value(value), json_string_length(value)) : "";
+}
+
+static int64_t get_number(struct reader *reader, const json_t *object, const char *name, int64_t most)
+{
+    const json_t *value = json_object_get(object, name);
+    bool good = json_is_integer(value) && json_integer_value(value) >= 0 && json_integer_value(value) <= most;
+    reader->failed |= !good;
+    return good ? json_integer_value(value) : 0;
+}
+
+static int get_word(struct reader *reader, const json_t *object, const char *name, const char *const *words)
+{
+    const char *text = get_text(reader, object, name);
+    int word = xml_word_lookup(words, text, strlen(text));
+    reader->failed |= word < 0;
+    return word < 0 ? 0 : word;
+}
+
+/* "" or 64 digits. */
+static const char *get_digest(struct reader *reader, const json_t *object, const char *name)
+{
+    const char *text = get_text(reader, object, name);
+    size_t length = strlen(text);
+    bool good = length == 0 || (length == DIGEST_TEXT_SIZE - 1 && strspn(text, "0123456789abcdef") == length);
+    reader->failed |= !good;
+    return good ? text : "";
+}
+
+static date get_date(struct reader *reader, const json_t *object, const char *name)
+{
+    date day = {0};
+    const char *text = get_text(reader, object, name);
+    reader->failed |= text[0] != '\0' && !date_parse(&day, text, strlen(text));
+    return day;
+}
+
+static void get_totals(struct reader *reader, const json_t *object, struct grand_totals *out)
+{
+    for (int i = 0; i < GRAND_TOTALS; i++) {
+        const json_t *total = json_object_get(object, grand_total_names[i]);
+        if (i == TOTAL_PROJECTS) {
+            out->of[i].known = true;
+            out->of[i].value = get_number(reader, object, grand_total_names[i], UINT32_MAX);
+            out->of[i].projects = (uint32_t)out->of[i].value;
+            continue;
+        }
+        money value = {0};
+        const char *text = get_text(reader, total, "value");
+        out->of[i].known = text[0] != '\0';
+        reader->failed |= out->of[i].known && !money_parse(&value, text, strlen(text));
+        out->of[i].value = value.cents;
+        out->of[i].projects = (uint32_t)get_number(reader, total, "projects", UINT32_MAX);
+    }
+}
+
+static void get_findings(struct reader *reader, const json_t *object, size_t by_level[LEVEL_ERROR + 1])
+{
+    const json_t *findings = json_object_get(object, "findings");
+    for (int level = LEVEL_NOTE; level <= LEVEL_ERROR; level++)
+        by_level[level] = (size_t)get_number(reader, findings, levels[level], UINT32_MAX);
+}
+
+static unsigned get_why(const json_t *array)
+{
+    unsigned why = 0;
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        const char *text = json_string_value(json_array_get(array, i));
+        int reason = text == NULL ? -1 : xml_word_lookup(manifest_reason_names, text, strlen(text));
+        why |= reason >= 0 ? 1u << reason : 0;
+    }
+    return why;
+}
+
+static void get_report(struct reader *reader, const json_t *object, struct manifest_report *out)
+{
+    const json_t *from = json_object_get(object, "from");
+    out->reg = get_text(reader, object, "register");
+    out->template = get_text(reader, object, "template");
+    out->period = get_text(reader, object, "period");
+    out->language = (enum language)get_word(reader, object, "language", language_tags);
+    out->file = get_text(reader, object, "file");
+    out->state = (enum report_state)get_word(reader, object, "state", states);
+    outcome_set_title(&out->outcome, get_text(reader, object, "title"));
+    out->why = get_why(json_object_get(object, "why"));
+    for (int i = 0; i < MADE_FROM; i++)
+        out->from[i] = get_text(reader, from, manifest_reason_names[i]);
+    strcpy(out->digest, get_digest(reader, object, "sha256"));
+    out->size = get_number(reader, object, "bytes", INT64_MAX);
+    out->outcome.pages = (uint32_t)get_number(reader, object, "pages", UINT32_MAX);
+    get_findings(reader, object, out->outcome.by_level);
+    if (out->state != REPORT_FAILED)
+        get_totals(reader, json_object_get(object, "totals"), &out->outcome.totals);
+    reader->failed |= out->state != REPORT_FAILED && !report_name_safe(out->file);
+}
+
+/* The name of a file in a folder of its own: it must not lead out of it. */
+static const char *get_file(struct reader *reader, const json_t *object, const char *name)
+{
+    const char *text = get_text(reader, object, name);
+    bool good = strchr(text, '/') == NULL && strcmp(text, ".") != 0 && strcmp(text, "..") != 0;
+    reader->failed |= !good;
+    return good ? text : "";
+}
+
+static void get_register(struct reader *reader, const json_t *object, struct manifest_register *out)
+{
+    out->name = get_text(reader, object, "name");
+    out->file = get_file(reader, object, "file");
+    out->situation_date = get_date(reader, object, "as-of");
+    out->digest = get_digest(reader, object, "sha256");
+    out->previous = get_digest(reader, object, "previous");
+    out->previous_file = get_file(reader, object, "previous-file");
+    reader->failed |= (out->previous[0] != '\0') != (out->previous_file[0] != '\0');
+    out->previous_date = get_date(reader, object, "previous-as-of");
+    get_findings(reader, object, out->by_level);
+}
+
+static void get_input(struct reader *reader, const json_t *object, struct manifest_input *out)
+{
+    out->role = (enum input_role)get_word(reader, object, "role", roles);
+    out->file = get_text(reader, object, "file");
+    out->digest = get_digest(reader, object, "sha256");
+}
+
+/* How many things an array holds; the array itself in `out`. */
+static size_t get_array(struct reader *reader, const json_t *root, const char *name, const json_t **out)
+{
+    *out = json_object_get(root, name);
+    reader->failed |= !json_is_array(*out);
+    return json_array_size(*out);
+}
+
+static void get_manifest(struct reader *reader, const json_t *root, struct manifest *out)
+{
+    const json_t *registers, *inputs, *reports;
+    reader->failed |= strcmp(get_text(reader, root, "format"), MANIFEST_FORMAT) != 0;
+    out->version = get_text(reader, root, "version");
+    out->number = (unsigned)get_number(reader, root, "edition", INT32_MAX);
+    out->register_count = get_array(reader, root, "registers", &registers);
+    out->input_count = get_array(reader, root, "inputs", &inputs);
+    out->report_count = get_array(reader, root, "reports", &reports);
+    out->registers = arena_array(reader->arena, out->register_count + 1, sizeof *out->registers);
+    out->inputs = arena_array(reader->arena, out->input_count + 1, sizeof *out->inputs);
+    out->reports = arena_array(reader->arena, out->report_count + 1, sizeof *out->reports);
+    for (size_t i = 0; i < out->register_count; i++)
+        get_register(reader, json_array_get(registers, i), &out->registers[i]);
+    for (size_t i = 0; i < out->input_count; i++)
+        get_input(reader, json_array_get(inputs, i), &out->inputs[i]);
+    for (size_t i = 0; i < out->report_count; i++)
+        get_report(reader, json_array_get(reports, i), &out->reports[i]);
+    strcpy(out->index, get_digest(reader, root, "index"));
+}
+
+bool manifest_read(struct manifest *out, struct arena *arena, const char *path, struct findings *findings)
+{
+    enum { MAXIMUM = 16 * 1024 * 1024 /* [bytes] */ };
+    struct reader reader = {.arena = arena};
+    struct input input;
+    struct buffer text;
+    *out = (struct manifest){0};
+    buffer_init(&text, MAXIMUM);
+    bool read = input_open(&input, path, MAXIMUM, findings) && input_read_all(&input, &text, findings);
+    if (read) {
+        json_t *root = json_loadb(buffer_text(&text), text.length, JSON_REJECT_DUPLICATES, NULL);
+        get_manifest(&reader, root, out);
+        json_decref(root);
+        if (reader.failed)
+            findings_add(findings, FINDING_MANIFEST_BROKEN, (struct place){&input, 0});
+    }
+    input_release(&input);
+    buffer_release(&text);
+    return read && !reader.failed;
+}
+
+/* --- looking up --- */
+
+const struct manifest_register *manifest_register_lookup(const struct manifest *manifest, const char *name)
+{
+    for (size_t i = 0; i < manifest->register_count; i++)
+        if (strcmp(manifest->registers[i].name, name) == 0)
+            return &manifest->registers[i];
+    return NULL;
+}
+
+const struct manifest_report *manifest_report_lookup(const struct manifest *manifest,
+                                                     const struct manifest_report *like)
+{
+    for (size_t i = 0; i < manifest->report_count; i++) {
+        const struct manifest_report *report = &manifest->reports[i];
+        if (report->language == like->language && strcmp(report->reg, like->reg) == 0 &&
+            strcmp(report->template, like->template) == 0 && strcmp(report->period, like->period) == 0)
+            return report;
+    }
+    return NULL;
+}

@@ -1,0 +1,84 @@
+/* The manifest of an edition, manifest.json: what it was made from, what it is, and why each report was made or kept. The
+ * same run over the same folder writes the same bytes, but for the last part, `measured`, which tells time and memory. */
+#ifndef BATCH_MANIFEST_H
+#define BATCH_MANIFEST_H
+
+#include "base/buffer.h"
+#include "base/languages.h"
+#include "batch/outcome.h"
+
+/* What a report is made from: when all of it is the same, so is the report. */
+enum made_from {
+    FROM_REGISTER, FROM_AS_OF, FROM_PREVIOUS, FROM_TEMPLATE, FROM_SETTINGS, FROM_FONTS, FROM_LISTS, FROM_PROGRAM,
+    MADE_FROM
+};
+
+/* Why a report was made: a bit for each part that is not what it was, and these. */
+enum {
+    WHY_NEW = 1 << MADE_FROM, WHY_RENAMED = WHY_NEW << 1, WHY_NOT_WHOLE = WHY_NEW << 2 /* its file is gone or altered */,
+    REASONS = MADE_FROM + 3
+};
+
+/* What is only planned, because another part of a divided run makes it, is not written. */
+enum report_state { REPORT_PLANNED, REPORT_MADE, REPORT_KEPT, REPORT_FAILED };
+
+struct manifest_report {
+    const char *reg, *period, *template;    /* with the language, what the report is; its place in the batch's matrix */
+    enum language language;
+    const char *file;               /* its name; NULL when none could be made */
+    const char *from[MADE_FROM];    /* digests, and a date; "" for none */
+    enum report_state state;
+    unsigned why;                   /* of REPORT_MADE */
+    char digest[DIGEST_TEXT_SIZE];  /* of the file; "" without one */
+    int64_t size;                   /* of the file [bytes] */
+    struct outcome outcome;         /* pages, totals, findings */
+    int64_t milliseconds, kilobytes;
+};
+
+struct manifest_register {
+    const char *name, *file;        /* its name in the batch file; the file's, without folders */
+    date situation_date;
+    const char *digest;
+    const char *previous;           /* digest of what was reported before; "" for nothing */
+    const char *previous_file;      /* what its file was called; a plain name */
+    date previous_date;
+    size_t by_level[LEVEL_ERROR + 1]; /* what its checks found */
+};
+
+enum input_role { INPUT_BATCH, INPUT_TEMPLATE, INPUT_SETTINGS, INPUT_FONT, INPUT_LIST, INPUT_PROGRAM, INPUT_ROLES };
+
+struct manifest_input {
+    enum input_role role;
+    const char *file;               /* without folders */
+    const char *digest;
+};
+
+struct manifest {
+    const char *version;            /* of the program */
+    unsigned number;                /* of the edition */
+    struct manifest_register *registers;
+    size_t register_count;
+    struct manifest_input *inputs;
+    size_t input_count, input_capacity;
+    struct manifest_report *reports;
+    size_t report_count;
+    char index[DIGEST_TEXT_SIZE];   /* SHA-256 of index.html */
+};
+
+#define MANIFEST_FILE "manifest.json"
+#define MANIFEST_FORMAT "urn:hankeraportti:manifest:1"
+
+/* What the bits of `why` are called: "register", "as-of" ... "new"; ends with NULL. */
+extern const char *const manifest_reason_names[REASONS + 1];
+
+void manifest_write(const struct manifest *manifest, struct buffer *out);
+/* Reads a manifest; what it says is checked, since anybody may have written it: the names of files are safe names, digests
+ * are digests. Lives in `arena`. False, with a finding. */
+bool manifest_read(struct manifest *out, struct arena *arena, const char *path, struct findings *findings);
+
+const struct manifest_register *manifest_register_lookup(const struct manifest *manifest, const char *name);
+/* The report that is the same place in the matrix; NULL when there is none. */
+const struct manifest_report *manifest_report_lookup(const struct manifest *manifest,
+                                                     const struct manifest_report *like);
+
+#endif

@@ -1,0 +1,28 @@
+/* What came of a piece of work, as its process tells the run's: bytes between two processes of one program, and no format
+ * for anything else. */
+#ifndef BATCH_OUTCOME_H
+#define BATCH_OUTCOME_H
+
+#include "base/buffer.h"
+#include "base/findings.h"
+#include "batch/grand_totals.h"
+
+enum { OUTCOME_TITLE_SIZE = 256 /*bytes*/ };
+
+struct outcome {
+    date situation_date;            /* of the register */
+    char digest[DIGEST_TEXT_SIZE];  /* of the register */
+    char title[OUTCOME_TITLE_SIZE]; /* of a report, cut where it is longer; UTF-8 */
+    uint32_t pages;                 /* of a report */
+    struct grand_totals totals;
+    size_t by_level[LEVEL_ERROR + 1]; /* findings; outcome_write fills it */
+    bool whole;                     /* what was to be made or read is there */
+};
+
+void outcome_set_title(struct outcome *outcome, const char *title);
+/* Adds the outcome and the findings, errors first and at most 100 of them. */
+void outcome_write(struct buffer *out, const struct outcome *outcome, const struct findings *findings);
+/* Reads what outcome_write wrote; the findings are added to the list. False when it is not whole. */
+bool outcome_read(struct outcome *out, const struct buffer *told, struct findings *findings);
+
+#endif

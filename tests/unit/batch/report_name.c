@@ -1,0 +1,61 @@
+/* Names of files that cannot lead out of their folder. */
+#include "batch/report_name.h"
+
+#include "unit.h"
+
+static void test_safe(void)
+{
+    static const char *const good[] = {"a", "board-2014-2020-fi-2025-12-31.pdf", "A_b.9", "0"};
+    static const char *const bad[] = {"",      ".",      "..",     "../a",  "a/b", "/a",   "-a",      ".a",  "a b",
+                                      "a\nb",  "a\\b",   "a:b",    "a*",    "ä",   "a\x7f", "a%2f",   "a\"", "~"};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        CHECK(report_name_safe(good[i]));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        CHECK(!report_name_safe(bad[i]));
+    char longest[122];
+    memset(longest, 'a', sizeof longest);
+    longest[120] = '\0';
+    CHECK(report_name_safe(longest));
+    longest[120] = 'a';
+    longest[121] = '\0';
+    CHECK(!report_name_safe(longest));
+}
+
+static void test_patterns(struct findings *findings)
+{
+    CHECK(report_pattern_check("{register}-{template}-{period}-{language}-{as-of}.pdf", NOWHERE, findings));
+    CHECK(report_pattern_check("x.pdf", NOWHERE, findings));
+    CHECK(findings->count == 0);
+    static const char *const bad[] = {"{user}.pdf", "{template}", ".pdf", "{template}.PDF", "{template.pdf", "a}.pdf", "../x.pdf"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        CHECK(!report_pattern_check(bad[i], NOWHERE, findings));
+    CHECK(findings->count == sizeof bad / sizeof *bad);
+}
+
+/* What stands in a field is not read as a pattern again. */
+static void test_filling(struct findings *findings)
+{
+    const char *const fields[REPORT_NAME_FIELDS] = {"hame", "board", "2014-2020", "fi", "2025-12-31"};
+    const char *const braces[REPORT_NAME_FIELDS] = {"{template}", "board", "p", "fi", "d"};
+    const char *const leads[REPORT_NAME_FIELDS] = {"../..", "board", "p", "fi", "d"};
+    struct arena arena;
+    arena_init(&arena);
+    CHECK_TEXT(report_name_fill(&arena, "{register}_{template}-{period}-{language}-{as-of}.pdf", fields, NOWHERE, findings),
+               "hame_board-2014-2020-fi-2025-12-31.pdf");
+    size_t before = findings->count;
+    CHECK(report_name_fill(&arena, "{register}.pdf", braces, NOWHERE, findings) == NULL);
+    CHECK(report_name_fill(&arena, "{register}.pdf", leads, NOWHERE, findings) == NULL);
+    CHECK(findings->count == before + 2);
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    struct findings findings;
+    findings_init(&findings);
+    test_safe();
+    test_patterns(&findings);
+    test_filling(&findings);
+    findings_release(&findings);
+    return unit_done();
+}
