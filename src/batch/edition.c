@@ -12,7 +12,7 @@
 /* What an edition is made of. */
 struct edition {
     struct output_folder *folder;
-    const struct plan *plan;
+    struct plan *plan;
     const struct manifest *last;
     struct findings *findings;
 };
@@ -21,7 +21,7 @@ struct edition {
 
 static bool keep_inputs(const struct edition *edition)
 {
-    const struct plan *plan = edition->plan;
+    struct plan *plan = edition->plan;
     const char *kept = edition->folder->kept;
     if (!plan_inputs_stand(plan, edition->findings) ||
         !kept_file_store(kept, plan->batch->input.name, plan->batch->input.digest, edition->findings) ||
@@ -48,7 +48,7 @@ static bool keep_inputs(const struct edition *edition)
  * there, however many months were missed. */
 static void fill_registers(const struct edition *edition, struct manifest *manifest)
 {
-    const struct plan *plan = edition->plan;
+    struct plan *plan = edition->plan;
     manifest->registers = arena_array(edition->plan->arena, plan->batch->register_count, sizeof *manifest->registers);
     for (size_t i = 0; i < plan->batch->register_count; i++) {
         const struct planned_register *reg = &plan->registers[i];
@@ -63,7 +63,7 @@ static void fill_registers(const struct edition *edition, struct manifest *manif
 
 static void fill_manifest(const struct edition *edition, struct manifest *manifest)
 {
-    const struct plan *plan = edition->plan;
+    struct plan *plan = edition->plan;
     *manifest = (struct manifest){.version = plan->tools->version, .number = edition->folder->number + 1,
                                   .inputs = plan->inputs, .input_count = plan->input_count,
                                   .report_count = plan->report_count};
@@ -113,7 +113,7 @@ static date latest_date(const struct edition *edition)
     return latest;
 }
 
-bool edition_publish(struct output_folder *folder, const struct plan *plan, const struct manifest *last,
+bool edition_publish(struct output_folder *folder, struct plan *plan, const struct manifest *last,
                      struct findings *findings)
 {
     const struct edition edition = {folder, plan, last, findings};

@@ -8,7 +8,7 @@
 
 /* Publishes what stands aside in the folder. `last`: the manifest of the edition before; NULL: there is none. False, with a
  * finding, when something cannot be written or is no longer what the reports were made from. */
-bool edition_publish(struct output_folder *folder, const struct plan *plan, const struct manifest *last,
+bool edition_publish(struct output_folder *folder, struct plan *plan, const struct manifest *last,
                      struct findings *findings);
 /* Leaves the newest `keep` editions, and of what is kept the files that they were made from. */
 void edition_retain(struct output_folder *folder, int64_t keep);

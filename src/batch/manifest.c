@@ -10,8 +10,8 @@
 #include "batch/report_name.h"
 #include "xml/vocabulary.h"
 
-const char *const manifest_reason_names[REASONS + 1] = {"register", "as-of", "previous", "template", "settings", "fonts",
-                                                        "lists", "program", "new", "renamed", "not-whole", NULL};
+const char *const manifest_reason_names[REASONS + 1] = {"register", "as-of", "previous", "template", "beside", "settings",
+                                                        "fonts", "lists", "program", "new", "renamed", "not-whole", NULL};
 static const char *const states[] = {"planned", "made", "kept", "failed", NULL};
 static const char *const roles[INPUT_ROLES + 1] = {"batch", "template", "settings", "font", "list", "program", NULL};
 static const char *const levels[] = {"note", "warning", "error", NULL};

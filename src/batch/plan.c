@@ -179,6 +179,24 @@ static void add_input(struct plan *plan, enum input_role role, const char *path,
                                            &plan->input_capacity, sizeof input) = input;
 }
 
+/* The folder that a file stands in. */
+static const char *folder_of(struct plan *plan, const char *path)
+{
+    size_t length = strlen(path) - strlen(base_name(path));
+    return length == 0 ? "." : arena_copy(plan->arena, path, length);
+}
+
+static const char *const any[] = {"", NULL};
+
+static bool ends_in(const char *name, const char *const *endings)
+{
+    size_t length = strlen(name);
+    for (; *endings != NULL; endings++)
+        if (length > strlen(*endings) && strcasecmp(name + length - strlen(*endings), *endings) == 0)
+            return true;
+    return false;
+}
+
 static int is_visible(const struct dirent *entry)
 {
     return entry->d_name[0] != '.';
@@ -192,9 +210,10 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 /* Hears of each file of a folder, in the order of their names. */
 typedef void file_found(void *context, const char *path, const char *digest);
 
-/* The digest of a folder's files: of their names and digests. False, with a finding, when one cannot be read. */
-static bool folder_digest(char out[DIGEST_TEXT_SIZE], const char *folder, file_found *found, void *context,
-                          struct findings *findings)
+/* The digest of a folder's files: of their names and digests. `endings`: only of names that end so; ends with NULL. False, with
+ * a finding, when one cannot be read. */
+static bool folder_digest(char out[DIGEST_TEXT_SIZE], const char *folder, const char *const *endings, file_found *found,
+                          void *context, struct findings *findings)
 {
     struct arena arena;
     struct digest state;
@@ -207,11 +226,13 @@ static bool folder_digest(char out[DIGEST_TEXT_SIZE], const char *folder, file_f
     for (int i = 0; i < count; i++) {
         char digest[DIGEST_TEXT_SIZE];
         const char *path = arena_format(&arena, "%s/%s", folder, entries[i]->d_name);
-        good = good && kept_file_digest(digest, path, findings);
-        if (good) {
-            found(context, path, digest);
+        if (ends_in(entries[i]->d_name, endings)) {
+            bool read = kept_file_digest(digest, path, findings);
+            good &= read;
+            if (read)
+                found(context, path, digest);
             digest_add(&state, base_name(path), strlen(base_name(path)) + 1);
-            digest_add(&state, digest, sizeof digest);
+            digest_add(&state, digest, strlen(digest));
         }
         free(entries[i]);
     }
@@ -237,14 +258,36 @@ static void found_again(void *context, const char *path, const char *digest)
     (void)context, (void)path, (void)digest;
 }
 
+/* A report may read pictures that stand beside its template and texts that stand beside its register. Which of them it does read
+ * only the report knows: any change among them makes it again, and one that cannot be read is the report's to tell. */
+static const char *beside_digest(struct plan *plan, const struct planned_report *report)
+{
+    static const char *const pictures[] = {".png", ".jpg", ".jpeg", ".svg", NULL}, *const texts[] = {".txt", NULL};
+    struct digest state;
+    char digest[3][DIGEST_TEXT_SIZE] = {""}, text[DIGEST_TEXT_SIZE];
+    unsigned char bytes[DIGEST_SIZE];
+    struct findings ignored;
+    const char *template = report->template_file == NULL ? "" : report->template_file;
+    findings_init(&ignored);
+    folder_digest(digest[0], folder_of(plan, report->reg->batch->file), texts, found_again, NULL, &ignored);
+    folder_digest(digest[1], folder_of(plan, template), pictures, found_again, NULL, &ignored);
+    folder_digest(digest[2], plan->tools->templates, pictures, found_again, NULL, &ignored);
+    findings_release(&ignored);
+    digest_init(&state);
+    digest_add(&state, digest, sizeof digest);
+    digest_close(&state, bytes);
+    digest_format(text, bytes);
+    return kept_text(plan, text);
+}
+
 static bool read_shared(struct plan *plan, struct findings *findings)
 {
     const struct batch_tools *tools = plan->tools;
     char program[DIGEST_TEXT_SIZE], fonts[DIGEST_TEXT_SIZE], lists[DIGEST_TEXT_SIZE], settings[DIGEST_TEXT_SIZE] = "";
     add_input(plan, INPUT_BATCH, plan->batch->input.name, plan->batch->input.digest);
     if (!kept_file_digest(program, tools->program, findings) ||
-        !folder_digest(fonts, tools->fonts, found_font, plan, findings) ||
-        !folder_digest(lists, tools->lists, found_list, plan, findings) ||
+        !folder_digest(fonts, tools->fonts, any, found_font, plan, findings) ||
+        !folder_digest(lists, tools->lists, any, found_list, plan, findings) ||
         (tools->settings != NULL && !kept_file_digest(settings, tools->settings, findings)))
         return false;
     add_input(plan, INPUT_PROGRAM, "hankeraportti", program);
@@ -269,6 +312,7 @@ static void fill_from(struct plan *plan, struct planned_report *report)
     from[FROM_AS_OF] = kept_text(plan, day);
     from[FROM_PREVIOUS] = reg->previous;
     from[FROM_TEMPLATE] = kept_text(plan, digest);
+    from[FROM_BESIDE] = beside_digest(plan, report);
     from[FROM_SETTINGS] = plan->settings;
     from[FROM_FONTS] = plan->fonts;
     from[FROM_LISTS] = plan->lists;
@@ -302,7 +346,7 @@ static bool file_stands(const char *path, const char *before, struct findings *f
 static bool folder_stands(const char *path, const char *before, struct findings *findings)
 {
     char digest[DIGEST_TEXT_SIZE];
-    bool read = folder_digest(digest, path, found_again, NULL, findings);
+    bool read = folder_digest(digest, path, any, found_again, NULL, findings);
     return stands(path, read, digest, before, findings);
 }
 
@@ -315,6 +359,20 @@ static bool registers_stand(const struct plan *plan, struct findings *findings)
             stand &= file_stands(reg->batch->file, reg->told.digest, findings);
     }
     return stand;
+}
+
+static bool beside_stands(struct plan *plan, struct findings *findings)
+{
+    for (size_t i = 0; i < plan->report_count; i++) {
+        const struct planned_report *report = &plan->reports[i];
+        if (report->told.state == REPORT_MADE &&
+            strcmp(report->told.from[FROM_BESIDE], beside_digest(plan, report)) != 0) {
+            findings_add(findings, FINDING_RUN_INPUT_CHANGED, NOWHERE,
+                         finding_text(folder_of(plan, report->reg->batch->file)));
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool templates_stand(const struct plan *plan, struct findings *findings)
@@ -330,10 +388,10 @@ static bool templates_stand(const struct plan *plan, struct findings *findings)
     return stand;
 }
 
-bool plan_inputs_stand(const struct plan *plan, struct findings *findings)
+bool plan_inputs_stand(struct plan *plan, struct findings *findings)
 {
     const struct batch_tools *tools = plan->tools;
-    return registers_stand(plan, findings) && templates_stand(plan, findings) &&
+    return registers_stand(plan, findings) && templates_stand(plan, findings) && beside_stands(plan, findings) &&
            folder_stands(tools->fonts, plan->fonts, findings) && folder_stands(tools->lists, plan->lists, findings) &&
            file_stands(tools->program, plan->program, findings) &&
            (tools->settings == NULL || file_stands(tools->settings, plan->settings, findings));

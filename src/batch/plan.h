@@ -23,6 +23,7 @@ struct batch_tools {
     const char *program;        /* its file */
     const char *settings;       /* the settings file of the checks; NULL: none */
     const char *fonts, *lists;  /* the folders whose files every report is made with */
+    const char *templates;      /* the folder of the templates that come with the program */
     /* The file that a template's name means, in `arena`; NULL, with a finding. */
     const char *(*template_file)(struct arena *arena, const char *name, struct findings *findings);
     /* Reads and checks a register in a process of its own: fills digest and situation date, adds what is wrong with it. */
@@ -75,7 +76,7 @@ void plan_names(struct plan *plan);
  * read. */
 bool plan_inputs(struct plan *plan, struct findings *findings);
 /* Whether what plan_inputs read still is what it was. False, with a finding that names what is not. */
-bool plan_inputs_stand(const struct plan *plan, struct findings *findings);
+bool plan_inputs_stand(struct plan *plan, struct findings *findings);
 /* Whether it can be made, as far as is known. */
 bool planned_report_can_be_made(const struct planned_report *report);
 /* What a report is called before it has a file: "hame board 2014-2020 fi". In `arena`. */

@@ -167,7 +167,7 @@ void run_command(const struct command_line *line, struct findings *findings)
     const struct batch_tools tools = {
         .version = PROGRAM_VERSION, .program = "/proc/self/exe", .settings = settings_file(&arena, line, findings),
         .fonts = installation_folder(&arena, "fonts"), .lists = installation_folder(&arena, "templates/lists"),
-        .template_file = template_file, .survey = survey, .make = make,
+        .templates = installation_folder(&arena, "templates"), .template_file = template_file, .survey = survey, .make = make,
     };
     struct run_request request = {.batch = &batch, .tools = &tools};
     if (batch_read(&batch, &arena, line->operands[0], findings) && read_request(&request, line, findings)) {

@@ -92,12 +92,21 @@ what='a settings file'
 run 0 --settings default
 expect_text reasons "$(reasons)" '"why":["settings"] "why":["settings"] '
 
+what='a text beside the register'
+echo Saate > "$folder/in/saate-fi.txt"
+run 0 --settings default
+expect_text reasons "$(reasons)" '"why":["beside"] "why":["beside"] '
+rm "$folder/in/saate-fi.txt"
+mkdir "$folder/in/folder.txt"
+run 0 --settings default
+rmdir "$folder/in/folder.txt"
+
 what='only two editions are kept'
 sed 's/version="1"/version="1" keep="2"/' "$batch" > "$folder/in/two.xml"
 batch=$folder/in/two.xml
 register "$folder/in/a.xml" 2025-02-28 1700
 run 0
-expect_text editions "$(cd "$folder/out/editions" && ls | tr '\n' ' ')" '0005-2025-01-31 0006-2025-02-28 '
+expect_text editions "$(cd "$folder/out/editions" && ls | tr '\n' ' ')" '0007-2025-01-31 0008-2025-02-28 '
 [ -e "$folder/out/kept/$first.gz" ] || fail "$what: the register that the older of them was compared with is gone"
 whole
 "$program" verify --quiet "$folder/out/current/manifest.json" || fail "$what: verify failed"
@@ -109,14 +118,14 @@ what='parts of a divided run'
 register "$folder/in/a.xml" 2025-04-30 1900
 run 0 --job 1/2
 quiet
-expect_text current "$(current)" editions/0007-2025-03-31
+expect_text current "$(current)" editions/0009-2025-03-31
 run 0 --job 2/2
 run 0 --collect
 quiet
 whole
 tidy
 expect_text states "$(states)" 'kept kept '
-expect_text current "$(current)" editions/0008-2025-04-30
+expect_text current "$(current)" editions/0010-2025-04-30
 [ ! -e "$folder/out/parts" ] || fail "$what: the parts are still there"
 
 what='the log'

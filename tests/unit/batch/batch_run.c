@@ -77,7 +77,8 @@ static void run(struct arena *arena, unsigned jobs, struct findings *findings)
     uint32_t pages = 7;
     struct batch batch;
     const struct batch_tools tools = {.version = "1", .program = path_of(arena, "x"), .fonts = path_of(arena, "empty"),
-                                      .lists = path_of(arena, "empty"), .template_file = find_template,
+                                      .lists = path_of(arena, "empty"), .templates = path_of(arena, "empty"),
+                                      .template_file = find_template,
                                       .survey = survey, .make = make, .context = &pages};
     const struct run_request request = {.batch = &batch, .tools = &tools, .output = path_of(arena, "out"), .jobs = jobs};
     if (batch_read(&batch, arena, path_of(arena, "batch.xml"), findings))
