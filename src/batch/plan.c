@@ -258,13 +258,14 @@ static void found_again(void *context, const char *path, const char *digest)
     (void)context, (void)path, (void)digest;
 }
 
-/* A report may read pictures that stand beside its template and texts that stand beside its register. Which of them it does read
+/* A report may read pictures that stand beside its template, texts that stand beside its register, and borders for maps. Which of them it does read
  * only the report knows: any change among them makes it again, and one that cannot be read is the report's to tell. */
 static const char *beside_digest(struct plan *plan, const struct planned_report *report)
 {
-    static const char *const pictures[] = {".png", ".jpg", ".jpeg", ".svg", NULL}, *const texts[] = {".txt", NULL};
+    static const char *const pictures[] = {".png", ".jpg", ".jpeg", ".svg", NULL}, *const texts[] = {".txt", NULL},
+                             *const borders[] = {".xml", NULL};
     struct digest state;
-    char digest[3][DIGEST_TEXT_SIZE] = {""}, text[DIGEST_TEXT_SIZE];
+    char digest[4][DIGEST_TEXT_SIZE] = {""}, text[DIGEST_TEXT_SIZE];
     unsigned char bytes[DIGEST_SIZE];
     struct findings ignored;
     const char *template = report->template_file == NULL ? "" : report->template_file;
@@ -272,6 +273,8 @@ static const char *beside_digest(struct plan *plan, const struct planned_report 
     folder_digest(digest[0], folder_of(plan, report->reg->batch->file), texts, found_again, NULL, &ignored);
     folder_digest(digest[1], folder_of(plan, template), pictures, found_again, NULL, &ignored);
     folder_digest(digest[2], plan->tools->templates, pictures, found_again, NULL, &ignored);
+    const char *maps = arena_format(plan->arena, "%s/maps", plan->tools->templates);
+    folder_digest(digest[3], maps, borders, found_again, NULL, &ignored);
     findings_release(&ignored);
     digest_init(&state);
     digest_add(&state, digest, sizeof digest);
