@@ -119,7 +119,7 @@ install: all
 	install -m 644 $(wildcard templates/*.xml templates/*.svg templates/*.png) $(data)/templates
 	install -m 644 $(wildcard templates/import/*.xml) $(data)/templates/import
 	install -m 644 $(wildcard templates/lists/*.xml) $(data)/templates/lists
-	install -m 644 $(wildcard templates/checks/*.xml) $(data)/templates/checks
+	install -m 644 $(wildcard templates/checks/*.xml) templates/checks/README.md $(data)/templates/checks
 	install -m 644 $(wildcard templates/maps/*.xml) $(data)/templates/maps
 	install -m 644 $(fonts) $(data)/fonts
 	install -m 644 src/cli/hankeraportti.1 $(DESTDIR)$(PREFIX)/share/man/man1

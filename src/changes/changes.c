@@ -20,9 +20,6 @@ const char *const change_kind_names[CHANGE_KINDS + 1] = {
     [CHANGE_RECLASSIFIED] = "reclassified",
 };
 
-/* The status of a project that is over, in the list of statuses (templates/import). */
-static const char status_ended[] = "ended";
-
 /* A project of both registers, or of one, while its changes are told. */
 struct comparison {
     const struct project *before, *after;
@@ -231,7 +228,7 @@ static void tell_told_amounts(struct maker *maker, const struct comparison *pair
 
 static bool is_ended(const struct project *project)
 {
-    return project->status != NULL && strcmp(project->status->id, status_ended) == 0;
+    return project->status != NULL && project->status->phase == PHASE_ENDED;
 }
 
 static bool is_over(const struct project *project, date situation_date)
@@ -476,6 +473,30 @@ static void sort(struct maker *maker)
     changes->items = sorted;
 }
 
+/* --- what is counted --- */
+
+static bool has_groups(const struct project_register *reg)
+{
+    for (size_t i = 0; i < reg->project_count; i++)
+        if (reg->projects[i]->group != NULL)
+            return true;
+    return false;
+}
+
+bool changes_of_entries(const struct changes_side *before, const struct changes_side *after)
+{
+    return has_groups(before->reg) || has_groups(after->reg);
+}
+
+static struct query query_of_entries(const struct query *query, struct findings *findings)
+{
+    struct query named = *query;
+    for (size_t m = 0; m < named.measure_count; m++)
+        if (named.measures[m].kind == MEASURE_PROJECTS)
+            measure_parse(&named.measures[m], "sub-projects", strlen("sub-projects"), NOWHERE, findings);
+    return named;
+}
+
 struct changes *changes_make(struct arena *arena, const struct changes_side *before, const struct changes_side *after,
                              const struct query *query, struct findings *findings)
 {
@@ -484,8 +505,10 @@ struct changes *changes_make(struct arena *arena, const struct changes_side *bef
     struct project_pairs pairs;
     changes->before_date = before->situation_date;
     changes->after_date = after->situation_date;
+    changes->of_entries = changes_of_entries(before, after);
     project_pairs_make(&pairs, arena, before->reg, after->reg);
-    if (!change_totals_make(&changes->totals, arena, before, after, query, &pairs, findings))
+    struct query asked = changes->of_entries ? query_of_entries(query, findings) : *query;
+    if (!change_totals_make(&changes->totals, arena, before, after, &asked, &pairs, findings))
         return NULL;
     compare_all(&maker, &pairs);
     if (maker.overflowed) {

@@ -39,14 +39,19 @@ struct change {
 
 struct changes {
     date before_date, after_date;         /* situation dates */
+    bool of_entries;                      /* changes_of_entries */
     struct change_totals totals;
     struct change *items;                 /* by kind, then by the project's code */
     size_t count;
-    uint32_t projects[CHANGE_KINDS];      /* projects with changes of each kind in the list */
+    uint32_t projects[CHANGE_KINDS];      /* projects (entries) with changes of each kind in the list */
 };
 
 /* As programs write them: "new", "vanished" ... "reclassified"; ends with NULL. */
 extern const char *const change_kind_names[CHANGE_KINDS + 1];
+
+/* True when either register has group projects. Changes count entries of the register: these make another number then than the
+ * projects of figures and reports, and the measure `projects` is told by the name of `sub-projects`. */
+bool changes_of_entries(const struct changes_side *before, const struct changes_side *after);
 
 /* Compares two settled registers. Money is told in the measures of the query and, beside them, for every stage and source
  * that either register tells of a project. `query`: as of change_totals_make. Lives in `arena` and borrows from both

@@ -40,6 +40,42 @@ void check_amounts_are_positive(const struct checker *checker, const struct proj
     each_list(checker, project, are_positive);
 }
 
+/* --- recoveries beside each other --- */
+
+static const struct amount *recovery_in(const struct amount *amounts, size_t count, bool negative)
+{
+    for (size_t i = 0; i < count; i++)
+        if (amounts[i].stage == STAGE_RECOVERED && amounts[i].value.cents != 0 &&
+            (amounts[i].value.cents < 0) == negative)
+            return &amounts[i];
+    return NULL;
+}
+
+static const struct amount *recovery_of(const struct project *project, bool negative)
+{
+    const struct amount *found = recovery_in(project->amounts, project->amount_count, negative);
+    for (size_t i = 0; found == NULL && i < project->decision_count; i++)
+        found = recovery_in(project->decisions[i].amounts, project->decisions[i].amount_count, negative);
+    return found;
+}
+
+/* A recovery may be told as what was taken back, or as the negative transaction that it is (domain 2): sums are right where
+ * a register keeps to one of the two. The first recovery tells to which. */
+void check_recoveries_have_one_sign(const struct checker *checker)
+{
+    int usual = -1;
+    for (size_t i = 0; i < checker->reg->project_count; i++)
+        for (int negative = 0; negative < 2; negative++) {
+            const struct amount *recovery = recovery_of(checker->reg->projects[i], negative);
+            if (recovery == NULL)
+                continue;
+            if (usual < 0)
+                usual = negative;
+            if (negative != usual)
+                check_tell(checker, checker->reg->projects[i], recovery->offset, finding_money(recovery->value));
+        }
+}
+
 /* --- one amount told twice --- */
 
 static bool same_money(const struct amount *a, const struct amount *b)

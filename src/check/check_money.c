@@ -33,7 +33,13 @@ static void is_within(const struct checker *checker, const struct project *proje
         check_tell(checker, project, project->offset, finding_money(part), finding_money(whole));
 }
 
-/* Rule 4.7: paid <= granted; what was recovered has come back, whichever sign it is told with. */
+/* What is paid and has not come back, whichever sign recoveries are told with. False when it does not fit. */
+static bool kept_of(money *out, money paid, money recovered)
+{
+    return recovered.cents < 0 ? money_add(out, paid, recovered) : money_subtract(out, paid, recovered);
+}
+
+/* Rule 4.7: paid <= granted; what was recovered has come back. */
 void check_paid_is_granted(const struct checker *checker, const struct project *project)
 {
     money paid, granted, recovered, left;
@@ -41,8 +47,7 @@ void check_paid_is_granted(const struct checker *checker, const struct project *
         return;
     if (!sum_of(&recovered, checker, STAGE_RECOVERED, SOURCE_GRANT))
         recovered = money_of(0);
-    bool counted = recovered.cents < 0 ? money_add(&left, paid, recovered) : money_subtract(&left, paid, recovered);
-    if (counted && left.cents > granted.cents)
+    if (kept_of(&left, paid, recovered) && left.cents > granted.cents)
         check_tell(checker, project, project->offset, finding_money(paid), finding_money(granted));
 }
 
@@ -53,7 +58,10 @@ void check_committed_is_granted(const struct checker *checker, const struct proj
 
 void check_recovered_is_paid(const struct checker *checker, const struct project *project)
 {
-    is_within(checker, project, STAGE_RECOVERED, STAGE_PAID, SOURCE_GRANT);
+    money recovered, paid, left, back;
+    if (sum_of(&recovered, checker, STAGE_RECOVERED, SOURCE_GRANT) && sum_of(&paid, checker, STAGE_PAID, SOURCE_GRANT) &&
+        kept_of(&left, paid, recovered) && left.cents < 0 && money_subtract(&back, paid, left))
+        check_tell(checker, project, project->offset, finding_money(back), finding_money(paid));
 }
 
 void check_eligible_is_within_cost(const struct checker *checker, const struct project *project)

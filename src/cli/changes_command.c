@@ -49,7 +49,7 @@ static void put_summary(struct comparison *comparison, const struct changes *cha
     for (size_t m = 0; m < comparison->query.measure_count; m++) {
         buffer_puts(&comparison->text, m == 0 ? "" : "\n");
         put_heading(comparison,
-                    label_measure(&comparison->arena, comparison->language, &comparison->query.measures[m]));
+                    label_measure(&comparison->arena, comparison->language, &changes->totals.query.measures[m]));
         changes_measure_make(&table, &comparison->arena, changes, m, /*brief*/ true, comparison->language);
         result_table_write_text(&table, &comparison->text);
     }
@@ -99,7 +99,7 @@ static void put_json(struct comparison *comparison, const struct changes *change
     date_format(after, changes->after_date);
     buffer_printf(text, "{\"old\":\"%s\",\n\"new\":\"%s\",\n\"effects\":{", before, after);
     for (size_t m = 0; m < comparison->query.measure_count; m++) {
-        buffer_printf(text, "%s\n\"%s\":", m == 0 ? "" : ",", comparison->query.measures[m].name);
+        buffer_printf(text, "%s\n\"%s\":", m == 0 ? "" : ",", changes->totals.query.measures[m].name);
         changes_measure_make(&table, &comparison->arena, changes, m, /*brief*/ false, comparison->language);
         result_table_write_json(&table, text);
     }
@@ -135,25 +135,18 @@ static bool fits_changes(const struct query *query, struct findings *findings)
     return fits;
 }
 
-static bool has_groups(const struct project_register *reg)
+/* Where changes count by the name of sub-projects, these are asked for once. */
+static void count_once(struct query *query)
 {
-    for (size_t i = 0; i < reg->project_count; i++)
-        if (reg->projects[i]->group != NULL)
-            return true;
-    return false;
-}
-
-/* Changes are counted by entries of the register: where groups make another number of that, it bears another name than the
- * number of projects in figures and reports. */
-static void name_counting(struct comparison *comparison, struct findings *findings)
-{
-    struct query *query = &comparison->query;
-    if (!has_groups(&comparison->before.reg) && !has_groups(&comparison->after.reg))
-        return;
-    findings_add(findings, FINDING_CHANGES_BY_ENTRY, NOWHERE);
-    for (size_t m = 0; m < query->measure_count; m++)
-        if (query->measures[m].kind == MEASURE_PROJECTS)
-            measure_parse(&query->measures[m], "sub-projects", strlen("sub-projects"), NOWHERE, findings);
+    size_t kept = 0;
+    bool counted = false;
+    for (size_t m = 0; m < query->measure_count; m++) {
+        if (counted && measure_counts(&query->measures[m]))
+            continue;
+        counted |= measure_counts(&query->measures[m]);
+        query->measures[kept++] = query->measures[m];
+    }
+    query->measure_count = kept;
 }
 
 /* Both are read even when the first cannot be, so that what is wrong with either is told. */
@@ -172,7 +165,10 @@ static void write_changes(struct comparison *comparison, const struct command_li
     if (date_compare(after.situation_date, before.situation_date) < 0)
         findings_add(findings, FINDING_CHANGES_REVERSED, NOWHERE, finding_date(after.situation_date),
                      finding_date(before.situation_date));
-    name_counting(comparison, findings);
+    if (changes_of_entries(&before, &after)) {
+        findings_add(findings, FINDING_CHANGES_BY_ENTRY, NOWHERE);
+        count_once(&comparison->query);
+    }
     const struct changes *changes = changes_make(&comparison->arena, &before, &after, &comparison->query, findings);
     if (changes == NULL)
         return;

@@ -26,9 +26,13 @@ static const int64_t whole_share = 100 * INT64_C(1000000); /* 100 % [millionths 
 
 enum allocation allocation_of(enum dimension dimension, enum allocation asked)
 {
-    if (asked != ALLOCATION_USUAL)
-        return asked;
-    return dimension_of_places(dimension) ? ALLOCATION_POPULATION : ALLOCATION_SEVERAL_ROWS;
+    bool places = dimension_of_places(dimension);
+    switch (asked) {
+    case ALLOCATION_USUAL: return places ? ALLOCATION_POPULATION : ALLOCATION_SEVERAL_ROWS;
+    case ALLOCATION_POPULATION: return places ? asked : ALLOCATION_EQUAL;
+    case ALLOCATION_SEAT: return places ? asked : ALLOCATION_NONE;
+    default: return asked;
+    }
 }
 
 static struct member special(enum member_kind kind)

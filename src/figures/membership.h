@@ -48,7 +48,8 @@ struct divider {
 /* As on the command line: "usual", "several-rows" ...; ends with NULL. */
 extern const char *const allocation_names[ALLOCATIONS + 1];
 
-/* The method in force where `asked` is asked for: never ALLOCATION_USUAL. */
+/* The method in force where `asked` is asked for: never ALLOCATION_USUAL. Themes have no inhabitants and are no implementer's
+ * seat: they are divided equally, and not allocated. */
 enum allocation allocation_of(enum dimension dimension, enum allocation asked);
 
 /* The members of a project in a dimension that is many-valued, as of the view's day. Municipalities that merged count as what

@@ -20,20 +20,34 @@ bool slice_divided(const struct slice *slice)
 
 /* --- by weights --- */
 
-/* The slice's part of an amount of its project: split in the first dimension, what falls to it there in the next. */
-static money part_of(const struct slice *slice, money amount, size_t dimension)
+static bool filtered_in(const struct slice *slice, size_t dimension)
 {
-    if (dimension == SLICE_MAX_PARTS)
+    return slice->parts[dimension].of != NULL && slice->parts[dimension].of->kept != NULL;
+}
+
+/* The dimension that divides in this step. What a filter leaves is split off first, so that it comes to the same whatever else
+ * rows are made of. */
+static size_t dimension_of_step(const struct slice *slice, size_t step)
+{
+    bool second_first = filtered_in(slice, 1) && !filtered_in(slice, 0);
+    return second_first ? 1 - step : step;
+}
+
+/* The slice's part of an amount of its project: split in one dimension, what falls to it there in the next. */
+static money part_of(const struct slice *slice, money amount, size_t step)
+{
+    if (step == SLICE_MAX_PARTS)
         return amount;
+    size_t dimension = dimension_of_step(slice, step);
     const struct membership *of = slice->parts[dimension].of;
     if (!narrowed_in(slice, dimension) || of->weights == NULL)
-        return part_of(slice, amount, dimension + 1);
+        return part_of(slice, amount, step + 1);
     uint32_t index = slice->parts[dimension].index;
     money sum = {0};
     for (uint32_t i = 0; i < of->count; i++)
         if (index == SLICE_ALL ? of->kept[i] : i == index)
             /* cannot overflow: the parts of an amount are no larger than it */
-            sum.cents += part_of(slice, money_split(amount, of->weights, of->count, i), dimension + 1).cents;
+            sum.cents += part_of(slice, money_split(amount, of->weights, of->count, i), step + 1).cents;
     return sum;
 }
 

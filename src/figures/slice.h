@@ -4,7 +4,8 @@
  * A part may also be a span of the years of the project's money (figures/money_spans.h).
  *
  * Parts are whole cents, and add up: over the members of a dimension to the project; over those of a second dimension to the
- * part in the first; and in every slice over the elementary sources to the sums of sources. */
+ * part in the first (in the second, where only that is filtered: what a filter leaves is the same in any rows); and in every
+ * slice over the elementary sources to the sums of sources. */
 #ifndef FIGURES_SLICE_H
 #define FIGURES_SLICE_H
 

@@ -49,7 +49,8 @@ const char *label_change_heading(struct arena *arena, enum language language, co
                                  enum change_kind kind)
 {
     const char *values[] = {label_change_kind(language, kind), number(arena, language, changes->projects[kind])};
-    return filled(arena, language, WORD_CHANGES_OF_KIND, values, 2);
+    enum word counted = changes->of_entries ? WORD_CHANGES_OF_KIND_BY_ENTRY : WORD_CHANGES_OF_KIND;
+    return filled(arena, language, counted, values, 2);
 }
 
 const char *label_change_subject(struct arena *arena, enum language language, const struct changes *changes,
@@ -79,5 +80,6 @@ const char *label_change_coverage(struct arena *arena, enum language language, c
     const char *values[] = {label_measure(arena, language, about), number(arena, language, total->before.projects),
                             number(arena, language, all->before_projects), number(arena, language, total->after.projects),
                             number(arena, language, all->after_projects)};
-    return filled(arena, language, WORD_CHANGES_COVERAGE, values, 5);
+    enum word counted = changes->of_entries ? WORD_CHANGES_COVERAGE_BY_ENTRY : WORD_CHANGES_COVERAGE;
+    return filled(arena, language, counted, values, 5);
 }

@@ -46,6 +46,12 @@ for one, other in zip(changes, listed):
 ' "$folder/printed" $here/expected.csv || fail "JSON does not tell the same"
 fi
 
+# Entries are counted where there are groups, and once, whichever name they are asked by.
+run --by fund --measure projects,sub-projects,granted --format csv
+[ "$(cut -d, -f2 "$folder/printed" | sort -u | tr '\n' ' ')" = "granted measure sub-projects " ] ||
+    fail "projects and sub-projects together: $(cut -d, -f2 "$folder/printed" | sort | uniq -c)"
+[ "$(grep -c '^total,sub-projects,' "$folder/printed")" = 1 ] || fail "sub-projects are told twice"
+
 # For people: in each language its own words, the totals, and nobody by name.
 for language in fi sv en; do
     run --by fund --language $language
@@ -58,13 +64,13 @@ for language in fi sv en; do
 done
 has() { grep -qF -- "$2" "$folder/$1" || fail "not told in $1: $2"; }
 has fi 'Muutokset: 30.6.2024 → 31.12.2024'
-has fi 'Rekisteristä kadonneet, hankkeita 1'
-has fi 'EU ja valtio, myönnetty: summat 6/7 hankkeesta ennen, 6/8 hankkeesta nyt.'
+has fi 'Rekisteristä kadonneet, osahankkeita 1'
+has fi 'EU ja valtio, myönnetty: summat 6/7 osahankkeesta ennen, 6/8 osahankkeesta nyt.'
 has fi 'Luonnollinen henkilö'
-has sv 'Försvunna ur registret, projekt: 1'
+has sv 'Försvunna ur registret, delprojekt: 1'
 has sv 'Fysisk person'
-has en 'Vanished from the register, projects: 1'
-has en 'EU and state, granted: sums over 6 of 7 projects before, 6 of 8 now.'
+has en 'Vanished from the register, sub-projects: 1'
+has en 'EU and state, granted: sums over 6 of 7 sub-projects before, 6 of 8 now.'
 run
 LC_ALL=C sed 's/\xC2\xA0/ /g' "$folder/printed" >"$folder/plain"
 grep -q '^EU ja valtio, myönnetty  *1 066  *1 000  *−100  *−300  *50  *–  *–  *1 716  *650$' "$folder/plain" ||
