@@ -19,11 +19,17 @@ const struct part_kind report_part_kinds[BLOCK_KINDS] = {
     [BLOCK_FINDINGS] = {false, report_make_findings, report_findings, NULL},
 };
 
-const char *report_title(struct arena *arena, const struct report_request *request)
+const char *report_own_title(struct arena *arena, const struct report_request *request)
 {
     const struct words *title = &request->template->title;
     const char *text = title->in[request->language];
     return arena_format(arena, "%s %s", text == NULL ? "" : text, code_name(request->period, request->language));
+}
+
+const char *report_title(struct arena *arena, const struct report_request *request)
+{
+    const char *title = report_own_title(arena, request), *limits = report_limits(arena, request);
+    return *limits == '\0' ? title : arena_format(arena, "%s – %s", title, limits);
 }
 
 /* --- making parts ready --- */
@@ -241,7 +247,9 @@ static const struct part *put_range(struct report *report, size_t from, size_t t
         if (part->shown) {
             before = put_part(report, part, before);
         } else if (report->empty && !said && report_part_kinds[part->block->kind].of_figures) {
-            report_paragraph(report, language_word(report->request->language, WORD_NO_PROJECTS));
+            bool limited = report->request->filter_count > 0;
+            report_paragraph(report, language_word(report->request->language,
+                                                   limited ? WORD_NO_PROJECTS_IN_LIMITS : WORD_NO_PROJECTS));
             said = true;
             before = part;
         }

@@ -43,7 +43,9 @@ static void put_titles(struct report *report)
                request->logo == NULL ? 90 : 116);
     cover_line(report, ROLE_PARAGRAPH, report_words(report, &template->audience, NOWHERE), &style->lead, style->muted,
                244);
-    cover_line(report, ROLE_TITLE, report_title(report->arena, request), &style->title, style->accent, layout->y + 8);
+    cover_line(report, ROLE_TITLE, report_own_title(report->arena, request), &style->title, style->accent, layout->y + 8);
+    cover_line(report, ROLE_PARAGRAPH, report_limits(report->arena, request), &style->subheading, style->accent,
+               layout->y + 12);
     cover_line(report, ROLE_PARAGRAPH, report_words(report, &template->subtitle, NOWHERE), &style->lead, style->ink,
                layout->y + 18);
 }

@@ -61,7 +61,7 @@ extern const struct part_kind report_part_kinds[BLOCK_KINDS];
 
 /* --- which projects, and their figures --- */
 
-/* The selection of the report's own projects; it is the present one then. */
+/* The selection of the report's own projects, those of its filters; it is the present one then. */
 void report_select_all(struct report *report);
 /* Its projects that pass a block's filters, and its member's. The same filters give the same selection. NULL, with a
  * finding, when there are too many. */
@@ -75,6 +75,9 @@ struct figures *report_figures_of(struct report *report, const struct query *que
 struct figures *report_figures(struct report *report, const struct block *block);
 /* One figure over the whole selection, and over how many projects there are; NULL when it cannot be made. */
 const struct figure *report_total(struct report *report, const struct measure *measure);
+/* "Rahasto: EAKR; Aloitusvuosi: 2024": what the whole report is limited to; "" when it has all projects of the period. In
+ * `arena`. */
+const char *report_limits(struct arena *arena, const struct report_request *request);
 /* The projects of the selection, in the order of a row of figures. */
 const struct figures *report_projects(struct report *report, const struct block *block);
 /* What changed since the previous register; NULL when none was given, or it cannot be made. */
@@ -187,6 +190,8 @@ void report_indicators(struct report *report, const struct part *part);
 void report_make_findings(struct report *report, struct part *part);
 void report_findings(struct report *report, const struct part *part);
 
+/* "Hankekatsaus 2014–2020", without what the report is limited to. In `arena`. */
+const char *report_own_title(struct arena *arena, const struct report_request *request);
 /* The cover. */
 void report_cover(struct report *report);
 
