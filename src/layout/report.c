@@ -10,6 +10,7 @@ const struct part_kind report_part_kinds[BLOCK_KINDS] = {
     [BLOCK_KEY_FIGURES] = {true, report_make_key_figures, report_key_figures, NULL},
     [BLOCK_CHART] = {true, report_make_chart, report_chart, NULL},
     [BLOCK_TABLE] = {true, report_make_table, report_table, NULL},
+    [BLOCK_MATRIX] = {true, report_make_matrix, report_matrix, NULL},
     [BLOCK_PROJECT_LIST] = {true, report_make_project_list, report_project_list, report_project_list_entries},
     [BLOCK_PROJECT_CARDS] = {true, report_make_cards, report_cards, report_cards_entries},
     [BLOCK_CHANGES] = {false, report_make_changes, report_changes_part, NULL},
@@ -128,6 +129,7 @@ static bool ends_in_table(const struct part *part)
     static const bool tables[BLOCK_KINDS] = {
         [BLOCK_TABLE] = true,         [BLOCK_PROJECT_LIST] = true, [BLOCK_CHANGES] = true,
         [BLOCK_PROJECT_CARDS] = true, [BLOCK_INDICATORS] = true,   [BLOCK_FINDINGS] = true,
+        [BLOCK_MATRIX] = true,
     };
     return tables[part->block->kind];
 }

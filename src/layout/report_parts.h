@@ -132,6 +132,8 @@ const char *report_places(struct report *report, const struct project *project);
 
 /* --- what stands below one another --- */
 
+/* The unit that stands above a table: "(1 000 euroa)"; NULL when no column is of money. Static. */
+const char *report_unit(const struct report *report, const struct block *block);
 /* The note below a table: over how many projects its sums are taken, and whether shares were moved. In the arena. */
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures);
 double report_note_height(struct report *report, const char *note);
@@ -150,6 +152,10 @@ void report_logo(struct report *report, double top);
 /* Who co-funds the projects: the Union's emblem and the words of the template's statements about the money that the projects
  * have, ending at `bottom`; nothing when none is about it. [pt] */
 void report_cofunding(struct report *report, double bottom);
+/* What stands at the foot of a project's card: who co-funds it, as above, and the body's logo at the right. At y, which moves
+ * below it; 0 high where there is neither. [pt] */
+double report_marks_height(struct report *report, const struct project *project);
+void report_put_marks(struct report *report, const struct project *project);
 
 /* Paragraphs, with bulleted lists among them. */
 struct passage {
@@ -175,6 +181,8 @@ void report_make_key_figures(struct report *report, struct part *part);
 void report_key_figures(struct report *report, const struct part *part);
 void report_make_table(struct report *report, struct part *part);
 void report_table(struct report *report, const struct part *part);
+void report_make_matrix(struct report *report, struct part *part);
+void report_matrix(struct report *report, const struct part *part);
 void report_make_chart(struct report *report, struct part *part);
 void report_chart(struct report *report, const struct part *part);
 void report_make_project_list(struct report *report, struct part *part);
