@@ -54,7 +54,7 @@ static void put_columns(struct matrix *matrix)
     enum language language = report->request->language;
     grid_text(&matrix->grid, label_dimension(language, matrix->block->dimensions[0]), of_rows);
     for (size_t c = 0; c < matrix->columns->row_count; c++)
-        grid_number(&matrix->grid, label_member_short(report->arena, language, matrix->columns->rows[c].members[0]));
+        grid_number(&matrix->grid, label_member(report->arena, language, matrix->columns->rows[c].members[0]));
     grid_number(&matrix->grid, language_word(language, WORD_ALL));
 }
 
