@@ -436,6 +436,7 @@ static void put_brief(struct card *card)
     put_duration(card);
     put_code(card, FACT_STATUS);
     put_own_fact(card, report_fact_label(language, FACT_CODE), card->project->code);
+    put_own_fact(card, language_word(language, WORD_CARD_GROUP), card->project->group);
 }
 
 /* --- indicators and decisions --- */

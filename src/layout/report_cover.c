@@ -4,14 +4,16 @@
 
 /* The first page: whose report, for whom, what it is about, of which day, made from what. */
 
+/* The title takes the whole width: its long words are better whole. */
 static void cover_line(struct report *report, enum role role, const char *string, const struct type *type,
                        struct colour colour, double y)
 {
+    double share = role == ROLE_TITLE ? 1 : 0.8;
     if (string[0] == '\0')
         return;
     report->layout->y = y;
     layout_begin_role(report->layout, role);
-    layout_paragraph(report->layout, string, type, colour, report->layout->style->measure * 0.8);
+    layout_paragraph(report->layout, string, type, colour, report->layout->style->measure * share);
     layout_end(report->layout);
 }
 

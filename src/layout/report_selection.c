@@ -237,6 +237,9 @@ bool report_holds(struct report *report, const struct conditions *conditions)
     }
     if (conditions->told != DIMENSIONS && members_told(report, conditions->told) == 0)
         return false;
+    if (conditions->untold != DIMENSIONS &&
+        (!is_there(report, PRESENCE_PROJECTS) || members_told(report, conditions->untold) > 0))
+        return false;
     if (conditions->several != DIMENSIONS && members_told(report, conditions->several) < 2)
         return false;
     bool any = conditions->any == 0;

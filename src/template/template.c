@@ -80,6 +80,7 @@ static void read_conditions(struct reader *reader, struct block *block, const st
     struct conditions *conditions = &block->conditions;
     const struct xml_value *known = &values[TEMPLATE_IF_KNOWN];
     conditions->told = (enum dimension)word_of(&values[TEMPLATE_IF_TOLD], DIMENSIONS);
+    conditions->untold = (enum dimension)word_of(&values[TEMPLATE_IF_UNTOLD], DIMENSIONS);
     conditions->several = (enum dimension)word_of(&values[TEMPLATE_IF_SEVERAL], DIMENSIONS);
     if (values[TEMPLATE_IF_ANY].text != NULL)
         conditions->any = values[TEMPLATE_IF_ANY].as.words;
@@ -469,7 +470,7 @@ bool template_read(struct template *out, struct arena *arena, const char *path, 
     *out = (struct template){.input = {.file = -1}};
     appearance_init(&out->appearance);
     struct reader reader = {.template = out, .arena = arena, .findings = findings};
-    out->root = (struct block){.kind = BLOCK_SECTION, .conditions = {.told = DIMENSIONS, .several = DIMENSIONS}};
+    out->root = (struct block){.kind = BLOCK_SECTION, .conditions = {.told = DIMENSIONS, .untold = DIMENSIONS, .several = DIMENSIONS}};
     open_block(&reader, &out->root);
     size_t before = findings->by_level[LEVEL_ERROR];
     return input_open(&out->input, path, MAXIMUM, findings) &&

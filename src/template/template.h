@@ -74,6 +74,7 @@ struct conditions {
     bool needs_known;
     struct measure known;            /* some project tells it */
     enum dimension told, several;    /* some project tells it; there are two members or more. DIMENSIONS: not asked */
+    enum dimension untold;           /* there are projects, and none tells it. DIMENSIONS: not asked */
     uint64_t any;                    /* a bit for each enum presence: one of them is there; 0: not asked */
 };
 
