@@ -20,15 +20,19 @@ static const char *cell_text(const struct matrix *matrix, const struct figure_ro
     return report_cell(matrix->report, &matrix->block->figures[0].measure, &row->figures[0], matrix->block->unit);
 }
 
-/* Where no project is, there is nothing to tell. */
+/* Where no project is: none are counted, and there is no money to tell; the dash is of what is not known. */
+static const char *no_projects(const struct matrix *matrix)
+{
+    return measure_counts(&matrix->block->figures[0].measure) ? report_count(matrix->report, 0) : NULL;
+}
+
 static void put_row(struct matrix *matrix, const struct figure_row *group)
 {
     struct report *report = matrix->report;
-    enum language language = report->request->language;
     struct grid_row *row = grid_row(&matrix->grid, TABLE_ROW);
-    row->texts[0] = label_member(report->arena, language, group->members[0]);
+    row->texts[0] = label_member(report->arena, report->request->language, group->members[0]);
     for (size_t c = 0; c < matrix->columns->row_count; c++)
-        row->texts[c + 1] = language_word(language, WORD_NIL);
+        row->texts[c + 1] = no_projects(matrix);
     for (size_t i = 0; i < matrix->cells->row_count; i++) {
         const struct figure_row *cell = &matrix->cells->rows[i];
         for (size_t c = 0; c < matrix->columns->row_count && member_equal(cell->members[0], group->members[0]); c++)
