@@ -21,6 +21,8 @@ int change_member_compare(struct member a, struct member b)
         int order = strcmp(a.is.organisation->name, b.is.organisation->name);
         return order != 0 ? order : compare_texts(a.is.organisation->business_id, b.is.organisation->business_id);
     }
+    case MEMBER_PROJECT:
+        return compare_texts(a.is.project->code, b.is.project->code);
     default:
         return member_compare(a, b);
     }

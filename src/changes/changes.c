@@ -379,10 +379,11 @@ static void tell_places_and_themes(struct maker *maker, const struct comparison 
     tell_members(maker, pair, DIMENSION_CHOICE);
 }
 
-/* The year is that of the start, which is told as a date; the pace is that of time and of payments. */
+/* The year is that of the start, which is told as a date; the pace is that of time and of payments; a project is itself. */
 static bool is_class(enum dimension dimension)
 {
-    return !dimension_many_valued(dimension) && dimension != DIMENSION_YEAR && dimension != DIMENSION_PACE;
+    return !dimension_many_valued(dimension) && dimension != DIMENSION_YEAR && dimension != DIMENSION_PACE &&
+           dimension != DIMENSION_PROJECT;
 }
 
 static void tell_classes(struct maker *maker, const struct comparison *pair, bool status_told)

@@ -46,7 +46,7 @@ const struct option_kind option_kinds[OPTIONS] = {
                    "group by a dimension, such as fund; figures by two"},
     [OPTION_MEASURE] = {"measure", 0, OPTION_TEXT, "M[,M...]", NULL, BIT(FIGURES) | BIT(CHART) | BIT(CHANGES), BIT(CHART),
                         "what is told; projects,granted,paid when not given"},
-    [OPTION_WHERE] = {"where", 0, OPTION_TEXT, "D=VALUE", NULL, BIT(FIGURES) | BIT(EXPORT), 0,
+    [OPTION_WHERE] = {"where", 0, OPTION_TEXT, "D=VALUE", NULL, BIT(FIGURES) | BIT(EXPORT) | BIT(REPORT), 0,
                       "only projects that have this value; may be given several times"},
     [OPTION_ALLOCATION] = {"allocation", 0, OPTION_WORD, "HOW", allocation_names, BIT(FIGURES) | BIT(CHART), 0,
                            "how projects in several municipalities, regions or spearheads are divided among rows"},

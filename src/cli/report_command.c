@@ -18,6 +18,7 @@ struct making {
     struct settled_register settled, earlier;
     struct changes_side previous;      /* the earlier register, as changes want it */
     struct template template;
+    struct query query;                /* --period and --where */
     struct text *text;
     struct report_request request;
     struct layout layout;
@@ -130,12 +131,13 @@ static bool read_register(struct making *making, const struct command_line *line
 static bool prepare(struct making *making, const struct command_line *line, struct findings *findings)
 {
     struct settled_register *settled = &making->settled;
+    struct query *query = &making->query;
+    bool asked = figures_query_read(query, line, 0, findings);
     bool template = read_template(making, line, findings);
-    if (!read_register(making, line, findings) || !template || !settled_register_sound(settled, findings))
+    if (!read_register(making, line, findings) || !template || !asked || !settled_register_sound(settled, findings))
         return false;
-    struct query query = {0};
     const struct image *logo = NULL;
-    if (!figures_query_ask(&query, line, settled, findings) ||
+    if (!figures_query_ask(query, line, settled, findings) ||
         !read_logo(&logo, &making->template, &making->arena, findings))
         return false;
     making->text = text_new_of(installation_folder(&settled->arena, "fonts"), making->template.appearance.faces,
@@ -143,7 +145,9 @@ static bool prepare(struct making *making, const struct command_line *line, stru
     making->request = (struct report_request){
         .template = &making->template,
         .reg = &settled->reg,
-        .period = query.period,
+        .period = query->period,
+        .filters = query->filters,
+        .filter_count = query->filter_count,
         .situation_date = settled->situation_date,
         .language = command_line_language(line, LANGUAGE_FI),
         .logo = logo,

@@ -127,6 +127,12 @@ static struct member pace_of(const struct view *view, const struct project *proj
     return (struct member){MEMBER_PACE, {.pace = slow ? PACE_SLOW : PACE_IN_STEP}};
 }
 
+static struct member project_of(const struct view *view, const struct project *project)
+{
+    (void)view;
+    return (struct member){MEMBER_PROJECT, {.project = project}};
+}
+
 /* NULL: a project may have several members. */
 static struct member (*const functions[DIMENSIONS])(const struct view *, const struct project *) = {
     [DIMENSION_PERIOD] = period_of,
@@ -142,6 +148,7 @@ static struct member (*const functions[DIMENSIONS])(const struct view *, const s
     [DIMENSION_SIZE_CLASS] = size_class_of,
     [DIMENSION_ENVELOPE] = envelope_of,
     [DIMENSION_PACE] = pace_of,
+    [DIMENSION_PROJECT] = project_of,
 };
 
 const char *const dimension_names[DIMENSIONS + 1] = {
@@ -163,6 +170,7 @@ const char *const dimension_names[DIMENSIONS + 1] = {
     [DIMENSION_SIZE_CLASS] = "size-class",
     [DIMENSION_ENVELOPE] = "envelope",
     [DIMENSION_PACE] = "pace",
+    [DIMENSION_PROJECT] = "project",
     [DIMENSION_MONEY_YEAR] = "money-year",
     [DIMENSION_LAPSE_DATE] = "lapse-date",
 };
@@ -215,6 +223,7 @@ static uint32_t member_order(struct member member)
     case MEMBER_DATE: return (uint32_t)(member.is.day.year * 512 + member.is.day.month * 32 + member.is.day.day);
     case MEMBER_SIZE_CLASS: return (uint32_t)member.is.size_class;
     case MEMBER_PACE: return (uint32_t)member.is.pace;
+    case MEMBER_PROJECT: return member.is.project->offset;
     case MEMBER_WHOLE_REGION: return UINT32_MAX - 4;
     case MEMBER_SEVERAL_REGIONS: return UINT32_MAX - 3;
     case MEMBER_TECHNICAL: return UINT32_MAX - 2;
@@ -250,6 +259,7 @@ const char *member_id(struct member member, char scratch[16])
     case MEMBER_ORGANISATION: return member.is.organisation->name;
     case MEMBER_SIZE_CLASS: return sizes[member.is.size_class];
     case MEMBER_PACE: return paces[member.is.pace];
+    case MEMBER_PROJECT: return member.is.project->code;
     case MEMBER_WHOLE_REGION: return "whole-region";
     case MEMBER_SEVERAL_REGIONS: return "several-regions";
     case MEMBER_TECHNICAL: return "technical-assistance";

@@ -10,7 +10,8 @@ enum dimension {
     DIMENSION_PERIOD, DIMENSION_PROGRAMME, DIMENSION_FUND, DIMENSION_PRIORITY, DIMENSION_OBJECTIVE,
     DIMENSION_AUTHORITY, DIMENSION_IMPLEMENTER, DIMENSION_SECTOR, DIMENSION_MUNICIPALITY,
     DIMENSION_SUB_REGION, DIMENSION_REGION, DIMENSION_SPEARHEAD, DIMENSION_CHOICE, DIMENSION_YEAR, DIMENSION_STATUS,
-    DIMENSION_SIZE_CLASS, DIMENSION_ENVELOPE, DIMENSION_PACE, DIMENSION_MONEY_YEAR, DIMENSION_LAPSE_DATE, DIMENSIONS
+    DIMENSION_SIZE_CLASS, DIMENSION_ENVELOPE, DIMENSION_PACE, DIMENSION_PROJECT, DIMENSION_MONEY_YEAR, DIMENSION_LAPSE_DATE,
+    DIMENSIONS
 };
 
 /* Projects by the size of their funding (domain rules 4.13); a class holds its upper limit. */
@@ -22,13 +23,14 @@ enum size_class {
 /* How payments keep up with time (domain rules 4.13). */
 enum pace { PACE_SLOW, PACE_IN_STEP, PACES };
 
-/* A member of a dimension: a code, an organisation, a year, a date, a size class, a pace, or none of them ("not told"). Places and
+/* A member of a dimension: a code, an organisation, a year, a date, a size class, a pace, a project, or none of them ("not told"). Places and
  * themes have rows of their own for what covers a whole region or several, for technical assistance, which stands outside
  * them (domain rules 4.9), and for money that no member can be given. Last, all the members that a shortened table leaves
  * out. */
 struct member {
     enum member_kind {
         MEMBER_NONE, MEMBER_CODE, MEMBER_ORGANISATION, MEMBER_YEAR, MEMBER_DATE, MEMBER_SIZE_CLASS, MEMBER_PACE,
+        MEMBER_PROJECT,
         MEMBER_WHOLE_REGION, MEMBER_SEVERAL_REGIONS, MEMBER_TECHNICAL, MEMBER_NOT_ALLOCATED, MEMBER_OTHERS
     } kind;
     union {
@@ -38,6 +40,7 @@ struct member {
         date day;
         enum size_class size_class;
         enum pace pace;
+        const struct project *project; /* an entry of the register, also of a group project */
         int others;     /* how many members they are */
     } is;
 };
@@ -72,7 +75,7 @@ bool member_equal(struct member a, struct member b);
  * assistance, not allocated; "not told" comes last. <0, 0, >0. */
 int member_compare(struct member a, struct member b);
 uint32_t member_hash(struct member member);
-/* The member's id: a code's, an organisation's name, "2015", "2025-12-31", "100k-500k", "whole-region"; "" for none. Borrowed; years live
+/* The member's id: a code's, a project's code, an organisation's name, "2015", "2025-12-31", "100k-500k", "whole-region"; "" for none. Borrowed; years live
  * in `scratch`. */
 const char *member_id(struct member member, char scratch[16]);
 /* True when a filter's value means the member: its id, or a code's short name. */

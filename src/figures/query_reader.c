@@ -82,23 +82,67 @@ const char *const *query_list_ids(struct arena *arena, const struct code_list *l
     return ids;
 }
 
-static bool has_code(const struct code_list *list, const char *value)
+static bool find_code(struct member *out, const struct code_list *list, const char *value)
 {
     for (size_t i = 0; i < list->count; i++) {
-        const char *short_name = list->codes[i]->short_name[LANGUAGE_FI];
-        if (strcmp(list->codes[i]->id, value) == 0 || (short_name != NULL && strcmp(short_name, value) == 0))
+        *out = member_of_code(list->codes[i]);
+        if (member_named(*out, value))
             return true;
     }
     return false;
 }
 
 /* "whole-region": the rows of places and themes that are no code. */
-static bool is_special(const char *value)
+static bool find_special(struct member *out, const char *value)
 {
-    char scratch[16];
-    for (enum member_kind kind = MEMBER_WHOLE_REGION; kind <= MEMBER_NOT_ALLOCATED; kind++)
-        if (strcmp(member_id((struct member){kind}, scratch), value) == 0)
+    for (enum member_kind kind = MEMBER_WHOLE_REGION; kind <= MEMBER_NOT_ALLOCATED; kind++) {
+        *out = (struct member){kind};
+        if (member_named(*out, value))
             return true;
+    }
+    return false;
+}
+
+static bool find_among_projects(struct member *out, const struct view *view, const struct filter *filter)
+{
+    for (size_t i = 0; i < view->reg->project_count; i++) {
+        *out = dimension_member(filter->dimension, view, view->reg->projects[i]);
+        if (member_named(*out, filter->value))
+            return true;
+    }
+    return false;
+}
+
+bool query_filter_member(struct member *out, const struct view *view, const struct filter *filter)
+{
+    enum list list = dimension_list(filter->dimension);
+    if (*filter->value == '\0') {
+        *out = (struct member){MEMBER_NONE};
+        return true;
+    }
+    if (list != LISTS && find_code(out, &view->reg->lists[list], filter->value))
+        return true;
+    return dimension_many_valued(filter->dimension) ? find_special(out, filter->value)
+                                                    : find_among_projects(out, view, filter);
+}
+
+/* The codes of all projects; ends with NULL. */
+static const char *const *project_codes(struct arena *arena, const struct project_register *reg)
+{
+    const char **codes = arena_array(arena, reg->project_count + 1, sizeof *codes);
+    for (size_t i = 0; i < reg->project_count; i++)
+        codes[i] = reg->projects[i]->code;
+    return codes;
+}
+
+static bool project_known(const struct project_register *reg, const struct filter *filter, struct place place,
+                          struct findings *findings)
+{
+    const char *const *codes = project_codes(&findings->arena, reg);
+    if (xml_word_lookup(codes, filter->value, strlen(filter->value)) >= 0)
+        return true;
+    findings_add(findings, FINDING_PROJECT_UNKNOWN, place, finding_text(filter->value));
+    xml_word_suggest("", codes, filter->value, strlen(filter->value), place, findings);
     return false;
 }
 
@@ -107,8 +151,11 @@ bool query_filter_known(const struct project_register *reg, const struct filter 
 {
     const char *name = dimension_names[filter->dimension];
     enum list list = dimension_list(filter->dimension);
-    if (list == LISTS || *filter->value == '\0' || has_code(&reg->lists[list], filter->value) ||
-        (dimension_many_valued(filter->dimension) && is_special(filter->value)))
+    struct member member;
+    if (filter->dimension == DIMENSION_PROJECT)
+        return project_known(reg, filter, place, findings);
+    if (list == LISTS || *filter->value == '\0' || find_code(&member, &reg->lists[list], filter->value) ||
+        (dimension_many_valued(filter->dimension) && find_special(&member, filter->value)))
         return true;
     const char *const *known = query_list_ids(&findings->arena, &reg->lists[list]);
     findings_add(findings, FINDING_MEMBER_UNKNOWN, place, finding_text(name), finding_text(filter->value),

@@ -17,10 +17,12 @@ bool query_measure_fits(const struct measure *measure, const enum dimension *dim
 /* Reads "fund=EAKR"; the value is copied into `arena`. */
 bool query_read_filter(struct filter *out, struct arena *arena, const char *asked, const char *text, size_t length,
                        struct place place, struct findings *findings);
-/* False, with findings, when the filter asks for a code that the register does not have: a mistyped one. An organisation or
+/* False, with findings, when the filter asks for a code or project that the register does not have: a mistyped one. An organisation or
  * year that it does not have is just not there; an empty value selects what is not told. */
 bool query_filter_known(const struct project_register *reg, const struct filter *filter, struct place place,
                         struct findings *findings);
+/* The member that a filter's value means; false when it is none that can be found: a year or an organisation that is not there. */
+bool query_filter_member(struct member *out, const struct view *view, const struct filter *filter);
 /* The ids of a list's codes; ends with NULL. In `arena`. */
 const char *const *query_list_ids(struct arena *arena, const struct code_list *list);
 

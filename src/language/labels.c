@@ -17,6 +17,7 @@ static const enum word dimension_words[DIMENSIONS] = {
     [DIMENSION_STATUS] = WORD_STATUS,           [DIMENSION_MONEY_YEAR] = WORD_MONEY_YEAR,   [DIMENSION_LAPSE_DATE] = WORD_LAPSE_DATE,
     [DIMENSION_SIZE_CLASS] = WORD_SIZE_CLASS,
     [DIMENSION_ENVELOPE] = WORD_ENVELOPE,       [DIMENSION_PACE] = WORD_PACE,
+    [DIMENSION_PROJECT] = WORD_PROJECT,
 };
 
 static const enum word source_words[SETTLED_SOURCES] = {
@@ -139,6 +140,7 @@ static const char *label_other(struct arena *arena, enum language language, stru
     case MEMBER_DATE: return label_day(arena, language, member.is.day);
     case MEMBER_PACE:
         return language_word(language, member.is.pace == PACE_SLOW ? WORD_PACE_SLOW : WORD_PACE_IN_STEP);
+    case MEMBER_PROJECT: return project_name(member.is.project, language);
     case MEMBER_WHOLE_REGION: return language_word(language, WORD_WHOLE_REGION);
     case MEMBER_SEVERAL_REGIONS: return language_word(language, WORD_SEVERAL_REGIONS);
     case MEMBER_TECHNICAL: return language_word(language, WORD_TECHNICAL_ASSISTANCE);
@@ -155,8 +157,11 @@ const char *label_member(struct arena *arena, enum language language, struct mem
 
 const char *label_member_short(struct arena *arena, enum language language, struct member member)
 {
-    return member.kind == MEMBER_CODE ? code_short_name(member.is.code, language)
-                                      : label_other(arena, language, member);
+    switch (member.kind) {
+    case MEMBER_CODE: return code_short_name(member.is.code, language);
+    case MEMBER_PROJECT: return member.is.project->code;
+    default: return label_other(arena, language, member);
+    }
 }
 
 static const char *label_quantity(struct arena *arena, enum language language, struct quantity quantity)

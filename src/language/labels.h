@@ -12,7 +12,7 @@ const char *label_dimension(enum language language, enum dimension dimension);
 const char *label_organisation(enum language language, const struct organisation *organisation);
 /* A member's full name: "Euroopan aluekehitysrahasto"; "not told" for none. Borrowed or in `arena`. */
 const char *label_member(struct arena *arena, enum language language, struct member member);
-/* Its short name: "EAKR", "TL 1"; for organisations and years the full name. */
+/* Its short name: "EAKR", "TL 1"; a project's code; for organisations and years the full name. */
 const char *label_member_short(struct arena *arena, enum language language, struct member member);
 /* How a table divides projects that stand in several of a dimension's rows, and how many it divided how: "Kunta: rahoitus on
  * jaettu riveille väestön mukaan, ... Hankkeita: väestön mukaan 5, tasan 1."; NULL for a dimension (by its place in the query)

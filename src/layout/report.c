@@ -10,6 +10,7 @@ const struct part_kind report_part_kinds[BLOCK_KINDS] = {
     [BLOCK_KEY_FIGURES] = {true, report_make_key_figures, report_key_figures, NULL},
     [BLOCK_CHART] = {true, report_make_chart, report_chart, NULL},
     [BLOCK_TABLE] = {true, report_make_table, report_table, NULL},
+    [BLOCK_MATRIX] = {true, report_make_matrix, report_matrix, NULL},
     [BLOCK_PROJECT_LIST] = {true, report_make_project_list, report_project_list, report_project_list_entries},
     [BLOCK_PROJECT_CARDS] = {true, report_make_cards, report_cards, report_cards_entries},
     [BLOCK_CHANGES] = {false, report_make_changes, report_changes_part, NULL},
@@ -19,11 +20,17 @@ const struct part_kind report_part_kinds[BLOCK_KINDS] = {
     [BLOCK_FINDINGS] = {false, report_make_findings, report_findings, NULL},
 };
 
-const char *report_title(struct arena *arena, const struct report_request *request)
+const char *report_own_title(struct arena *arena, const struct report_request *request)
 {
     const struct words *title = &request->template->title;
     const char *text = title->in[request->language];
     return arena_format(arena, "%s %s", text == NULL ? "" : text, code_name(request->period, request->language));
+}
+
+const char *report_title(struct arena *arena, const struct report_request *request)
+{
+    const char *title = report_own_title(arena, request), *limits = report_limits(arena, request);
+    return *limits == '\0' ? title : arena_format(arena, "%s – %s", title, limits);
 }
 
 /* --- making parts ready --- */
@@ -122,6 +129,7 @@ static bool ends_in_table(const struct part *part)
     static const bool tables[BLOCK_KINDS] = {
         [BLOCK_TABLE] = true,         [BLOCK_PROJECT_LIST] = true, [BLOCK_CHANGES] = true,
         [BLOCK_PROJECT_CARDS] = true, [BLOCK_INDICATORS] = true,   [BLOCK_FINDINGS] = true,
+        [BLOCK_MATRIX] = true,
     };
     return tables[part->block->kind];
 }
@@ -241,7 +249,9 @@ static const struct part *put_range(struct report *report, size_t from, size_t t
         if (part->shown) {
             before = put_part(report, part, before);
         } else if (report->empty && !said && report_part_kinds[part->block->kind].of_figures) {
-            report_paragraph(report, language_word(report->request->language, WORD_NO_PROJECTS));
+            bool limited = report->request->filter_count > 0;
+            report_paragraph(report, language_word(report->request->language,
+                                                   limited ? WORD_NO_PROJECTS_IN_LIMITS : WORD_NO_PROJECTS));
             said = true;
             before = part;
         }

@@ -12,6 +12,8 @@ struct report_request {
     const struct template *template;
     const struct project_register *reg;    /* settled */
     const struct code *period;
+    const struct filter *filters;          /* only projects that pass them; the report says so */
+    size_t filter_count;                   /* less than FIGURES_MAX_FILTERS */
     date situation_date;
     enum language language;
     const struct image *logo;              /* for the cover; NULL: none */
@@ -24,7 +26,7 @@ struct report_request {
  * be filled in this language. */
 bool report_lay_out(struct layout *out, struct arena *arena, struct text *text, const struct report_request *request,
                     struct findings *findings);
-/* The document's title: "Hankekatsaus 2014–2020". Lives in `arena`. */
+/* The document's title: "Hankekatsaus 2014–2020", with what the report is limited to: "… – Rahasto: EAKR". Lives in `arena`. */
 const char *report_title(struct arena *arena, const struct report_request *request);
 
 #endif

@@ -14,14 +14,14 @@ static const double label_width = 125, beside = 135;        /* of facts [pt] */
 struct card {
     struct report *report;
     const struct project *project;
-    uint64_t shows;
+    const struct block *block;
     int level;           /* of its heading */
     bool list_open;      /* facts stand in a list */
 };
 
 static bool shows(const struct card *card, enum card_piece piece)
 {
-    return card->shows >> piece & 1;
+    return card->block->shows >> piece & 1;
 }
 
 /* --- facts: a label and what is told --- */
@@ -85,33 +85,48 @@ static const char *code_text(struct report *report, const struct project *projec
     return plain || strcmp(name, brief) == 0 ? name : arena_format(report->arena, "%s (%s)", name, brief);
 }
 
+static const char *euros(struct report *report, money amount)
+{
+    struct buffer out;
+    buffer_init(&out, 64);
+    language_money(&out, report->request->language, amount, /*cents*/ false);
+    return report_keep(report, &out);
+}
+
 static void put_cost(struct card *card)
 {
     struct report *report = card->report;
     money cost;
-    if (!settlement_lookup(card->project->settlement, STAGE_COST, SOURCE_TOTAL, &cost))
-        return;
-    struct buffer out;
-    buffer_init(&out, 64);
-    language_money(&out, report->request->language, cost, /*cents*/ false);
-    put_own_fact(card, report_capital(report, label_stage(report->request->language, STAGE_COST)),
-                 report_keep(report, &out));
+    if (settlement_lookup(card->project->settlement, STAGE_COST, SOURCE_TOTAL, &cost))
+        put_own_fact(card, report_capital(report, label_stage(report->request->language, STAGE_COST)),
+                     euros(report, cost));
+}
+
+static void put_duration(struct card *card)
+{
+    const struct project *project = card->project;
+    bool told = date_known(project_start(project)) || date_known(project_end(project));
+    put_own_fact(card, report_fact_label(card->report->request->language, FACT_DURATION),
+                 told ? report_duration(card->report, project_start(project), project_end(project)) : NULL);
+}
+
+static void put_code(struct card *card, enum column_fact fact)
+{
+    put_own_fact(card, report_fact_label(card->report->request->language, fact),
+                 code_text(card->report, card->project, fact));
 }
 
 static void put_facts(struct card *card)
 {
     static const enum column_fact facts[] = {FACT_STATUS, FACT_PROGRAMME, FACT_FUND, FACT_PRIORITY, FACT_OBJECTIVE,
                                              FACT_AUTHORITY};
-    struct report *report = card->report;
     const struct project *project = card->project;
-    enum language language = report->request->language;
+    enum language language = card->report->request->language;
     put_own_fact(card, report_fact_label(language, FACT_CODE), project->code);
     put_own_fact(card, language_word(language, WORD_CARD_GROUP), project->group);
-    put_own_fact(card, report_fact_label(language, FACT_DURATION),
-                 date_known(project_start(project)) || date_known(project_end(project))
-                     ? report_duration(report, project_start(project), project_end(project)) : NULL);
+    put_duration(card);
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        put_own_fact(card, report_fact_label(language, facts[i]), code_text(report, project, facts[i]));
+        put_code(card, facts[i]);
     put_cost(card);
     put_own_fact(card, language_word(language, WORD_CARD_HOME_PAGE), project->home_page);
 }
@@ -255,7 +270,7 @@ static bool is_known(const struct card *card, enum stage stage, unsigned source,
     return settlement_lookup(card->project->settlement, stage, source, out);
 }
 
-static const char *amount_text(const struct card *card, enum stage stage, unsigned source)
+static const char *reason_text(const struct card *card, enum missing_reason reason)
 {
     static const enum word reasons[] = {
         [MISSING_NOT] = WORD_NIL,
@@ -265,11 +280,16 @@ static const char *amount_text(const struct card *card, enum stage stage, unsign
         [MISSING_SECRET] = WORD_MISSING_SECRET,
         [MISSING_UNREADABLE] = WORD_MISSING_UNREADABLE,
     };
+    return language_word(card->report->request->language, reasons[reason]);
+}
+
+static const char *amount_text(const struct card *card, enum stage stage, unsigned source)
+{
     money amount;
     if (is_known(card, stage, source, &amount) ||
         (source == SOURCE_TOTAL && is_known(card, stage, SOURCE_WHOLE, &amount)))
         return report_money(card->report, amount, true);
-    return language_word(card->report->request->language, reasons[why_missing(card, stage, source)]);
+    return reason_text(card, why_missing(card, stage, source));
 }
 
 /* A source has a row when it is told, or told to be missing, in any of the stages; what is not known only when it is
@@ -362,6 +382,63 @@ static void put_funding(struct card *card)
     put_grid(card, WORD_CARD_FUNDING, &grid);
 }
 
+/* --- in brief: who, how much, when --- */
+
+/* The grant is of the EU and the state: the reason may be told of any of the two. */
+static enum missing_reason why_not_granted(const struct card *card)
+{
+    static const unsigned sources[] = {SOURCE_EU_AND_STATE, SOURCE_EU, SOURCE_STATE};
+    enum missing_reason reason = MISSING_NOT;
+    for (size_t i = 0; i < sizeof sources / sizeof *sources && reason == MISSING_NOT; i++)
+        reason = why_missing(card, STAGE_GRANTED, sources[i]);
+    return reason;
+}
+
+/* Two decimals: a grant of 69,96 % is within a limit of 70 %, and must not look like it. */
+static void put_portion(struct card *card, money granted, money cost)
+{
+    enum language language = card->report->request->language;
+    struct buffer out;
+    if (cost.cents <= 0)
+        return;
+    buffer_init(&out, 64);
+    language_percent(&out, language, money_ratio(granted, cost, 10000), 2);
+    put_own_fact(card, language_word(language, WORD_CARD_PORTION), report_keep(card->report, &out));
+}
+
+static void put_other_sources(struct card *card)
+{
+    static const unsigned sources[] = {SOURCE_MUNICIPAL, SOURCE_OTHER_PUBLIC, SOURCE_MUNICIPAL_AND_OTHER_PUBLIC,
+                                       SOURCE_PRIVATE, SOURCE_OWN, SOURCE_UNKNOWN};
+    money amount;
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+        if (is_known(card, STAGE_GRANTED, sources[i], &amount) && amount.cents != 0)
+            put_own_fact(card, label_source(card->report->request->language, sources[i]), euros(card->report, amount));
+}
+
+static void put_brief(struct card *card)
+{
+    struct report *report = card->report;
+    enum language language = report->request->language;
+    money granted, cost;
+    bool is_granted = is_known(card, STAGE_GRANTED, SOURCE_GRANT, &granted);
+    bool costs = is_known(card, STAGE_COST, SOURCE_TOTAL, &cost);
+    put_role(card, ROLE_APPLICANT);
+    put_role(card, ROLE_LEAD_IMPLEMENTER);
+    put_role(card, ROLE_CO_IMPLEMENTER);
+    put_own_fact(card, language_word(language, WORD_CARD_GRANTED),
+                 is_granted ? euros(report, granted) : reason_text(card, why_not_granted(card)));
+    put_own_fact(card, report_capital(report, label_stage(language, STAGE_COST)),
+                 costs ? euros(report, cost) : reason_text(card, why_missing(card, STAGE_COST, SOURCE_TOTAL)));
+    if (is_granted && costs)
+        put_portion(card, granted, cost);
+    put_other_sources(card);
+    put_duration(card);
+    put_code(card, FACT_STATUS);
+    put_own_fact(card, report_fact_label(language, FACT_CODE), card->project->code);
+    put_own_fact(card, language_word(language, WORD_CARD_GROUP), card->project->group);
+}
+
 /* --- indicators and decisions --- */
 
 static void put_indicators(struct card *card)
@@ -417,13 +494,29 @@ static void put_decisions(struct card *card)
     put_grid(card, WORD_CARD_DECISIONS, &grid);
 }
 
+/* --- at the foot --- */
+
+/* Of the page where the card has one of its own. */
+static void put_marks(struct card *card)
+{
+    struct report *report = card->report;
+    struct layout *layout = report->layout;
+    double height = report_marks_height(report, card->project);
+    if (height == 0)
+        return;
+    close_list(card);
+    layout_need(layout, between_pieces + height);
+    layout->y = card->block->page == PAGE_NEW ? layout->bottom - height : layout->y + between_pieces;
+    report_put_marks(report, card->project);
+}
+
 /* --- the card --- */
 
 static void (*const pieces[CARD_PIECES])(struct card *card) = {
-    [CARD_FACTS] = put_facts,         [CARD_ORGANISATIONS] = put_organisations, [CARD_PLACES] = put_places,
-    [CARD_CLASSES] = put_classes,     [CARD_SUMMARY] = put_summary,             [CARD_AIMS] = put_aims,
-    [CARD_FUNDING] = put_funding,     [CARD_RESULTS] = put_results,             [CARD_INDICATORS] = put_indicators,
-    [CARD_DECISIONS] = put_decisions,
+    [CARD_BRIEF] = put_brief,         [CARD_FACTS] = put_facts,         [CARD_ORGANISATIONS] = put_organisations,
+    [CARD_PLACES] = put_places,       [CARD_CLASSES] = put_classes,     [CARD_SUMMARY] = put_summary,
+    [CARD_AIMS] = put_aims,           [CARD_FUNDING] = put_funding,     [CARD_RESULTS] = put_results,
+    [CARD_INDICATORS] = put_indicators, [CARD_DECISIONS] = put_decisions, [CARD_MARKS] = put_marks,
 };
 
 static int level_of(const struct part *part)
@@ -434,7 +527,7 @@ static int level_of(const struct part *part)
 static void put_card(struct report *report, const struct part *part, const struct project *project)
 {
     static const double beginning = 110; /* what a heading is kept with [pt] */
-    struct card card = {.report = report, .project = project, .shows = part->block->shows, .level = level_of(part)};
+    struct card card = {.report = report, .project = project, .block = part->block, .level = level_of(part)};
     enum language language = report->request->language;
     report_heading_in(report, card.level, project_name(project, language), report_name_language(project, language),
                       below_heading + beginning, /*entered*/ true);

@@ -4,14 +4,16 @@
 
 /* The first page: whose report, for whom, what it is about, of which day, made from what. */
 
+/* The title takes the whole width: its long words are better whole. */
 static void cover_line(struct report *report, enum role role, const char *string, const struct type *type,
                        struct colour colour, double y)
 {
+    double share = role == ROLE_TITLE ? 1 : 0.8;
     if (string[0] == '\0')
         return;
     report->layout->y = y;
     layout_begin_role(report->layout, role);
-    layout_paragraph(report->layout, string, type, colour, report->layout->style->measure * 0.8);
+    layout_paragraph(report->layout, string, type, colour, report->layout->style->measure * share);
     layout_end(report->layout);
 }
 
@@ -43,7 +45,9 @@ static void put_titles(struct report *report)
                request->logo == NULL ? 90 : 116);
     cover_line(report, ROLE_PARAGRAPH, report_words(report, &template->audience, NOWHERE), &style->lead, style->muted,
                244);
-    cover_line(report, ROLE_TITLE, report_title(report->arena, request), &style->title, style->accent, layout->y + 8);
+    cover_line(report, ROLE_TITLE, report_own_title(report->arena, request), &style->title, style->accent, layout->y + 8);
+    cover_line(report, ROLE_PARAGRAPH, report_limits(report->arena, request), &style->subheading, style->accent,
+               layout->y + 12);
     cover_line(report, ROLE_PARAGRAPH, report_words(report, &template->subtitle, NOWHERE), &style->lead, style->ink,
                layout->y + 18);
 }

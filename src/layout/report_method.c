@@ -67,6 +67,9 @@ static void say_period(struct method_note *note, const struct methods *methods)
     };
     const struct report_request *request = note->report->request;
     say(note, rules[request->period->rule], code_name(request->period, request->language), "", "");
+    const char *limits = report_limits(note->report->arena, request);
+    if (*limits != '\0')
+        say(note, WORD_METHOD_LIMITS, limits, "", "");
     if (methods->start_years)
         say(note, WORD_METHOD_START_YEAR, "", "", "");
     if (methods->elapsed)

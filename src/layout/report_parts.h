@@ -61,7 +61,7 @@ extern const struct part_kind report_part_kinds[BLOCK_KINDS];
 
 /* --- which projects, and their figures --- */
 
-/* The selection of the report's own projects; it is the present one then. */
+/* The selection of the report's own projects, those of its filters; it is the present one then. */
 void report_select_all(struct report *report);
 /* Its projects that pass a block's filters, and its member's. The same filters give the same selection. NULL, with a
  * finding, when there are too many. */
@@ -75,6 +75,9 @@ struct figures *report_figures_of(struct report *report, const struct query *que
 struct figures *report_figures(struct report *report, const struct block *block);
 /* One figure over the whole selection, and over how many projects there are; NULL when it cannot be made. */
 const struct figure *report_total(struct report *report, const struct measure *measure);
+/* "Rahasto: EAKR; Aloitusvuosi: 2024": what the whole report is limited to; "" when it has all projects of the period. In
+ * `arena`. */
+const char *report_limits(struct arena *arena, const struct report_request *request);
 /* The projects of the selection, in the order of a row of figures. */
 const struct figures *report_projects(struct report *report, const struct block *block);
 /* What changed since the previous register; NULL when none was given, or it cannot be made. */
@@ -129,6 +132,8 @@ const char *report_places(struct report *report, const struct project *project);
 
 /* --- what stands below one another --- */
 
+/* The unit that stands above a table: "(1 000 euroa)"; NULL when no column is of money. Static. */
+const char *report_unit(const struct report *report, const struct block *block);
 /* The note below a table: over how many projects its sums are taken, and whether shares were moved. In the arena. */
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures);
 double report_note_height(struct report *report, const char *note);
@@ -147,6 +152,10 @@ void report_logo(struct report *report, double top);
 /* Who co-funds the projects: the Union's emblem and the words of the template's statements about the money that the projects
  * have, ending at `bottom`; nothing when none is about it. [pt] */
 void report_cofunding(struct report *report, double bottom);
+/* What stands at the foot of a project's card: who co-funds it, as above, and the body's logo at the right. At y, which moves
+ * below it; 0 high where there is neither. [pt] */
+double report_marks_height(struct report *report, const struct project *project);
+void report_put_marks(struct report *report, const struct project *project);
 
 /* Paragraphs, with bulleted lists among them. */
 struct passage {
@@ -172,6 +181,8 @@ void report_make_key_figures(struct report *report, struct part *part);
 void report_key_figures(struct report *report, const struct part *part);
 void report_make_table(struct report *report, struct part *part);
 void report_table(struct report *report, const struct part *part);
+void report_make_matrix(struct report *report, struct part *part);
+void report_matrix(struct report *report, const struct part *part);
 void report_make_chart(struct report *report, struct part *part);
 void report_chart(struct report *report, const struct part *part);
 void report_make_project_list(struct report *report, struct part *part);
@@ -187,6 +198,8 @@ void report_indicators(struct report *report, const struct part *part);
 void report_make_findings(struct report *report, struct part *part);
 void report_findings(struct report *report, const struct part *part);
 
+/* "Hankekatsaus 2014–2020", without what the report is limited to. In `arena`. */
+const char *report_own_title(struct arena *arena, const struct report_request *request);
 /* The cover. */
 void report_cover(struct report *report);
 

@@ -61,7 +61,11 @@ static bool add_filter(struct report *report, struct selection *selection, struc
 
 void report_select_all(struct report *report)
 {
-    report->selection = add_selection(report, &(struct selection){.dimension = DIMENSIONS});
+    const struct report_request *request = report->request;
+    struct selection all = {.dimension = DIMENSIONS, .filter_count = request->filter_count};
+    for (size_t i = 0; i < request->filter_count; i++)
+        all.filters[i] = request->filters[i];
+    report->selection = add_selection(report, &all);
 }
 
 struct selection *report_selection_where(struct report *report, const struct block *block)
@@ -89,6 +93,25 @@ struct selection *report_selection_of(struct report *report, const struct block 
                     (struct filter){repeat->dimensions[0], arena_copy(report->arena, id, strlen(id))}, repeat->place))
         return NULL;
     return find_or_add(report, &wanted);
+}
+
+/* Years and organisations that are not there are told as they were asked for. */
+static const char *limit_text(struct arena *arena, const struct report_request *request, const struct filter *filter)
+{
+    const struct view view = {request->reg, request->situation_date};
+    struct member member;
+    const char *name = query_filter_member(&member, &view, filter)
+                           ? label_member_short(arena, request->language, member) : filter->value;
+    return arena_format(arena, "%s: %s", label_dimension(request->language, filter->dimension), name);
+}
+
+const char *report_limits(struct arena *arena, const struct report_request *request)
+{
+    const char *limits = "";
+    for (size_t i = 0; i < request->filter_count; i++)
+        limits = arena_format(arena, "%s%s%s", limits, i == 0 ? "" : "; ",
+                              limit_text(arena, request, &request->filters[i]));
+    return limits;
 }
 
 /* --- figures --- */
@@ -213,6 +236,9 @@ bool report_holds(struct report *report, const struct conditions *conditions)
             return false;
     }
     if (conditions->told != DIMENSIONS && members_told(report, conditions->told) == 0)
+        return false;
+    if (conditions->untold != DIMENSIONS &&
+        (!is_there(report, PRESENCE_PROJECTS) || members_told(report, conditions->untold) > 0))
         return false;
     if (conditions->several != DIMENSIONS && members_told(report, conditions->several) < 2)
         return false;

@@ -136,7 +136,7 @@ static size_t make_columns(struct report *report, const struct block *block, con
     return block->figure_count + 1;
 }
 
-static const char *unit_of(const struct report *report, const struct block *block)
+const char *report_unit(const struct report *report, const struct block *block)
 {
     static const enum word units[] = {WORD_UNIT_EUROS, WORD_UNIT_THOUSANDS, WORD_UNIT_MILLIONS};
     for (size_t m = 0; m < block->figure_count; m++)
@@ -164,7 +164,7 @@ void report_make_table(struct report *report, struct part *part)
         part->figures = shortened_make(report->arena, part->figures, block->top);
     made->rows = make_rows(report, block, part->figures);
     size_t count = make_columns(report, block, &made->rows, made->columns);
-    table_init(&made->table, layout, &layout->style->table, made->columns, count, unit_of(report, block));
+    table_init(&made->table, layout, &layout->style->table, made->columns, count, report_unit(report, block));
     made->note = report_coverage(report, block, part->figures);
     made->table.foot = report_note_height(report, made->note);
     part->height = height_of(report, made);

@@ -18,8 +18,8 @@ const char *const template_fact_names[FACTS + 1] = {
     "code", "name", "implementer", "duration", "status", "start", "end", "programme", "fund", "priority", "objective",
     "authority", "elapsed", "place", NULL};
 const char *const template_card_names[CARD_PIECES + 1] = {
-    "facts", "organisations", "places", "classes", "summary", "aims", "funding", "results", "indicators", "decisions",
-    NULL};
+    "brief", "facts", "organisations", "places", "classes", "summary", "aims", "funding", "results", "indicators",
+    "decisions", "marks", NULL};
 
 enum { MOST_REPEATS = 2 /* within one another */, MOST_COLUMNS = 14 /* of a list */ };
 
@@ -80,6 +80,7 @@ static void read_conditions(struct reader *reader, struct block *block, const st
     struct conditions *conditions = &block->conditions;
     const struct xml_value *known = &values[TEMPLATE_IF_KNOWN];
     conditions->told = (enum dimension)word_of(&values[TEMPLATE_IF_TOLD], DIMENSIONS);
+    conditions->untold = (enum dimension)word_of(&values[TEMPLATE_IF_UNTOLD], DIMENSIONS);
     conditions->several = (enum dimension)word_of(&values[TEMPLATE_IF_SEVERAL], DIMENSIONS);
     if (values[TEMPLATE_IF_ANY].text != NULL)
         conditions->any = values[TEMPLATE_IF_ANY].as.words;
@@ -179,6 +180,14 @@ static void begin_table(struct reader *reader, const struct xml_value *values, s
     read_sort(reader, block, &values[TEMPLATE_TABLE_SORT], &values[TEMPLATE_TABLE_TOP]);
 }
 
+static void begin_matrix(struct reader *reader, const struct xml_value *values, struct place place)
+{
+    struct block *block = begin_block(reader, BLOCK_MATRIX, values, place);
+    add_dimension(block, &values[TEMPLATE_MATRIX_BY]);
+    add_dimension(block, &values[TEMPLATE_MATRIX_ACROSS]);
+    block->unit = (enum money_unit)word_of(&values[TEMPLATE_MATRIX_UNIT], UNIT_THOUSAND);
+}
+
 static void begin_project_list(struct reader *reader, const struct xml_value *values, struct place place)
 {
     struct block *block = begin_block(reader, BLOCK_PROJECT_LIST, values, place);
@@ -190,9 +199,10 @@ static void begin_cards(struct reader *reader, const struct xml_value *values, s
 {
     struct block *block = begin_block(reader, BLOCK_PROJECT_CARDS, values, place);
     const struct xml_value *show = &values[TEMPLATE_CARDS_SHOW];
+    const uint64_t everything = (((uint64_t)1 << CARD_PIECES) - 1) & ~((uint64_t)1 << CARD_BRIEF); /* told elsewhere */
     add_dimension(block, &values[TEMPLATE_CARDS_BY]);
     block->page = (enum page_start)word_of(&values[TEMPLATE_CARDS_PAGE], PAGE_NEW);
-    block->shows = show->text == NULL ? ((uint64_t)1 << CARD_PIECES) - 1 : show->as.words;
+    block->shows = show->text == NULL ? everything : show->as.words;
 }
 
 static void begin_changes(struct reader *reader, const struct xml_value *values, struct place place)
@@ -418,6 +428,7 @@ static void begin(void *context, unsigned element, const struct xml_value *value
     case TEMPLATE_KEY_FIGURES: begin_block(reader, BLOCK_KEY_FIGURES, values, place); break;
     case TEMPLATE_CHART: begin_chart(reader, values, place); break;
     case TEMPLATE_TABLE: begin_table(reader, values, place); break;
+    case TEMPLATE_MATRIX: begin_matrix(reader, values, place); break;
     case TEMPLATE_PROJECT_LIST: begin_project_list(reader, values, place); break;
     case TEMPLATE_PROJECT_CARDS: begin_cards(reader, values, place); break;
     case TEMPLATE_CHANGES: begin_changes(reader, values, place); break;
@@ -459,7 +470,7 @@ bool template_read(struct template *out, struct arena *arena, const char *path, 
     *out = (struct template){.input = {.file = -1}};
     appearance_init(&out->appearance);
     struct reader reader = {.template = out, .arena = arena, .findings = findings};
-    out->root = (struct block){.kind = BLOCK_SECTION, .conditions = {.told = DIMENSIONS, .several = DIMENSIONS}};
+    out->root = (struct block){.kind = BLOCK_SECTION, .conditions = {.told = DIMENSIONS, .untold = DIMENSIONS, .several = DIMENSIONS}};
     open_block(&reader, &out->root);
     size_t before = findings->by_level[LEVEL_ERROR];
     return input_open(&out->input, path, MAXIMUM, findings) &&

@@ -38,8 +38,8 @@ enum column_fact {
 
 /* What a project card shows, in this order. */
 enum card_piece {
-    CARD_FACTS, CARD_ORGANISATIONS, CARD_PLACES, CARD_CLASSES, CARD_SUMMARY, CARD_AIMS, CARD_FUNDING, CARD_RESULTS,
-    CARD_INDICATORS, CARD_DECISIONS, CARD_PIECES
+    CARD_BRIEF, CARD_FACTS, CARD_ORGANISATIONS, CARD_PLACES, CARD_CLASSES, CARD_SUMMARY, CARD_AIMS, CARD_FUNDING,
+    CARD_RESULTS, CARD_INDICATORS, CARD_DECISIONS, CARD_MARKS, CARD_PIECES
 };
 
 /* Names in XML; each ends with NULL. */
@@ -52,7 +52,7 @@ extern const char *const template_card_names[CARD_PIECES + 1];
 extern const char *const chart_kind_names[CHART_KINDS + 1];
 
 enum block_kind {
-    BLOCK_SECTION, BLOCK_REPEAT, BLOCK_TEXT, BLOCK_LIST, BLOCK_KEY_FIGURES, BLOCK_CHART, BLOCK_TABLE, BLOCK_PROJECT_LIST,
+    BLOCK_SECTION, BLOCK_REPEAT, BLOCK_TEXT, BLOCK_LIST, BLOCK_KEY_FIGURES, BLOCK_CHART, BLOCK_TABLE, BLOCK_MATRIX, BLOCK_PROJECT_LIST,
     BLOCK_PROJECT_CARDS, BLOCK_CHANGES, BLOCK_INDICATORS, BLOCK_METHOD, BLOCK_OWN_TEXT, BLOCK_FINDINGS, BLOCK_KINDS
 };
 
@@ -74,6 +74,7 @@ struct conditions {
     bool needs_known;
     struct measure known;            /* some project tells it */
     enum dimension told, several;    /* some project tells it; there are two members or more. DIMENSIONS: not asked */
+    enum dimension untold;           /* there are projects, and none tells it. DIMENSIONS: not asked */
     uint64_t any;                    /* a bit for each enum presence: one of them is there; 0: not asked */
 };
 
@@ -96,7 +97,7 @@ struct block {
     enum chart_kind chart_kind;      /* BLOCK_CHART */
     enum dimension dimensions[FIGURES_MAX_DIMENSIONS];
     size_t dimension_count;
-    enum money_unit unit;            /* BLOCK_TABLE */
+    enum money_unit unit;            /* BLOCK_TABLE, BLOCK_MATRIX */
     size_t sort;                     /* the figure by which rows are sorted, largest first; NO_SORTING */
     size_t top;                      /* rows shown; 0: all */
     uint64_t shows;                  /* BLOCK_PROJECT_CARDS: bits of enum card_piece; BLOCK_CHANGES: of enum change_kind */

@@ -12,6 +12,7 @@ static const char *const versions[] = {"1", NULL};
     [TEMPLATE_WHERE] = {"where", XML_TEXT, false, NULL, "only projects that have this: fund=EAKR; several with ; between"}, \
     [TEMPLATE_IF_KNOWN] = {"if-known", XML_TEXT, false, NULL, "only if some project tells this measure"}, \
     [TEMPLATE_IF_TOLD] = {"if-told", XML_WORD, false, dimension_names, "only if some project tells this"}, \
+    [TEMPLATE_IF_UNTOLD] = {"if-untold", XML_WORD, false, dimension_names, "only if there are projects and none tells this"}, \
     [TEMPLATE_IF_SEVERAL] = {"if-several", XML_WORD, false, dimension_names, "only if there are two or more of these"}, \
     [TEMPLATE_IF_ANY] = {"if-any", XML_WORDS, false, template_presence_names, "only if there is any of these"}
 #define BY(required, about) {"by", XML_WORD, required, dimension_names, about}
@@ -77,6 +78,12 @@ static const struct xml_attribute table_attributes[] = {
     [TEMPLATE_TABLE_SORT] = SORT,
     [TEMPLATE_TABLE_TOP] = TOP,
     END};
+static const struct xml_attribute matrix_attributes[] = {
+    BEGINNING,
+    [TEMPLATE_MATRIX_BY] = BY(true, "rows"),
+    [TEMPLATE_MATRIX_ACROSS] = {"across", XML_WORD, true, dimension_names, "columns"},
+    [TEMPLATE_MATRIX_UNIT] = {"unit", XML_WORD, false, template_unit_names, "of money; thousand when not told"},
+    END};
 static const struct xml_attribute list_attributes[] = {
     BEGINNING,
     [TEMPLATE_LIST_BY] = BY(false, "what the projects are grouped by; no groups when not told"),
@@ -117,7 +124,7 @@ static const struct xml_attribute column_attributes[] = {
 #define LAST {0, 0, 0}
 #define BLOCKS \
     ANY(TEMPLATE_TEXT), ANY(TEMPLATE_LIST), ANY(TEMPLATE_KEY_FIGURES), ANY(TEMPLATE_CHART), ANY(TEMPLATE_TABLE), \
-        ANY(TEMPLATE_PROJECT_LIST), ANY(TEMPLATE_PROJECT_CARDS), ANY(TEMPLATE_CHANGES), ANY(TEMPLATE_INDICATORS), \
+        ANY(TEMPLATE_MATRIX), ANY(TEMPLATE_PROJECT_LIST), ANY(TEMPLATE_PROJECT_CARDS), ANY(TEMPLATE_CHANGES), ANY(TEMPLATE_INDICATORS), \
         ANY(TEMPLATE_METHOD), ANY(TEMPLATE_OWN_TEXT), ANY(TEMPLATE_FINDINGS), ANY(TEMPLATE_REPEAT_OF_BLOCKS)
 
 static const struct xml_child style_children[] = {
@@ -133,6 +140,7 @@ static const struct xml_child repeat_children[] = {ANY(TEMPLATE_SECTION), ANY(TE
 static const struct xml_child list_children[] = {SOME(TEMPLATE_ITEM), LAST};
 static const struct xml_child headed_children[] = {ANY(TEMPLATE_HEADING), LAST};
 static const struct xml_child shown_children[] = {ANY(TEMPLATE_HEADING), SOME(TEMPLATE_FIGURE), LAST};
+static const struct xml_child matrix_children[] = {ANY(TEMPLATE_HEADING), {TEMPLATE_FIGURE, 1, 1}, LAST};
 static const struct xml_child changes_children[] = {ANY(TEMPLATE_HEADING), ANY(TEMPLATE_FIGURE), LAST};
 static const struct xml_child column_children[] = {ANY(TEMPLATE_HEADING), ANY(TEMPLATE_COLUMN), ANY(TEMPLATE_FIGURE), LAST};
 static const struct xml_child figure_children[] = {ANY(TEMPLATE_LABEL), LAST};
@@ -172,6 +180,8 @@ static const struct xml_element elements[TEMPLATE_ELEMENTS] = {
     [TEMPLATE_CHART] = {"chart", NULL, chart_attributes, shown_children},
     [TEMPLATE_TABLE] = {"table", "Rows of a dimension, columns of measures, a total.", table_attributes,
                         shown_children},
+    [TEMPLATE_MATRIX] = {"matrix", "One measure by two dimensions: rows and columns, with the totals of both.",
+                         matrix_attributes, matrix_children},
     [TEMPLATE_PROJECT_LIST] = {"project-list", "Projects row by row, in groups with subtotals.", list_attributes,
                                column_children, .any_order = true},
     [TEMPLATE_PROJECT_CARDS] = {"project-cards", "All that is told of each project.", cards_attributes, headed_children},
