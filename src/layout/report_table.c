@@ -155,11 +155,32 @@ static double height_of(struct report *report, struct report_table *made)
     return height > most ? beginning : height + report_note_height(report, made->note);
 }
 
+/* Whether the projects are all in rows of those that nobody tells where they belong: that says nothing. */
+static bool only_not_told(const struct figures *figures)
+{
+    bool told = figures->query.dimension_count == 0;
+    for (size_t i = 0; i < figures->row_count && !told; i++)
+        told = report_told(figures->rows[i].members[0]);
+    return !told;
+}
+
+/* What is nothing has no place in a chart, which tells it by no mark. */
+static bool is_something(const struct figures *figures, size_t measure)
+{
+    const struct figure *total = &figures->total.figures[measure];
+    return total->known && (total->sum.cents != 0 || total->value != 0);
+}
+
 void report_make_table(struct report *report, struct part *part)
 {
-    const struct block *block = part->block;
+    const struct block told = report_only(report, part->block, part->figures, report_figure_known), *block = &told;
     struct layout *layout = report->layout;
     struct report_table *made = arena_alloc(report->arena, sizeof *made);
+    part->shown = told.figure_count > 0;
+    if (!part->shown)
+        return;
+    if (told.figure_count < part->block->figure_count && (part->figures = report_figures(report, block)) == NULL)
+        return;
     if (block->top > 0)
         part->figures = shortened_make(report->arena, part->figures, block->top);
     made->rows = make_rows(report, block, part->figures);
@@ -183,31 +204,10 @@ void report_table(struct report *report, const struct part *part)
     report_put_note(report, made->note);
 }
 
-/* The block with only those measures that some project tells and that are not nothing: sources that a register does not
- * know have no place in a chart. */
-static struct block only_told(struct report *report, const struct block *block, const struct figures *figures)
-{
-    struct block told = *block;
-    told.figure_count = 0;
-    told.figures = arena_array(report->arena, block->figure_count, sizeof *told.figures);
-    for (size_t m = 0; m < block->figure_count; m++)
-        if (figures->total.figures[m].known &&
-            (figures->total.figures[m].sum.cents != 0 || figures->total.figures[m].value != 0))
-            told.figures[told.figure_count++] = block->figures[m];
-    return told;
-}
-
-/* Whether the projects are all in one row because nobody tells where they belong: a chart of that says nothing. */
-static bool only_not_told(const struct figures *figures)
-{
-    return figures->query.dimension_count > 0 && figures->row_count == 1 &&
-           figures->rows[0].members[0].kind == MEMBER_NONE;
-}
-
 void report_make_chart(struct report *report, struct part *part)
 {
     const struct figures *figures = part->figures;
-    const struct block told = only_told(report, part->block, figures);
+    const struct block told = report_only(report, part->block, figures, is_something);
     part->shown = told.figure_count > 0 && !only_not_told(figures);
     if (!part->shown)
         return;
