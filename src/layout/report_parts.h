@@ -84,7 +84,7 @@ bool report_has_findings(struct report *report);
 /* True when everything the report shows agrees: the totals of one selection, and those of a repeat's members with what the
  * whole has in their rows. */
 bool report_agrees(struct report *report);
-/* Whether a member is one that projects tell: not the rows of those that tell none, or stand apart. */
+/* Whether a member is one that projects tell: not the row of those that tell none, belong to all or stand apart. */
 bool report_told(struct member member);
 /* Whether a block's conditions hold for the present selection. */
 bool report_holds(struct report *report, const struct conditions *conditions);

@@ -263,14 +263,16 @@ static void fit_fact(struct listing *listing, const struct figures *figures, siz
               about->fact == FACT_CODE ? 28 : 0);
 }
 
+/* Where there are few sums, their headings take two lines instead of three. */
 static void fit_measure(struct listing *listing, const struct figures *figures, size_t i)
 {
+    double least = listing->block->figure_count <= 3 ? 47 : 36; /* [pt] */
     struct report *report = listing->report;
     size_t m = listing->block->columns[i].figure;
     const char *total = report_money(report, figures->total.figures[m].sum, true);
     struct table_column *column = &listing->columns[i];
     *column = (struct table_column){.heading = report_label(report, &listing->block->figures[m]), .number = true};
-    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, column, &total, 1, 36);
+    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, column, &total, 1, least);
 }
 
 /* Columns of texts share what codes, dates and sums leave. False, with a finding, when that is too little. */

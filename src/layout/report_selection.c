@@ -185,7 +185,14 @@ const struct changes *report_changes(struct report *report)
 
 bool report_told(struct member member)
 {
-    return member.kind != MEMBER_NONE && member.kind != MEMBER_TECHNICAL && member.kind != MEMBER_NOT_ALLOCATED;
+    switch (member.kind) {
+    case MEMBER_NONE:
+    case MEMBER_WHOLE_REGION:
+    case MEMBER_SEVERAL_REGIONS:
+    case MEMBER_TECHNICAL:
+    case MEMBER_NOT_ALLOCATED: return false;
+    default: return true;
+    }
 }
 
 /* How many members of a dimension some project tells. */

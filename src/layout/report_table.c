@@ -204,6 +204,29 @@ void report_table(struct report *report, const struct part *part)
     report_put_note(report, made->note);
 }
 
+static bool tells_nothing(const struct figures *figures, const struct figure_row *row)
+{
+    for (size_t m = 0; m < figures->query.measure_count; m++)
+        if (row->figures[m].known)
+            return false;
+    return row->members[0].kind == MEMBER_NONE;
+}
+
+/* Without the row of projects that tell neither where they belong nor any of the measures: a place without a mark. */
+static const struct figures *with_marks(struct report *report, const struct figures *figures)
+{
+    struct figures *marked = arena_alloc(report->arena, sizeof *marked);
+    *marked = *figures;
+    if (figures->query.dimension_count == 0)
+        return figures;
+    marked->rows = arena_array(report->arena, figures->row_count + 1, sizeof *marked->rows);
+    marked->row_count = 0;
+    for (size_t i = 0; i < figures->row_count; i++)
+        if (!tells_nothing(figures, &figures->rows[i]))
+            marked->rows[marked->row_count++] = figures->rows[i];
+    return marked;
+}
+
 void report_make_chart(struct report *report, struct part *part)
 {
     const struct figures *figures = part->figures;
@@ -213,6 +236,7 @@ void report_make_chart(struct report *report, struct part *part)
         return;
     if (told.figure_count < part->block->figure_count && (figures = report_figures(report, &told)) == NULL)
         return;
+    figures = with_marks(report, figures);
     if (told.top > 0)
         figures = shortened_make(report->arena, figures, told.top);
     const char **labels = arena_array(report->arena, told.figure_count, sizeof *labels);
