@@ -117,7 +117,10 @@ const char *report_label(struct report *report, const struct shown_figure *figur
 
 bool report_figure_known(const struct figures *figures, size_t measure)
 {
+    const struct measure *of = &figures->query.measures[measure];
     bool known = figures->total.figures[measure].known;
+    if (of->kind == MEASURE_MONEY && of->quantity.source == SOURCE_UNKNOWN)
+        return known && figures->total.figures[measure].sum.cents != 0;
     for (size_t i = 0; i < figures->row_count && !known; i++)
         known = figures->rows[i].figures[measure].known;
     return known;

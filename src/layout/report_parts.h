@@ -91,7 +91,7 @@ bool report_holds(struct report *report, const struct conditions *conditions);
 
 /* --- what there is to show --- */
 
-/* Whether some project tells a measure of the figures. */
+/* Whether some project tells a measure of the figures; of what is left over as of unknown source: whether anything is. */
 bool report_figure_known(const struct figures *figures, size_t measure);
 /* A block with only those of its measures that `shown` lets pass, in the arena. When there are fewer, its figures have to be
  * made anew. */

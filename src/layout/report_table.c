@@ -117,7 +117,7 @@ static size_t make_columns(struct report *report, const struct block *block, con
 {
     struct layout *layout = report->layout;
     const struct type *type = &layout->style->table;
-    const double gap = 9;
+    const double gap = 9, least = block->figure_count <= 5 ? 46 : 34; /* two lines for headings where there is room [pt] */
     enum dimension labelled = block->dimensions[block->dimension_count - 1];
     double left = layout_width(layout);
     const char **column = arena_array(report->arena, rows->count, sizeof *column);
@@ -126,7 +126,7 @@ static size_t make_columns(struct report *report, const struct block *block, con
         *about = (struct table_column){.heading = report_label(report, &block->figures[m]), .number = true};
         for (size_t i = 0; i < rows->count; i++)
             column[i] = rows->texts[i][m + 1];
-        table_fit(layout, type, FACE_BOLD, about, column, rows->count, 34);
+        table_fit(layout, type, FACE_BOLD, about, column, rows->count, least);
         left -= about->width + gap;
     }
     double lead = has_lead(labelled) ? 32 : 0;
