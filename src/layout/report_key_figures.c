@@ -41,6 +41,12 @@ static const char *label_of(struct report *report, const struct shown_figure *sh
     return label;
 }
 
+/* What no project tells is left out. */
+static bool is_told(const struct measure *measure, const struct figure *figure)
+{
+    return measure_counts(measure) || figure->known;
+}
+
 /* One number with its label, in its column; returns the height it took. */
 static double put_key_figure(struct report *report, const char *number, const char *label, double x, double width)
 {
@@ -65,6 +71,10 @@ static double put_key_figure(struct report *report, const char *number, const ch
 void report_make_key_figures(struct report *report, struct part *part)
 {
     (void)report;
+    bool told = false;
+    for (size_t i = 0; i < part->block->figure_count; i++)
+        told |= is_told(&part->block->figures[i].measure, &part->figures->total.figures[i]);
+    part->shown = told;
     part->height = 70;
 }
 
@@ -77,15 +87,17 @@ void report_key_figures(struct report *report, const struct part *part)
     double width = layout_columns_width(layout, columns), tallest = 0;
     layout_need(layout, 70);
     layout_begin_role(layout, ROLE_LIST);
-    for (size_t i = 0; i < block->figure_count; i++) {
-        if (i > 0 && i % KEY_FIGURES_ACROSS == 0) {
+    for (size_t i = 0, place = 0; i < block->figure_count; i++) {
+        const struct figure *figure = &figures->total.figures[i];
+        const struct shown_figure *shown = &block->figures[i];
+        if (!is_told(&shown->measure, figure))
+            continue;
+        if (place > 0 && place % KEY_FIGURES_ACROSS == 0) {
             layout->y += tallest + 12;
             layout_need(layout, 70);
             tallest = 0;
         }
-        const struct figure *figure = &figures->total.figures[i];
-        const struct shown_figure *shown = &block->figures[i];
-        double x = layout_column_left(layout, columns * (int)(i % KEY_FIGURES_ACROSS));
+        double x = layout_column_left(layout, columns * (int)(place++ % KEY_FIGURES_ACROSS));
         double height = put_key_figure(report, number_of(report, &shown->measure, figure),
                                        label_of(report, shown, figures, figure), x, width);
         tallest = height > tallest ? height : tallest;

@@ -113,6 +113,51 @@ const char *report_label(struct report *report, const struct shown_figure *figur
     return label[0] != '\0' ? label : label_measure(report->arena, report->request->language, &figure->measure);
 }
 
+/* --- what there is to show --- */
+
+bool report_figure_known(const struct figures *figures, size_t measure)
+{
+    const struct measure *of = &figures->query.measures[measure];
+    bool known = figures->total.figures[measure].known;
+    if (of->kind == MEASURE_MONEY && of->quantity.source == SOURCE_UNKNOWN)
+        return known && figures->total.figures[measure].sum.cents != 0;
+    for (size_t i = 0; i < figures->row_count && !known; i++)
+        known = figures->rows[i].figures[measure].known;
+    return known;
+}
+
+/* Its columns without those of measures that are not shown; `places` are the measures' new ones, SIZE_MAX for none. */
+static void keep_columns(struct report *report, struct block *block, const size_t *places)
+{
+    const struct list_column *all = block->columns;
+    size_t count = block->column_count;
+    block->columns = arena_array(report->arena, count + 1, sizeof *block->columns);
+    block->column_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct list_column column = all[i];
+        if (column.fact == FACT_MEASURE && (column.figure = places[column.figure]) == SIZE_MAX)
+            continue;
+        block->columns[block->column_count++] = column;
+    }
+}
+
+struct block report_only(struct report *report, const struct block *block, const struct figures *figures,
+                         bool (*shown)(const struct figures *figures, size_t measure))
+{
+    struct block only = *block;
+    size_t *places = arena_array(report->arena, block->figure_count + 1, sizeof *places);
+    only.figures = arena_array(report->arena, block->figure_count + 1, sizeof *only.figures);
+    only.figure_count = 0;
+    for (size_t m = 0; m < block->figure_count; m++) {
+        places[m] = shown(figures, m) ? only.figure_count : SIZE_MAX;
+        if (places[m] != SIZE_MAX)
+            only.figures[only.figure_count++] = block->figures[m];
+    }
+    only.sort = block->sort == NO_SORTING || places[block->sort] == SIZE_MAX ? NO_SORTING : places[block->sort];
+    keep_columns(report, &only, places);
+    return only;
+}
+
 /* --- notes --- */
 
 static bool shares_moved(const struct figures *figures, size_t m)
@@ -123,32 +168,61 @@ static bool shares_moved(const struct figures *figures, size_t m)
     return figures->total.figures[m].moved;
 }
 
+/* The labels of the sums that are taken over as many projects as the one of measure `m`; NULL when another before it was. */
+static const char *labels_of_coverage(struct report *report, const struct block *block, const struct figures *figures,
+                                      size_t m)
+{
+    const char *labels = NULL;
+    for (size_t i = 0; i < block->figure_count; i++) {
+        if (!measure_of_money(&block->figures[i].measure) ||
+            figures->total.figures[i].projects != figures->total.figures[m].projects)
+            continue;
+        if (i < m)
+            return NULL;
+        const char *label = report_label(report, &block->figures[i]);
+        labels = labels == NULL ? label : arena_format(report->arena, "%s; %s", labels, label);
+    }
+    return labels;
+}
+
+static void put_sums_coverage(struct report *report, struct buffer *out, const struct block *block,
+                              const struct figures *figures)
+{
+    uint32_t all = figures->total.projects;
+    bool sums = false;
+    for (size_t m = 0; m < block->figure_count; m++) {
+        const struct figure *total = &figures->total.figures[m];
+        const char *labels;
+        if (!measure_of_money(&block->figures[m].measure))
+            continue;
+        sums = true;
+        if (total->projects != all && (labels = labels_of_coverage(report, block, figures, m)) != NULL)
+            buffer_printf(out, "%s%s", out->length > 0 ? " " : "",
+                          label_coverage(report->arena, report->request->language, labels, total, all));
+    }
+    if (sums && out->length == 0)
+        buffer_puts(out, report_fill(report, WORD_COVERS_ALL, report_count(report, all), "", ""));
+}
+
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures)
 {
     struct buffer out;
     buffer_init(&out, BUFFER_UNLIMITED);
     bool moved = false;
-    uint32_t all = figures->total.projects;
-    for (size_t m = 0; m < block->figure_count; m++) {
-        const struct figure *total = &figures->total.figures[m];
+    for (size_t m = 0; m < block->figure_count; m++)
         moved |= shares_moved(figures, m);
-        if (measure_of_money(&block->figures[m].measure) && total->projects != all)
-            buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
-                          label_coverage(report->arena, report->request->language,
-                                         report_label(report, &block->figures[m]), total, all));
-    }
-    if (out.length == 0)
-        buffer_puts(&out, report_fill(report, WORD_COVERS_ALL, report_count(report, all), "", ""));
+    put_sums_coverage(report, &out, block, figures);
     for (size_t d = 0; d < figures->query.dimension_count; d++) {
         const char *note = label_allocation(report->arena, report->request->language, figures, d);
         if (note != NULL)
-            buffer_printf(&out, " %s", note);
+            buffer_printf(&out, "%s%s", out.length > 0 ? " " : "", note);
     }
     const char *remarks[LABEL_MOST_REMARKS];
     for (size_t i = 0, count = label_remarks(remarks, report->request->language, figures); i < count; i++)
-        buffer_printf(&out, " %s", remarks[i]);
+        buffer_printf(&out, "%s%s", out.length > 0 ? " " : "", remarks[i]);
     if (moved)
-        buffer_printf(&out, " %s", language_word(report->request->language, WORD_SHARES_MOVED));
+        buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
+                      language_word(report->request->language, WORD_SHARES_MOVED));
     return report_keep(report, &out);
 }
 
@@ -157,12 +231,16 @@ static const double above_note = 5; /* [pt] */
 double report_note_height(struct report *report, const char *note)
 {
     const struct style *style = report->layout->style;
+    if (*note == '\0')
+        return 0;
     return above_note + layout_paragraph_height(report->layout, note, &style->note, style->measure);
 }
 
 void report_put_note(struct report *report, const char *note)
 {
     const struct style *style = report->layout->style;
+    if (*note == '\0')
+        return;
     report->layout->y += above_note;
     layout_begin_role(report->layout, ROLE_PARAGRAPH);
     layout_paragraph(report->layout, note, &style->note, style->muted, style->measure);

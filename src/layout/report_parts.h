@@ -87,8 +87,19 @@ bool report_has_findings(struct report *report);
 /* True when everything the report shows agrees: the totals of one selection, and those of a repeat's members with what the
  * whole has in their rows. */
 bool report_agrees(struct report *report);
+/* Whether a member is one that projects tell: not the row of those that tell none, belong to all or stand apart. */
+bool report_told(struct member member);
 /* Whether a block's conditions hold for the present selection. */
 bool report_holds(struct report *report, const struct conditions *conditions);
+
+/* --- what there is to show --- */
+
+/* Whether some project tells a measure of the figures; of what is left over as of unknown source: whether anything is. */
+bool report_figure_known(const struct figures *figures, size_t measure);
+/* A block with only those of its measures that `shown` lets pass, in the arena. When there are fewer, its figures have to be
+ * made anew. */
+struct block report_only(struct report *report, const struct block *block, const struct figures *figures,
+                         bool (*shown)(const struct figures *figures, size_t measure));
 
 /* --- words --- */
 

@@ -263,14 +263,16 @@ static void fit_fact(struct listing *listing, const struct figures *figures, siz
               about->fact == FACT_CODE ? 28 : 0);
 }
 
+/* Where there are few sums, their headings take two lines instead of three. */
 static void fit_measure(struct listing *listing, const struct figures *figures, size_t i)
 {
+    double least = listing->block->figure_count <= 3 ? 47 : 36; /* [pt] */
     struct report *report = listing->report;
     size_t m = listing->block->columns[i].figure;
     const char *total = report_money(report, figures->total.figures[m].sum, true);
     struct table_column *column = &listing->columns[i];
     *column = (struct table_column){.heading = report_label(report, &listing->block->figures[m]), .number = true};
-    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, column, &total, 1, 36);
+    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, column, &total, 1, least);
 }
 
 /* Columns of texts share what codes, dates and sums leave. False, with a finding, when that is too little. */
@@ -317,7 +319,11 @@ size_t report_project_list_entries(const struct part *part, unsigned depth)
 void report_make_project_list(struct report *report, struct part *part)
 {
     struct listing *made = arena_alloc(report->arena, sizeof *made);
-    *made = (struct listing){.report = report, .block = part->block,
+    struct block *block = arena_alloc(report->arena, sizeof *block);
+    *block = report_only(report, part->block, part->figures, report_figure_known);
+    if (block->figure_count < part->block->figure_count && (part->figures = report_figures(report, block)) == NULL)
+        return;
+    *made = (struct listing){.report = report, .block = block,
                              .entries = report_project_list_entries(part, report->request->template->contents) > 0};
     part->height = 120;
     part->made = made;
@@ -326,19 +332,19 @@ void report_make_project_list(struct report *report, struct part *part)
         return;
     }
     table_init(&made->table, report->layout, &report->layout->style->small_table, made->columns,
-               part->block->column_count,
-               part->block->figure_count == 0 ? NULL : language_word(report->request->language, WORD_UNIT_EUROS));
+               block->column_count,
+               block->figure_count == 0 ? NULL : language_word(report->request->language, WORD_UNIT_EUROS));
     made->table.carry = carry;
     made->table.context = made;
-    made->table.sum_span = columns_of_label(part->block);
+    made->table.sum_span = columns_of_label(block);
 }
 
 void report_project_list(struct report *report, const struct part *part)
 {
     const struct figures *figures = part->figures;
     struct listing *listing = part->made;
+    const char *note = report_coverage(report, listing->block, figures);
     double line = table_line_height(&listing->table);
-    const char *note = report_coverage(report, part->block, figures);
     listing->table.foot = report_note_height(report, note);
     table_begin(&listing->table);
     for (size_t i = 0; i < figures->row_count; i++)

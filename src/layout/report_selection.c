@@ -206,6 +206,18 @@ const struct changes *report_changes(struct report *report)
 
 /* --- conditions --- */
 
+bool report_told(struct member member)
+{
+    switch (member.kind) {
+    case MEMBER_NONE:
+    case MEMBER_WHOLE_REGION:
+    case MEMBER_SEVERAL_REGIONS:
+    case MEMBER_TECHNICAL:
+    case MEMBER_NOT_ALLOCATED: return false;
+    default: return true;
+    }
+}
+
 /* How many members of a dimension some project tells. */
 static size_t members_told(struct report *report, enum dimension dimension)
 {
@@ -213,8 +225,14 @@ static size_t members_told(struct report *report, enum dimension dimension)
     const struct figures *figures = report_projects(report, &asked);
     size_t count = 0;
     for (size_t i = 0; figures != NULL && i < figures->row_count; i++)
-        count += figures->rows[i].members[0].kind != MEMBER_NONE;
+        count += report_told(figures->rows[i].members[0]);
     return count;
+}
+
+static bool is_known(struct report *report, const struct measure *measure)
+{
+    const struct figure *figure = report_total(report, measure);
+    return figure != NULL && figure->known;
 }
 
 static bool is_there(struct report *report, enum presence presence)
@@ -230,11 +248,10 @@ static bool is_there(struct report *report, enum presence presence)
 
 bool report_holds(struct report *report, const struct conditions *conditions)
 {
-    if (conditions->needs_known) {
-        const struct figure *figure = report_total(report, &conditions->known);
-        if (figure == NULL || !figure->known)
-            return false;
-    }
+    if (conditions->needs_known && !is_known(report, &conditions->known))
+        return false;
+    if (conditions->needs_unknown && is_known(report, &conditions->unknown))
+        return false;
     if (conditions->told != DIMENSIONS && members_told(report, conditions->told) == 0)
         return false;
     if (conditions->untold != DIMENSIONS &&

@@ -117,7 +117,7 @@ static size_t make_columns(struct report *report, const struct block *block, con
 {
     struct layout *layout = report->layout;
     const struct type *type = &layout->style->table;
-    const double gap = 9;
+    const double gap = 9, least = block->figure_count <= 5 ? 46 : 34; /* two lines for headings where there is room [pt] */
     enum dimension labelled = block->dimensions[block->dimension_count - 1];
     double left = layout_width(layout);
     const char **column = arena_array(report->arena, rows->count, sizeof *column);
@@ -126,7 +126,7 @@ static size_t make_columns(struct report *report, const struct block *block, con
         *about = (struct table_column){.heading = report_label(report, &block->figures[m]), .number = true};
         for (size_t i = 0; i < rows->count; i++)
             column[i] = rows->texts[i][m + 1];
-        table_fit(layout, type, FACE_BOLD, about, column, rows->count, 34);
+        table_fit(layout, type, FACE_BOLD, about, column, rows->count, least);
         left -= about->width + gap;
     }
     double lead = has_lead(labelled) ? 32 : 0;
@@ -155,11 +155,32 @@ static double height_of(struct report *report, struct report_table *made)
     return height > most ? beginning : height + report_note_height(report, made->note);
 }
 
+/* Whether the projects are all in rows of those that nobody tells where they belong: that says nothing. */
+static bool only_not_told(const struct figures *figures)
+{
+    bool told = figures->query.dimension_count == 0;
+    for (size_t i = 0; i < figures->row_count && !told; i++)
+        told = report_told(figures->rows[i].members[0]);
+    return !told;
+}
+
+/* What is nothing has no place in a chart, which tells it by no mark. */
+static bool is_something(const struct figures *figures, size_t measure)
+{
+    const struct figure *total = &figures->total.figures[measure];
+    return total->known && (total->sum.cents != 0 || total->value != 0);
+}
+
 void report_make_table(struct report *report, struct part *part)
 {
-    const struct block *block = part->block;
+    const struct block told = report_only(report, part->block, part->figures, report_figure_known), *block = &told;
     struct layout *layout = report->layout;
     struct report_table *made = arena_alloc(report->arena, sizeof *made);
+    part->shown = told.figure_count > 0;
+    if (!part->shown)
+        return;
+    if (told.figure_count < part->block->figure_count && (part->figures = report_figures(report, block)) == NULL)
+        return;
     if (block->top > 0)
         part->figures = shortened_make(report->arena, part->figures, block->top);
     made->rows = make_rows(report, block, part->figures);
@@ -183,36 +204,39 @@ void report_table(struct report *report, const struct part *part)
     report_put_note(report, made->note);
 }
 
-/* The block with only those measures that some project tells and that are not nothing: sources that a register does not
- * know have no place in a chart. */
-static struct block only_told(struct report *report, const struct block *block, const struct figures *figures)
+static bool tells_nothing(const struct figures *figures, const struct figure_row *row)
 {
-    struct block told = *block;
-    told.figure_count = 0;
-    told.figures = arena_array(report->arena, block->figure_count, sizeof *told.figures);
-    for (size_t m = 0; m < block->figure_count; m++)
-        if (figures->total.figures[m].known &&
-            (figures->total.figures[m].sum.cents != 0 || figures->total.figures[m].value != 0))
-            told.figures[told.figure_count++] = block->figures[m];
-    return told;
+    for (size_t m = 0; m < figures->query.measure_count; m++)
+        if (row->figures[m].known)
+            return false;
+    return row->members[0].kind == MEMBER_NONE;
 }
 
-/* Whether the projects are all in one row because nobody tells where they belong: a chart of that says nothing. */
-static bool only_not_told(const struct figures *figures)
+/* Without the row of projects that tell neither where they belong nor any of the measures: a place without a mark. */
+static const struct figures *with_marks(struct report *report, const struct figures *figures)
 {
-    return figures->query.dimension_count > 0 && figures->row_count == 1 &&
-           figures->rows[0].members[0].kind == MEMBER_NONE;
+    struct figures *marked = arena_alloc(report->arena, sizeof *marked);
+    *marked = *figures;
+    if (figures->query.dimension_count == 0)
+        return figures;
+    marked->rows = arena_array(report->arena, figures->row_count + 1, sizeof *marked->rows);
+    marked->row_count = 0;
+    for (size_t i = 0; i < figures->row_count; i++)
+        if (!tells_nothing(figures, &figures->rows[i]))
+            marked->rows[marked->row_count++] = figures->rows[i];
+    return marked;
 }
 
 void report_make_chart(struct report *report, struct part *part)
 {
     const struct figures *figures = part->figures;
-    const struct block told = only_told(report, part->block, figures);
+    const struct block told = report_only(report, part->block, figures, is_something);
     part->shown = told.figure_count > 0 && !only_not_told(figures);
     if (!part->shown)
         return;
     if (told.figure_count < part->block->figure_count && (figures = report_figures(report, &told)) == NULL)
         return;
+    figures = with_marks(report, figures);
     if (told.top > 0)
         figures = shortened_make(report->arena, figures, told.top);
     const char **labels = arena_array(report->arena, told.figure_count, sizeof *labels);

@@ -75,18 +75,22 @@ static void read_filters(struct reader *reader, struct block *block, const struc
     }
 }
 
+/* True when a condition asks about a measure. */
+static bool read_asked(struct reader *reader, struct measure *out, const struct xml_value *asked, struct place place)
+{
+    return asked->text != NULL && query_read_measure(out, asked->text, asked->length, place, reader->findings);
+}
+
 static void read_conditions(struct reader *reader, struct block *block, const struct xml_value *values)
 {
     struct conditions *conditions = &block->conditions;
-    const struct xml_value *known = &values[TEMPLATE_IF_KNOWN];
     conditions->told = (enum dimension)word_of(&values[TEMPLATE_IF_TOLD], DIMENSIONS);
-    conditions->untold = (enum dimension)word_of(&values[TEMPLATE_IF_UNTOLD], DIMENSIONS);
+    conditions->untold = (enum dimension)word_of(&values[TEMPLATE_UNLESS_TOLD], DIMENSIONS);
     conditions->several = (enum dimension)word_of(&values[TEMPLATE_IF_SEVERAL], DIMENSIONS);
     if (values[TEMPLATE_IF_ANY].text != NULL)
         conditions->any = values[TEMPLATE_IF_ANY].as.words;
-    if (known->text != NULL)
-        conditions->needs_known =
-            query_read_measure(&conditions->known, known->text, known->length, block->place, reader->findings);
+    conditions->needs_known = read_asked(reader, &conditions->known, &values[TEMPLATE_IF_KNOWN], block->place);
+    conditions->needs_unknown = read_asked(reader, &conditions->unknown, &values[TEMPLATE_UNLESS_KNOWN], block->place);
 }
 
 static void open_block(struct reader *reader, struct block *block)

@@ -71,10 +71,10 @@ struct list_column {
 
 /* All that are told must hold, or the block and what it holds is left out. */
 struct conditions {
-    bool needs_known;
-    struct measure known;            /* some project tells it */
-    enum dimension told, several;    /* some project tells it; there are two members or more. DIMENSIONS: not asked */
-    enum dimension untold;           /* there are projects, and none tells it. DIMENSIONS: not asked */
+    bool needs_known, needs_unknown;
+    struct measure known, unknown;   /* some project tells it; none does */
+    enum dimension told, untold, several; /* some project tells it; there are projects, and none does; there are two members or
+                                              more. DIMENSIONS: not asked */
     uint64_t any;                    /* a bit for each enum presence: one of them is there; 0: not asked */
 };
 

@@ -12,8 +12,9 @@ static const char *const versions[] = {"1", NULL};
     [TEMPLATE_WHERE] = {"where", XML_TEXT, false, NULL, "only projects that have this: fund=EAKR; several with ; between"}, \
     [TEMPLATE_IF_KNOWN] = {"if-known", XML_TEXT, false, NULL, "only if some project tells this measure"}, \
     [TEMPLATE_IF_TOLD] = {"if-told", XML_WORD, false, dimension_names, "only if some project tells this"}, \
-    [TEMPLATE_IF_UNTOLD] = {"if-untold", XML_WORD, false, dimension_names, "only if there are projects and none tells this"}, \
     [TEMPLATE_IF_SEVERAL] = {"if-several", XML_WORD, false, dimension_names, "only if there are two or more of these"}, \
+    [TEMPLATE_UNLESS_KNOWN] = {"unless-known", XML_TEXT, false, NULL, "only if no project tells this measure"}, \
+    [TEMPLATE_UNLESS_TOLD] = {"unless-told", XML_WORD, false, dimension_names, "only if there are projects and none tells this"}, \
     [TEMPLATE_IF_ANY] = {"if-any", XML_WORDS, false, template_presence_names, "only if there is any of these"}
 #define BY(required, about) {"by", XML_WORD, required, dimension_names, about}
 #define SORT {"sort", XML_TEXT, false, NULL, "a figure by which the largest is first; yes: the first figure of money"}
