@@ -102,15 +102,26 @@ static bool is_special(const char *value)
     return false;
 }
 
+/* True when the dimension has the member, or one cannot know: organisations and years. */
+static bool has_member(const struct project_register *reg, const struct filter *filter)
+{
+    enum list list = dimension_list(filter->dimension);
+    const char *const *words = dimension_member_ids(filter->dimension);
+    if (words != NULL)
+        return xml_word_lookup(words, filter->value, strlen(filter->value)) >= 0;
+    return list == LISTS || has_code(&reg->lists[list], filter->value) ||
+           (dimension_many_valued(filter->dimension) && is_special(filter->value));
+}
+
 bool query_filter_known(const struct project_register *reg, const struct filter *filter, struct place place,
                         struct findings *findings)
 {
     const char *name = dimension_names[filter->dimension];
-    enum list list = dimension_list(filter->dimension);
-    if (list == LISTS || *filter->value == '\0' || has_code(&reg->lists[list], filter->value) ||
-        (dimension_many_valued(filter->dimension) && is_special(filter->value)))
+    if (*filter->value == '\0' || has_member(reg, filter))
         return true;
-    const char *const *known = query_list_ids(&findings->arena, &reg->lists[list]);
+    const char *const *words = dimension_member_ids(filter->dimension);
+    const char *const *known =
+        words != NULL ? words : query_list_ids(&findings->arena, &reg->lists[dimension_list(filter->dimension)]);
     findings_add(findings, FINDING_MEMBER_UNKNOWN, place, finding_text(name), finding_text(filter->value),
                  finding_text(xml_words_join(&findings->arena, "", known)));
     xml_word_suggest("", known, filter->value, strlen(filter->value), place, findings);
