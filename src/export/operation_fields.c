@@ -71,6 +71,18 @@ static bool has_text(const struct project *project, enum text_kind kind, enum la
     return false;
 }
 
+/* What stands between the text so far and its next paragraph; `before` is the one before it of the same text, or NULL. Items of
+ * a list seldom end with a full stop. */
+static const char *joint(const struct buffer *text, const struct paragraph *before, const struct paragraph *next)
+{
+    if (text->length == 0)
+        return "";
+    bool ended = strchr(".!?:;,", text->bytes[text->length - 1]) != NULL;
+    if (ended || (before != NULL && !before->item))
+        return " ";
+    return before != NULL && next->item ? "; " : ". ";
+}
+
 /* The paragraphs of a text as one, in the language asked for or the first that has it. False when there is none. */
 static bool join_text(struct buffer *out, const struct project *project, enum text_kind kind, enum language language)
 {
@@ -80,12 +92,14 @@ static bool join_text(struct buffer *out, const struct project *project, enum te
         if (has_text(project, kind, other))
             language = other;
     }
+    const struct paragraph *before = NULL;
     for (uint32_t i = 0; i < project->paragraph_count; i++) {
         const struct paragraph *paragraph = &project->paragraphs[i];
         if (paragraph->kind != kind || paragraph->language != language)
             continue;
-        buffer_puts(out, out->length == 0 ? "" : " ");
+        buffer_puts(out, joint(out, before, paragraph));
         buffer_puts(out, paragraph->text);
+        before = paragraph;
     }
     return true;
 }

@@ -248,17 +248,23 @@ uint32_t member_hash(struct member member)
     return member_order(member) * 2654435761u;
 }
 
+static const char *const size_names[SIZE_CLASSES + 1] = {"0-100k", "100k-500k", "500k-1m", "1m-2m", "2m-5m", "5m-10m",
+                                                         "over-10m"};
+static const char *const pace_names[PACES + 1] = {"slow", "in-step"};
+
+const char *const *dimension_member_ids(enum dimension dimension)
+{
+    return dimension == DIMENSION_SIZE_CLASS ? size_names : dimension == DIMENSION_PACE ? pace_names : NULL;
+}
+
 const char *member_id(struct member member, char scratch[16])
 {
-    static const char *const sizes[SIZE_CLASSES] = {"0-100k", "100k-500k", "500k-1m", "1m-2m", "2m-5m", "5m-10m",
-                                                    "over-10m"};
-    static const char *const paces[PACES] = {"slow", "in-step"};
     char day[DATE_TEXT_SIZE];
     switch (member.kind) {
     case MEMBER_CODE: return member.is.code->id;
     case MEMBER_ORGANISATION: return member.is.organisation->name;
-    case MEMBER_SIZE_CLASS: return sizes[member.is.size_class];
-    case MEMBER_PACE: return paces[member.is.pace];
+    case MEMBER_SIZE_CLASS: return size_names[member.is.size_class];
+    case MEMBER_PACE: return pace_names[member.is.pace];
     case MEMBER_PROJECT: return member.is.project->code;
     case MEMBER_WHOLE_REGION: return "whole-region";
     case MEMBER_SEVERAL_REGIONS: return "several-regions";

@@ -67,6 +67,8 @@ bool dimension_allocated(enum dimension dimension);
 bool dimension_of_places(enum dimension dimension);
 /* The list that the codes of a dimension are in, which bears its name; LISTS: it has no codes. */
 enum list dimension_list(enum dimension dimension);
+/* The ids of the members that a dimension has in every register, ends with NULL: size classes, paces; NULL for the others. */
+const char *const *dimension_member_ids(enum dimension dimension);
 /* The member of a project in a dimension where it has one. */
 struct member dimension_member(enum dimension dimension, const struct view *view, const struct project *project);
 struct member member_of_code(const struct code *code);

@@ -46,7 +46,9 @@ static bool parse_quantity(struct quantity *out, const char *text, size_t length
     int source = source_lookup(name, name_length);
     if (source < 0)
         return false;
-    out->source = (uint8_t)source;
+    /* Of frames, what EU and state give together, told apart or not. */
+    bool both = source == SOURCE_EU_AND_STATE && out->stage >= STAGES;
+    out->source = (uint8_t)(both ? SOURCE_GRANT : source);
     return true;
 }
 

@@ -146,18 +146,29 @@ static bool project_known(const struct project_register *reg, const struct filte
     return false;
 }
 
+/* True when the dimension has the member, or one cannot know: organisations and years. */
+static bool has_member(const struct project_register *reg, const struct filter *filter)
+{
+    enum list list = dimension_list(filter->dimension);
+    const char *const *words = dimension_member_ids(filter->dimension);
+    struct member member;
+    if (words != NULL)
+        return xml_word_lookup(words, filter->value, strlen(filter->value)) >= 0;
+    return list == LISTS || find_code(&member, &reg->lists[list], filter->value) ||
+           (dimension_many_valued(filter->dimension) && find_special(&member, filter->value));
+}
+
 bool query_filter_known(const struct project_register *reg, const struct filter *filter, struct place place,
                         struct findings *findings)
 {
     const char *name = dimension_names[filter->dimension];
-    enum list list = dimension_list(filter->dimension);
-    struct member member;
     if (filter->dimension == DIMENSION_PROJECT)
         return project_known(reg, filter, place, findings);
-    if (list == LISTS || *filter->value == '\0' || find_code(&member, &reg->lists[list], filter->value) ||
-        (dimension_many_valued(filter->dimension) && find_special(&member, filter->value)))
+    if (*filter->value == '\0' || has_member(reg, filter))
         return true;
-    const char *const *known = query_list_ids(&findings->arena, &reg->lists[list]);
+    const char *const *words = dimension_member_ids(filter->dimension);
+    const char *const *known =
+        words != NULL ? words : query_list_ids(&findings->arena, &reg->lists[dimension_list(filter->dimension)]);
     findings_add(findings, FINDING_MEMBER_UNKNOWN, place, finding_text(name), finding_text(filter->value),
                  finding_text(xml_words_join(&findings->arena, "", known)));
     xml_word_suggest("", known, filter->value, strlen(filter->value), place, findings);

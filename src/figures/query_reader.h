@@ -17,7 +17,8 @@ bool query_measure_fits(const struct measure *measure, const enum dimension *dim
 /* Reads "fund=EAKR"; the value is copied into `arena`. */
 bool query_read_filter(struct filter *out, struct arena *arena, const char *asked, const char *text, size_t length,
                        struct place place, struct findings *findings);
-/* False, with findings, when the filter asks for a code or project that the register does not have: a mistyped one. An organisation or
+/* False, with findings, when the filter asks for a code or project that the register does not have, or a size class or pace that
+ * there is not: a mistyped one. An organisation or
  * year that it does not have is just not there; an empty value selects what is not told. */
 bool query_filter_known(const struct project_register *reg, const struct filter *filter, struct place place,
                         struct findings *findings);

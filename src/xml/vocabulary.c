@@ -70,6 +70,8 @@ const char *xml_words_join(struct arena *arena, const char *prefix, const char *
         buffer_puts(&joined, prefix);
         buffer_puts(&joined, words[i]);
     }
+    if (words[0] == NULL)
+        buffer_puts(&joined, "–");
     const char *copy = arena_copy(arena, buffer_text(&joined), joined.length);
     buffer_release(&joined);
     return copy;

@@ -73,7 +73,7 @@ const char *xml_word_nearest(const char *const *words, const char *word, size_t 
 /* Adds a note at `place` that names the word nearest to `word`, after `prefix`; nothing when none is near. */
 void xml_word_suggest(const char *prefix, const char *const *words, const char *word, size_t length,
                       struct place place, struct findings *findings);
-/* The words with commas between them, `prefix` before each: "text, csv, json". In `arena`. */
+/* The words with commas between them, `prefix` before each: "text, csv, json"; "–" for none. In `arena`. */
 const char *xml_words_join(struct arena *arena, const char *prefix, const char *const *words);
 /* The words a type knows: its own or those of XML_YES and XML_LANGUAGE; NULL when it is no type of words. */
 const char *const *xml_type_words(enum xml_type type, const char *const *words);

@@ -14,8 +14,17 @@ wait_begun() {
         kill -0 "$1" 2> /dev/null || return 1
     done
 }
+# Halts the process $1; false when it had written all before it stood still.
+halted() {
+    kill -STOP "$1" 2> /dev/null
+    until grep -q '^State:.*[TZ]' "/proc/$1/status" 2> /dev/null; do
+        kill -0 "$1" 2> /dev/null || return 1
+    done
+    begun
+}
 stopped() { # what, signal, its number, process
     kill -"$2" "$4"
+    kill -CONT "$4"
     wait "$4"
     status=$?
     [ $status -eq $((128 + $3)) ] || fail "$1, $2: exit status $status, not $((128 + $3))"
@@ -52,10 +61,11 @@ tries=0
 while tries=$((tries + 1)); do
     "$program" report --template board --period 2021-2027 -o "$folder/out/a" "$folder/large.xml" 2> /dev/null &
     process=$!
-    if wait_begun $process; then
+    if wait_begun $process && halted $process; then
         stopped report TERM 15 $process
         break
     fi
+    kill -CONT $process 2> /dev/null
     wait $process
     cp "$folder/before" "$folder/out/a"
     [ $tries -lt 10 ] || { fail 'the report could not be caught while it is written'; break; }

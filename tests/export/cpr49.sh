@@ -14,7 +14,7 @@ fail() { echo "$*"; failures=$((failures + 1)); }
     { fail "export failed"; cat "$folder/findings"; }
 sed 's/$/\r/' >"$folder/expected.csv" <<'CSV'
 operation_code,beneficiary_name,operation_name,purpose_and_achievements,start_date,completion_date,total_cost,fund,specific_objective,union_cofinancing_rate,location,country,beneficiary_location,type_of_intervention
-A1,Testikunta; Testi Oy,"Testihanke, yksi",Tavoite on säästää Säästettiin.,2023-01-01,2025-12,90000.00,EAKR,"1.1 Tutkimus ""ja"" kehitys",66.67,Hämeenlinna,FI,,021 Pk-yritysten kehittäminen; 134
+A1,Testikunta; Testi Oy,"Testihanke, yksi",Tavoite on säästää; oppia. Säästettiin.,2023-01-01,2025-12,90000.00,EAKR,"1.1 Tutkimus ""ja"" kehitys",66.67,Hämeenlinna,FI,,021 Pk-yritysten kehittäminen; 134
 A2,,Testihanke kaksi,Tiivistelmä.,2023,,,ESR+,,,Kanta-Häme,FI,,
 A3,Testiyhdistys ry,Testihanke kolme,,2016-01-01,,0.00,EAKR,,,Hämeenlinna; Lahti,FI,Hollola,
 CSV
@@ -33,7 +33,7 @@ cat >"$folder/expected.xml" <<'XML'
     <beneficiary_name>Testikunta</beneficiary_name>
     <beneficiary_name>Testi Oy</beneficiary_name>
     <operation_name>Test &lt;one&gt;</operation_name>
-    <purpose_and_achievements>Tavoite on säästää Säästettiin.</purpose_and_achievements>
+    <purpose_and_achievements>Tavoite on säästää; oppia. Säästettiin.</purpose_and_achievements>
     <start_date>2023-01-01</start_date>
     <completion_date>2025-12</completion_date>
     <total_cost>90000.00</total_cost>
