@@ -1,6 +1,9 @@
 #include "layout/layout.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
 
 /* Records are small and uniform; what they share (elements, lines, charts) is referred to. Furniture stands in the
  * same list, with its page's range of it drawn last, as an artifact. */
@@ -32,6 +35,7 @@ struct sheet {
     bool furnished;
 };
 
+static const double between_furniture = 12;       /* from a text at the left to one at the right [pt] */
 static const double head_gap = 19, foot_gap = 26; /* from the body to the running header's and footer's line [pt] */
 
 void layout_init(struct layout *layout, struct arena *arena, struct text *text, const struct style *style,
@@ -354,6 +358,27 @@ static double line_width(const struct line *line, double size)
 }
 
 /* A short text of the furniture or the contents, set when it is drawn. */
+/* The string, or its beginning with an ellipsis where all of it is wider than `width` [pt]. */
+static const char *fitted(struct drawing *drawing, const struct type *type, const char *string, double width)
+{
+    struct text *text = drawing->layout->text;
+    const char *shown = string;
+    size_t fits = 0, most = strlen(string);
+    if (text_width(text, type->face, string) * type->size <= width)
+        return string;
+    while (fits < most) {
+        size_t length = utf8_valid_prefix(string, (fits + most + 1) / 2);
+        const char *tried = arena_format(&drawing->arena, "%.*s…", (int)length, string);
+        if (length <= fits || text_width(text, type->face, tried) * type->size > width) {
+            most = (fits + most + 1) / 2 - 1;
+        } else {
+            fits = length;
+            shown = tried;
+        }
+    }
+    return shown;
+}
+
 static void draw_text(struct drawing *drawing, const struct type *type, const char *string, double x, double baseline,
                       double align, struct colour colour)
 {
@@ -379,7 +404,9 @@ static void draw_entry(struct drawing *drawing, const struct entry *entry, doubl
     device->calls->begin_element(device, &reference);
     device->calls->begin_element(device, &link);
     device->calls->link(device, (struct box){left, y, right, y + contents_leading}, entry->destination, entry->title);
-    draw_text(drawing, type, entry->title, left, baseline, 0, style->ink);
+    double number_width = text_width(layout->text, type->face, buffer_text(&number)) * type->size;
+    draw_text(drawing, type, fitted(drawing, type, entry->title, right - left - number_width - between_furniture), left,
+              baseline, 0, style->ink);
     draw_text(drawing, type, buffer_text(&number), right, baseline, 1, style->ink);
     buffer_release(&number);
     device->calls->end_element(device);
@@ -464,7 +491,10 @@ static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, u
     double head = layout->top - head_gap - 12, foot = layout->bottom + foot_gap;
     const struct stroke stroke = {style->hairline, 0.5, 0};
     device->calls->begin_artifact(device, ARTIFACT_PAGINATION);
-    draw_text(drawing, &style->note, layout->furniture.head_left, left, head, 0, style->muted);
+    double situation = text_width(layout->text, style->note.face, layout->furniture.head_right) * style->note.size;
+    draw_text(drawing, &style->note,
+              fitted(drawing, &style->note, layout->furniture.head_left, right - left - situation - between_furniture),
+              left, head, 0, style->muted);
     draw_text(drawing, &style->note, layout->furniture.head_right, right, head, 1, style->muted);
     device_segment(device, left, head + 10, right, head + 10, &stroke);
     draw_text(drawing, &style->note, layout->furniture.foot_left, left, foot, 0, style->muted);

@@ -61,7 +61,8 @@ extern const struct part_kind report_part_kinds[BLOCK_KINDS];
 
 /* --- which projects, and their figures --- */
 
-/* The selection of the report's own projects, those of its filters; it is the present one then. */
+/* The selection of the report's own projects, those of its filters; it is the present one then. Fails the report, with a finding,
+ * when a filter is of the time of money: each measure's money has times of its own, so that figures would be of other projects. */
 void report_select_all(struct report *report);
 /* Its projects that pass a block's filters, and its member's. The same filters give the same selection. NULL, with a
  * finding, when there are too many. */

@@ -63,8 +63,14 @@ void report_select_all(struct report *report)
 {
     const struct report_request *request = report->request;
     struct selection all = {.dimension = DIMENSIONS, .filter_count = request->filter_count};
-    for (size_t i = 0; i < request->filter_count; i++)
+    for (size_t i = 0; i < request->filter_count; i++) {
         all.filters[i] = request->filters[i];
+        if (!dimension_of_money_time(all.filters[i].dimension))
+            continue;
+        findings_add(report->findings, FINDING_REPORT_LIMITED_BY_TIME, NOWHERE,
+                     finding_text(dimension_names[all.filters[i].dimension]));
+        report->failed = true;
+    }
     report->selection = add_selection(report, &all);
 }
 
@@ -95,13 +101,22 @@ struct selection *report_selection_of(struct report *report, const struct block 
     return find_or_add(report, &wanted);
 }
 
+/* What people call by its short name. */
+static bool known_in_short(enum dimension dimension)
+{
+    return dimension == DIMENSION_FUND || dimension == DIMENSION_PRIORITY || dimension == DIMENSION_OBJECTIVE ||
+           dimension == DIMENSION_PROJECT;
+}
+
 /* Years and organisations that are not there are told as they were asked for. */
 static const char *limit_text(struct arena *arena, const struct report_request *request, const struct filter *filter)
 {
     const struct view view = {request->reg, request->situation_date};
     struct member member;
-    const char *name = query_filter_member(&member, &view, filter)
-                           ? label_member_short(arena, request->language, member) : filter->value;
+    const char *name = filter->value;
+    if (query_filter_member(&member, &view, filter))
+        name = known_in_short(filter->dimension) ? label_member_short(arena, request->language, member)
+                                                 : label_member(arena, request->language, member);
     return arena_format(arena, "%s: %s", label_dimension(request->language, filter->dimension), name);
 }
 
