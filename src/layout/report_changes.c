@@ -247,6 +247,57 @@ static void make_lists(struct report *report, struct changes_block *made, uint64
     }
 }
 
+/* --- the largest --- */
+
+/* The first measure of money; how many measures there are when none is. */
+static size_t first_money(const struct query *query)
+{
+    size_t measure = 0;
+    while (measure < query->measure_count && query->measures[measure].kind != MEASURE_MONEY)
+        measure++;
+    return measure;
+}
+
+static void put_large(struct grid *grid, const struct change *change)
+{
+    struct report *report = grid->report;
+    static const enum column_fact facts[] = {FACT_CODE, FACT_NAME};
+    struct grid_row *row = grid_row(grid, TABLE_ROW);
+    put_project_facts(grid, row, change_project(change), facts, 2);
+    row->texts[2] = label_change_kind(report->request->language, change->kind);
+    row->texts[3] = change_value_text(report, change, &change->from);
+    row->texts[4] = change_value_text(report, change, &change->to);
+    row->texts[5] = report_money(report, change->difference, true);
+}
+
+/* The changes that moved the first total of money the most. */
+static void make_largest(struct report *report, struct part *part, const struct changes *changes)
+{
+    enum language language = report->request->language;
+    size_t most = part->block->top, measure = first_money(&changes->totals.query);
+    const struct change **largest = arena_array(report->arena, most, sizeof *largest);
+    size_t count = changes_largest(changes, measure, largest, most);
+    struct changes_block *made = arena_alloc(report->arena, sizeof *made);
+    struct grid *grid = &made->statement;
+    made->changes = changes;
+    part->shown = count > 0;
+    if (!part->shown)
+        return;
+    grid_init(grid, report);
+    grid_fitted(grid, report_fact_label(language, FACT_CODE));
+    grid_text(grid, report_fact_label(language, FACT_NAME), 3);
+    grid_text(grid, language_word(language, WORD_CHANGES_DIFFERENCE), 2);
+    grid_number(grid, language_word(language, WORD_CHANGES_BEFORE));
+    grid_number(grid, language_word(language, WORD_CHANGES_AFTER));
+    grid_number(grid, report_fill(report, WORD_CHANGES_OF_MEASURE, measure_label(report, part->block, changes, measure), "",
+                                  ""));
+    for (size_t i = 0; i < count; i++)
+        put_large(grid, largest[i]);
+    grid_finish(grid, language_word(language, WORD_UNIT_EUROS), 1);
+    part->height = grid_height(grid);
+    part->made = made;
+}
+
 /* --- the block --- */
 
 static const struct changes *changes_of(struct report *report, const struct block *block)
@@ -286,6 +337,10 @@ void report_make_changes(struct report *report, struct part *part)
     part->shown = changes != NULL;
     if (!part->shown)
         return;
+    if (part->block->top > 0) {
+        make_largest(report, part, changes);
+        return;
+    }
     struct changes_block *made = arena_alloc(report->arena, sizeof *made);
     made->changes = changes;
     make_statement(report, made, part->block);

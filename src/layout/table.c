@@ -361,6 +361,12 @@ static double row_height(const struct table *table, const struct set_row *row)
     return padding(table) + table->type->leading * (double)row->tallest;
 }
 
+/* What a table's beginning needs: its header and three lines. [pt] */
+static double beginning(const struct table *table)
+{
+    return head_space(table) + 3 * table_line_height(table);
+}
+
 double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
                     double most)
 {
@@ -370,7 +376,7 @@ double table_height(struct table *table, const enum table_row *kinds, const char
         set_row(table, &row, kinds[i], texts[i]);
         height += space_before(table, kinds[i]) + row_height(table, &row);
     }
-    return height;
+    return fmax(height, beginning(table));
 }
 
 void table_row(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS], double keep)
@@ -450,7 +456,7 @@ void table_init(struct table *out, struct layout *layout, const struct type *typ
 void table_begin(struct table *table)
 {
     struct layout *layout = table->layout;
-    layout_need(layout, head_space(table) + 3 * table_line_height(table));
+    layout_need(layout, beginning(table));
     layout_begin_role(layout, ROLE_TABLE);
     put_caption(table);
     layout_begin_role(layout, ROLE_TABLE_HEAD);

@@ -215,6 +215,7 @@ static void begin_changes(struct reader *reader, const struct xml_value *values,
     const struct xml_value *kinds = &values[TEMPLATE_CHANGES_KINDS];
     add_dimension(block, &values[TEMPLATE_CHANGES_BY]);
     block->shows = kinds->text == NULL ? ((uint64_t)1 << CHANGE_KINDS) - 1 : kinds->as.words;
+    block->top = (size_t)values[TEMPLATE_CHANGES_TOP].as.number;
 }
 
 static void begin_own_text(struct reader *reader, const struct xml_value *values, struct place place)

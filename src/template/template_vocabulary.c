@@ -101,6 +101,7 @@ static const struct xml_attribute changes_attributes[] = {
     BEGINNING,
     [TEMPLATE_CHANGES_BY] = BY(false, "a table of the totals before and now by this, too"),
     [TEMPLATE_CHANGES_KINDS] = {"kinds", XML_WORDS, false, change_kind_names, "which are listed; all when not told"},
+    [TEMPLATE_CHANGES_TOP] = {"top", XML_NUMBER, false, NULL, "only the so many largest changes of the first figure of money"},
     END};
 static const struct xml_attribute indicators_attributes[] = {
     BEGINNING,

@@ -74,8 +74,8 @@ iconv -f CP1252 -t UTF-8 $raw | awk -F, '
     END { printf "%d\n%.1f\n%.1f\n%.1f\n", n, public / 1e6, granted / 1e6, 100 * paid / granted }' > "$folder/keys"
 starts eura-en $(cat "$folder/keys")
 starts eura $(tr . , < "$folder/keys")
-# 55 908 granted, 13 977 of it paid.
-starts single 1 '55 908' '55 908' '25,0 %'
+# A cost of 232 952, 55 908 granted, 13 977 of it paid.
+starts single 1 '232 952' '55 908' '25,0 %'
 
 # --- the chart by year of start, as its text alternative tells it ---
 iconv -f CP1252 -t UTF-8 $raw | awk -F, '

@@ -5,8 +5,8 @@ set -u
 . "$(dirname "$0")/reports"
 for language in fi sv en; do
     for template in funded-projects project-card smart-specialisation; do
-        report "$template" $language samples/esimerkki.xml 2022-2025 "$template"
-        report "$template-hame" $language samples/hame.xml 2022-2025 "$template"
+        report "$template" $language samples/esimerkki.xml 2022-2025
+        report "$template-hame" $language samples/hame.xml 2022-2025
     done
 done
 [ $failures -eq 0 ] || exit 1
