@@ -129,7 +129,8 @@ const char *report_places(struct report *report, const struct project *project);
 
 /* --- what stands below one another --- */
 
-/* The note below a table: over how many projects its sums are taken, and whether shares were moved. In the arena. */
+/* The note below a table: over how many projects its sums are taken, whether shares were moved, and the id of its figure set. In
+ * the arena. */
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures);
 double report_note_height(struct report *report, const char *note);
 void report_put_note(struct report *report, const char *note);
