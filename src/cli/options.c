@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/chart.h"
+#include "cli/companions.h"
 #include "figures/membership.h"
 #include "xml/vocabulary.h"
 
@@ -58,6 +59,10 @@ const struct option_kind option_kinds[OPTIONS] = {
                          "how grave each kind of finding is: a settings file"},
     [OPTION_PREVIOUS] = {"previous", 0, OPTION_TEXT, "REGISTER", NULL, BIT(REPORT), 0,
                          "an earlier register, on its own situation date: what changed since is told"},
+    [OPTION_ALSO] = {"also", 0, OPTION_WORDS, "FORM[,FORM...]", companion_names, BIT(REPORT), 0,
+                     "write the report in these forms too, beside the file of -o"},
+    [OPTION_ATTACH] = {"attach", 0, OPTION_FLAG, NULL, NULL, BIT(REPORT), 0,
+                       "put the figures behind the tables and charts, and the projects as a register, into the PDF"},
     [OPTION_AS_OF] = {"as-of", 0, OPTION_DAY, "DATE", NULL, OF_REGISTERS | BIT(IMPORT), BIT(IMPORT),
                       "the situation date, YYYY-MM-DD; else the register's own"},
     [OPTION_LANGUAGE] = {"language", 0, OPTION_WORD, "L", language_tags, EVERY, 0,
@@ -125,18 +130,42 @@ static void refuse_value(struct parser *parser, enum option_name option, const c
     parser->failed = true;
 }
 
+/* True when the text is one of the option's words. */
+static bool take_word(struct parser *parser, enum option_name option, const char *text, size_t length)
+{
+    const char *const *words = option_kinds[option].words;
+    struct option_value *value = &parser->line->options[option];
+    value->word = xml_word_lookup(words, text, length);
+    if (value->word >= 0)
+        return true;
+    const char *word = arena_copy(&parser->findings->arena, text, length);
+    refuse_value(parser, option, word, option_join(&parser->findings->arena, "", words));
+    option_suggest("", words, word, parser->findings);
+    return false;
+}
+
+static void take_words(struct parser *parser, enum option_name option, const char *text)
+{
+    struct option_value *value = &parser->line->options[option];
+    for (;; text++) {
+        size_t length = strcspn(text, ",");
+        if (take_word(parser, option, text, length))
+            value->words |= 1u << value->word;
+        text += length;
+        if (*text == '\0')
+            return;
+    }
+}
+
 static void take_value(struct parser *parser, enum option_name option, const char *text)
 {
     const struct option_kind *kind = &option_kinds[option];
     struct option_value *value = &parser->line->options[option];
     value->text = text;
     if (kind->type == OPTION_WORD) {
-        int word = xml_word_lookup(kind->words, text, strlen(text));
-        value->word = word;
-        if (word < 0) {
-            refuse_value(parser, option, text, option_join(&parser->findings->arena, "", kind->words));
-            option_suggest("", kind->words, text, parser->findings);
-        }
+        take_word(parser, option, text, strlen(text));
+    } else if (kind->type == OPTION_WORDS) {
+        take_words(parser, option, text);
     } else if (kind->type == OPTION_DAY) {
         if (!date_parse(&value->day, text, strlen(text)) || value->day.day == 0)
             refuse_value(parser, option, text, "YYYY-MM-DD");

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/companions.h"
 #include "cli/figures_query.h"
 #include "cli/installation.h"
 #include "cli/result.h"
@@ -23,7 +24,8 @@ struct making {
     struct layout layout;
 };
 
-static void draw(struct making *making, const struct command_line *line, struct findings *findings)
+/* True when it stands where it was to. */
+static bool draw(struct making *making, const struct command_line *line, struct findings *findings)
 {
     const struct report_request *request = &making->request;
     struct arena *arena = &making->settled.arena;
@@ -40,11 +42,24 @@ static void draw(struct making *making, const struct command_line *line, struct 
     struct device *device = command_line_has(line, OPTION_DUMP) ? trace_new(&output, making->text)
                                                                 : pdf_new(&output, making->text, &description);
     layout_draw(&making->layout, device);
-    if (device->calls->close(device, findings))
-        output_close(&output, findings);
+    bool drawn = device->calls->close(device, findings);
+    if (drawn)
+        drawn = output_close(&output, findings);
     else
         output_abandon(&output);
     device->calls->free(device);
+    return drawn;
+}
+
+static void make(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    struct arena *arena = &making->settled.arena;
+    if (!report_lay_out(&making->layout, arena, making->text, &making->request, findings) ||
+        !draw(making, line, findings))
+        return;
+    const struct made_report report = {.request = &making->request, .layout = &making->layout, .text = making->text,
+                                       .arena = arena, .stem = companions_stem(arena, result_path(line))};
+    companions_write(line, &report, findings);
 }
 
 /* The file of that name beside the template, else in the folder of templates. NULL, with a finding, when it is in neither. */
@@ -149,12 +164,13 @@ void report_command(const struct command_line *line, struct findings *findings)
                      finding_text("trace"));
         return;
     }
+    if (!companions_have_place(line, findings))
+        return;
     struct making making = {.template = {.input = {.file = -1}},
                             .earlier = {.reg = {.input = {.file = -1}}, .shipped = {.input = {.file = -1}}}};
     arena_init(&making.arena);
-    if (prepare(&making, line, findings) &&
-        report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings))
-        draw(&making, line, findings);
+    if (prepare(&making, line, findings))
+        make(&making, line, findings);
     text_free(making.text);
     template_release(&making.template);
     settled_register_release(&making.earlier);
