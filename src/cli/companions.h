@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "cli/options.h"
+#include "cli/set_tables.h"
 #include "layout/report.h"
 
 enum companion { COMPANION_XLSX, COMPANION_CSV, COMPANION_HTML, COMPANION_PNG, COMPANIONS };
@@ -19,6 +20,7 @@ struct made_report {
     const struct layout *layout;
     struct text *text;
     struct arena *arena;
+    const struct set_tables *tables;
     const char *stem;       /* the PDF's path without ".pdf": where companions get their names from */
 };
 

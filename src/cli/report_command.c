@@ -1,6 +1,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/attachments.h"
 #include "cli/commands.h"
 #include "cli/companions.h"
 #include "cli/figures_query.h"
@@ -22,6 +23,9 @@ struct making {
     struct text *text;
     struct report_request request;
     struct layout layout;
+    struct report_sets sets;
+    struct set_tables tables;          /* of the sets, where something asks for them */
+    struct attachments attachments;
 };
 
 /* True when it stands where it was to. */
@@ -36,6 +40,8 @@ static bool draw(struct making *making, const struct command_line *line, struct 
         .language = language_tag(request->language),
         .producer = "Hankeraportti " PROGRAM_VERSION,
         .created = request->situation_date,
+        .attachments = making->attachments.items,
+        .attachment_count = making->attachments.count,
     };
     struct output output;
     output_open(&output, result_path(line));
@@ -51,14 +57,25 @@ static bool draw(struct making *making, const struct command_line *line, struct 
     return drawn;
 }
 
+/* The figures apart from the pages. */
+static bool tell_figures(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    struct arena *arena = &making->settled.arena;
+    bool attached = command_line_has(line, OPTION_ATTACH);
+    if (!attached && !command_line_has(line, OPTION_ALSO))
+        return true;
+    return set_tables_make(&making->tables, arena, &making->request, &making->sets, findings) &&
+           (!attached || attachments_make(&making->attachments, arena, &making->request, &making->tables, findings));
+}
+
 static void make(struct making *making, const struct command_line *line, struct findings *findings)
 {
     struct arena *arena = &making->settled.arena;
-    if (!report_lay_out(&making->layout, arena, making->text, &making->request, findings) ||
-        !draw(making, line, findings))
+    if (!report_lay_out(&making->layout, &making->sets, arena, making->text, &making->request, findings) ||
+        !tell_figures(making, line, findings) || !draw(making, line, findings))
         return;
     const struct made_report report = {.request = &making->request, .layout = &making->layout, .text = making->text,
-                                       .arena = arena, .stem = companions_stem(arena, result_path(line))};
+                                       .arena = arena, .tables = &making->tables, .stem = companions_stem(arena, result_path(line))};
     companions_write(line, &report, findings);
 }
 

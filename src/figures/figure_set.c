@@ -46,6 +46,8 @@ static void put_query(struct buffer *out, const struct query *query)
         buffer_printf(out, "/%s", everything);
     for (size_t m = 0; m < query->measure_count; m++)
         buffer_printf(out, "%c%s", m == 0 ? '/' : ',', query->measures[m].name);
+    if (query->measure_count == 0)
+        buffer_puts(out, "/projects");
     for (size_t f = 0; f < query->filter_count; f++) {
         buffer_printf(out, "/%s=", dimension_names[query->filters[f].dimension]);
         put_escaped(out, query->filters[f].value);
@@ -54,7 +56,7 @@ static void put_query(struct buffer *out, const struct query *query)
 
 const char *figure_set_id(struct arena *arena, const struct project_register *reg, const struct query *query)
 {
-    assert(query->allocation == ALLOCATION_USUAL && query->counting == COUNT_PROJECTS && query->measure_count > 0);
+    assert(query->allocation == ALLOCATION_USUAL && query->counting == COUNT_PROJECTS);
     for (size_t f = 0; f < query->filter_count; f++)
         if (names_person(reg, &query->filters[f]))
             return NULL;

@@ -10,7 +10,7 @@
 
 #include "figures/figures.h"
 
-/* The id of a query of the usual allocation. NULL when a filter names a natural person: an id is for everybody to read. Lives in
+/* The id of a query of the usual allocation; one without measures counts projects. NULL when a filter names a natural person: an id is for everybody to read. Lives in
  * `arena`. */
 const char *figure_set_id(struct arena *arena, const struct project_register *reg, const struct query *query);
 

@@ -5,6 +5,7 @@
 
 #include "changes/changes.h"
 #include "layout/layout.h"
+#include "layout/report_sets.h"
 #include "register/project_register.h"
 #include "template/template.h"
 
@@ -20,10 +21,10 @@ struct report_request {
     const struct changes_side *previous;   /* an earlier register, settled on its own date; NULL: none */
 };
 
-/* Lays the report out; everything lives in `arena`. False, with findings, when figures do not agree or the template cannot
+/* Lays the report out, and tells its figure sets; everything lives in `arena`. False, with findings, when figures do not agree or the template cannot
  * be filled in this language. */
-bool report_lay_out(struct layout *out, struct arena *arena, struct text *text, const struct report_request *request,
-                    struct findings *findings);
+bool report_lay_out(struct layout *out, struct report_sets *sets, struct arena *arena, struct text *text,
+                    const struct report_request *request, struct findings *findings);
 /* The document's title: "Hankekatsaus 2014–2020". Lives in `arena`. */
 const char *report_title(struct arena *arena, const struct report_request *request);
 

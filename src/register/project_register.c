@@ -145,6 +145,22 @@ static const char *in_language(const char *const texts[LANGUAGES], enum language
     return NULL;
 }
 
+static int two_digits(const char *text)
+{
+    return (text[0] - '0') * 10 + text[1] - '0';
+}
+
+/* ddmmyy, a sign for the century, nnn and a sign. In the Swedish business IDs of the same form no month stands in the place of
+ * the month. */
+bool register_id_personal(const char *business_id)
+{
+    static const char digits[] = "0123456789";
+    const char *id = business_id == NULL ? "" : business_id;
+    return strlen(id) == 11 && strspn(id, digits) == 6 && strchr("+-ABCDEFUVWXY", id[6]) != NULL &&
+           strspn(id + 7, digits) >= 3 && two_digits(id) >= 1 && two_digits(id) <= 31 && two_digits(id + 2) >= 1 &&
+           two_digits(id + 2) <= 12;
+}
+
 const char *register_body(const struct project_register *reg, enum language language)
 {
     const char *name = in_language(reg->body, language);
