@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/companion_csv.h"
+#include "cli/companion_xlsx.h"
 #include "cli/result.h"
 
 const char *const companion_names[COMPANIONS + 1] = {
@@ -12,7 +13,7 @@ const char *const companion_names[COMPANIONS + 1] = {
 /* Writes its files, named by the stem. What goes wrong is in the findings. */
 typedef void write_companion(const struct made_report *report, struct findings *findings);
 
-static write_companion *const writers[COMPANIONS] = {[COMPANION_CSV] = companion_csv_write};
+static write_companion *const writers[COMPANIONS] = {[COMPANION_XLSX] = companion_xlsx_write, [COMPANION_CSV] = companion_csv_write};
 
 bool companions_have_place(const struct command_line *line, struct findings *findings)
 {
