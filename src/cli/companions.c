@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/result.h"
+#include "device/html.h"
 
 const char *const companion_names[COMPANIONS + 1] = {
     [COMPANION_XLSX] = "xlsx", [COMPANION_CSV] = "csv", [COMPANION_HTML] = "html", [COMPANION_PNG] = "png",
@@ -11,7 +12,16 @@ const char *const companion_names[COMPANIONS + 1] = {
 /* Writes its files, named by the stem. What goes wrong is in the findings. */
 typedef void write_companion(const struct made_report *report, struct findings *findings);
 
-static write_companion *const writers[COMPANIONS] = {0};
+static void write_html(const struct made_report *report, struct findings *findings)
+{
+    struct output output;
+    output_open(&output, arena_format(report->arena, "%s.html", report->stem));
+    struct device *device = html_new(&output, report->description);
+    layout_draw(report->layout, device);
+    result_close(&output, device, findings);
+}
+
+static write_companion *const writers[COMPANIONS] = {[COMPANION_HTML] = write_html};
 
 bool companions_have_place(const struct command_line *line, struct findings *findings)
 {

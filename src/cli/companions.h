@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "cli/options.h"
+#include "device/pdf.h"
 #include "layout/report.h"
 
 enum companion { COMPANION_XLSX, COMPANION_CSV, COMPANION_HTML, COMPANION_PNG, COMPANIONS };
@@ -17,6 +18,7 @@ extern const char *const companion_names[COMPANIONS + 1]; /* ends with NULL */
 struct made_report {
     const struct report_request *request;
     const struct layout *layout;
+    const struct pdf_description *description;
     struct text *text;
     struct arena *arena;
     const char *stem;       /* the PDF's path without ".pdf": where companions get their names from */

@@ -24,41 +24,42 @@ struct making {
     struct layout layout;
 };
 
-/* True when it stands where it was to. */
-static bool draw(struct making *making, const struct command_line *line, struct findings *findings)
+static struct pdf_description describe(struct making *making, struct findings *findings)
 {
     const struct report_request *request = &making->request;
-    struct arena *arena = &making->settled.arena;
-    const struct pdf_description description = {
-        .title = report_title(arena, request),
+    return (struct pdf_description){
+        .title = report_title(&making->settled.arena, request),
         .subject = template_words(&request->template->subtitle, request->language, NOWHERE, findings),
         .author = register_body(request->reg, request->language),
         .language = language_tag(request->language),
         .producer = "Hankeraportti " PROGRAM_VERSION,
         .created = request->situation_date,
     };
+}
+
+/* True when it stands where it was to. */
+static bool draw(struct making *making, const struct command_line *line, const struct pdf_description *description,
+                 struct findings *findings)
+{
     struct output output;
     output_open(&output, result_path(line));
     struct device *device = command_line_has(line, OPTION_DUMP) ? trace_new(&output, making->text)
-                                                                : pdf_new(&output, making->text, &description);
+                                                                : pdf_new(&output, making->text, description);
     layout_draw(&making->layout, device);
-    bool drawn = device->calls->close(device, findings);
-    if (drawn)
-        drawn = output_close(&output, findings);
-    else
-        output_abandon(&output);
-    device->calls->free(device);
-    return drawn;
+    return result_close(&output, device, findings);
 }
 
 static void make(struct making *making, const struct command_line *line, struct findings *findings)
 {
     struct arena *arena = &making->settled.arena;
-    if (!report_lay_out(&making->layout, arena, making->text, &making->request, findings) ||
-        !draw(making, line, findings))
+    if (!report_lay_out(&making->layout, arena, making->text, &making->request, findings))
         return;
-    const struct made_report report = {.request = &making->request, .layout = &making->layout, .text = making->text,
-                                       .arena = arena, .stem = companions_stem(arena, result_path(line))};
+    const struct pdf_description description = describe(making, findings);
+    if (!draw(making, line, &description, findings))
+        return;
+    const struct made_report report = {.request = &making->request, .layout = &making->layout,
+                                       .description = &description, .text = making->text, .arena = arena,
+                                       .stem = companions_stem(arena, result_path(line))};
     companions_write(line, &report, findings);
 }
 
