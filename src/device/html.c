@@ -492,9 +492,9 @@ static void put_contents(const struct html *html, struct buffer *out, const stru
     if (entries->count == 0)
         return;
     const char *name = language_word(html->language, WORD_CONTENTS);
+    put_text(out, "<nav aria-label=\"", name, "\">\n");
     if (entries == &html->bookmarks)
         put_text(out, "<h2>", name, "</h2>\n");
-    put_text(out, "<nav aria-label=\"", name, "\">\n");
     put_entries(out, entries);
     buffer_puts(out, "</nav>\n");
 }
