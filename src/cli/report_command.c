@@ -91,6 +91,12 @@ static bool read_logo(const struct image **out, const struct template *template,
     return *out != NULL;
 }
 
+static void name_persons(struct settled_register *settled, const struct command_line *line)
+{
+    if (line->options[OPTION_READER].word == READER_INTERNAL)
+        register_name_persons(&settled->reg);
+}
+
 /* The register to compare with, if one is given: it tells of its own day, whatever --as-of says of the other. */
 static bool read_previous(struct making *making, const struct command_line *line, struct findings *findings)
 {
@@ -106,6 +112,7 @@ static bool read_previous(struct making *making, const struct command_line *line
     if (!settled_register_read(&making->earlier, &own, path, REGISTER_DIGEST, findings) ||
         !settled_register_sound(&making->earlier, findings))
         return false;
+    name_persons(&making->earlier, line);
     making->previous = (struct changes_side){&making->earlier.reg, making->earlier.situation_date};
     making->request.previous = &making->previous;
     if (date_compare(making->settled.situation_date, making->earlier.situation_date) < 0)
@@ -137,6 +144,7 @@ static bool prepare(struct making *making, const struct command_line *line, stru
     bool template = read_template(making, line, findings);
     if (!read_register(making, line, findings) || !template || !settled_register_sound(settled, findings))
         return false;
+    name_persons(settled, line);
     struct query query = {0};
     const struct image *logo = NULL;
     if (!figures_query_ask(&query, line, settled, findings) ||
@@ -150,11 +158,24 @@ static bool prepare(struct making *making, const struct command_line *line, stru
         .period = query.period,
         .situation_date = settled->situation_date,
         .language = command_line_language(line, LANGUAGE_FI),
+        .reader = (enum reader)line->options[OPTION_READER].word,
         .logo = logo,
         .version = PROGRAM_VERSION,
         .borders = installation_borders(&settled->arena),
     };
     return making->text != NULL && read_previous(making, line, findings);
+}
+
+/* A file that names persons says so by its own name: it is not published by mistake. */
+static bool tells_its_readers(const struct command_line *line, struct findings *findings)
+{
+    const char *path = result_path(line), *slash = strrchr(path, '/');
+    if (line->options[OPTION_READER].word != READER_INTERNAL || strcmp(path, "-") == 0 ||
+        strstr(slash == NULL ? path : slash, "-internal") != NULL)
+        return true;
+    findings_add(findings, FINDING_INTERNAL_FILE_NAME, NOWHERE,
+                 finding_text(arena_format(&findings->arena, "%s-internal.pdf", companions_stem(&findings->arena, path))));
+    return false;
 }
 
 void report_command(const struct command_line *line, struct findings *findings)
@@ -165,7 +186,7 @@ void report_command(const struct command_line *line, struct findings *findings)
                      finding_text("trace"));
         return;
     }
-    if (!companions_have_place(line, findings))
+    if (!companions_have_place(line, findings) || !tells_its_readers(line, findings))
         return;
     struct making making = {.template = {.input = {.file = -1}},
                             .earlier = {.reg = {.input = {.file = -1}}, .shipped = {.input = {.file = -1}}}};

@@ -446,6 +446,18 @@ static void draw_record(struct drawing *drawing, const struct record *record)
     }
 }
 
+/* The cover has a band of colour above it. */
+static void draw_mark(struct drawing *drawing, const struct sheet *sheet)
+{
+    const struct layout *layout = drawing->layout;
+    const struct style *style = layout->style;
+    struct type type = style->body;
+    type.face = FACE_BOLD;
+    drawing->device->calls->begin_artifact(drawing->device, ARTIFACT_PAGINATION);
+    draw_text(drawing, &type, layout->furniture.mark, style->page_width / 2, sheet->furnished ? 22 : 42, 0.5, style->ink);
+    drawing->device->calls->end_artifact(drawing->device);
+}
+
 static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, uint32_t number)
 {
     const struct layout *layout = drawing->layout;
@@ -456,6 +468,8 @@ static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, u
     for (size_t i = 0; i < sheet->furniture_count; i++)
         draw_record(drawing, &sheet->furniture[i]);
     device->calls->end_artifact(device);
+    if (layout->furniture.mark != NULL)
+        draw_mark(drawing, sheet);
     if (!sheet->furnished)
         return;
     struct buffer page;

@@ -14,6 +14,7 @@
 /* What stands at the head and foot of every page but the cover. */
 struct furniture {
     const char *head_left, *head_right, *foot_left;
+    const char *mark;   /* at the top of every page, the cover's too; NULL: none */
 };
 
 /* An entry of the list of contents. */
