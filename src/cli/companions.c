@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/result.h"
+#include "device/cairo.h"
 #include "device/html.h"
 
 const char *const companion_names[COMPANIONS + 1] = {
@@ -21,7 +22,30 @@ static void write_html(const struct made_report *report, struct findings *findin
     result_close(&output, device, findings);
 }
 
-static write_companion *const writers[COMPANIONS] = {[COMPANION_HTML] = write_html};
+static const double preview_scale = 96.0 / 72; /* pixels a point: as large as a screen shows paper */
+
+/* report-01.png ... report-25.png: all numbers of one length, so that they stand in order. */
+static const char *page_path(const struct made_report *report, uint32_t page)
+{
+    int digits = 1;
+    for (uint32_t pages = layout_pages(report->layout); pages >= 10; pages /= 10)
+        digits++;
+    return arena_format(report->arena, "%s-%0*u.png", report->stem, digits, page + 1);
+}
+
+static void write_png(const struct made_report *report, struct findings *findings)
+{
+    bool written = true;
+    for (uint32_t page = 0; written && page < layout_pages(report->layout); page++) {
+        struct output output;
+        output_open(&output, page_path(report, page));
+        struct device *device = cairo_png_new(&output, report->text, preview_scale);
+        layout_draw_page(report->layout, page, device);
+        written = result_close(&output, device, findings);
+    }
+}
+
+static write_companion *const writers[COMPANIONS] = {[COMPANION_HTML] = write_html, [COMPANION_PNG] = write_png};
 
 bool companions_have_place(const struct command_line *line, struct findings *findings)
 {

@@ -48,11 +48,12 @@ struct html {
     unsigned tables, charts;     /* so far */
     bool bold;                   /* a <b> is open */
     bool titled;                 /* there is an <h1> */
+    bool sectioned;              /* a section began */
     bool coloured;               /* `accent` is known */
     struct colour accent;
     unsigned waiting[WAITING];   /* destinations for which no element began yet */
     unsigned waiting_count;
-    struct buffer heading;       /* the last one's text, escaped */
+    struct buffer heading;       /* the last one's text, at first the document's title; escaped */
     struct html_entries listed, bookmarks;
     struct html_figure figure;
 };
@@ -161,6 +162,10 @@ static void put_start(struct html *html, unsigned depth, double size)
     open->written = true;
     if (tag == NULL)
         return;
+    if (element->role == ROLE_SECTION && !html->sectioned && html->bookmarks.count == 0) {
+        html->bookmarks.at = out->length;
+        html->sectioned = true;
+    }
     open->scrolls = element->role == ROLE_TABLE;
     if (open->scrolls)
         put_scroll(html, WORD_TABLE_NAME, ++html->tables);
@@ -422,7 +427,7 @@ static void link_area(struct device *device, struct box area, unsigned number, c
 static void bookmark(struct device *device, int level, const char *title, unsigned number)
 {
     struct html *html = html_of(device);
-    if (html->bookmarks.count == 0)
+    if (!html->sectioned && html->bookmarks.count == 0)
         html->bookmarks.at = html->body.length;
     add_entry(html, &html->bookmarks, level, title, number);
 }
@@ -550,6 +555,7 @@ struct device *html_new(struct output *output, const struct pdf_description *des
     arena_init(&html->arena);
     buffer_init(&html->body, BUFFER_UNLIMITED);
     buffer_init(&html->heading, BUFFER_UNLIMITED);
+    buffer_put_xml(&html->heading, description->title, strlen(description->title));
     html_figure_init(&html->figure, &html->body);
     return &html->device;
 }

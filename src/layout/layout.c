@@ -487,23 +487,39 @@ static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, u
     buffer_release(&page);
 }
 
-void layout_draw(const struct layout *layout, struct device *device)
+static void draw_page(struct drawing *drawing, uint32_t page)
 {
     static const struct element document = {.role = ROLE_DOCUMENT};
+    const struct layout *layout = drawing->layout;
+    struct device *device = drawing->device;
+    const struct sheet *sheet = &layout->sheets[page];
+    size_t end = page + 1 < layout->sheet_count ? layout->sheets[page + 1].first : layout->record_count;
+    device->calls->begin_page(device, layout->style->page_width, layout->style->page_height);
+    if (page == 0)
+        device->calls->begin_element(device, &document);
+    for (size_t i = sheet->first; i < end; i++)
+        draw_record(drawing, &layout->records[i]);
+    if (page + 1 == layout->sheet_count)
+        device->calls->end_element(device);
+    draw_furniture(drawing, sheet, page + 1);
+    device->calls->end_page(device);
+}
+
+static void draw_pages(const struct layout *layout, uint32_t from, uint32_t to, struct device *device)
+{
     struct drawing drawing = {.layout = layout, .device = device};
     arena_init(&drawing.arena);
-    for (size_t s = 0; s < layout->sheet_count; s++) {
-        const struct sheet *sheet = &layout->sheets[s];
-        size_t end = s + 1 < layout->sheet_count ? layout->sheets[s + 1].first : layout->record_count;
-        device->calls->begin_page(device, layout->style->page_width, layout->style->page_height);
-        if (s == 0)
-            device->calls->begin_element(device, &document);
-        for (size_t i = sheet->first; i < end; i++)
-            draw_record(&drawing, &layout->records[i]);
-        if (s + 1 == layout->sheet_count)
-            device->calls->end_element(device);
-        draw_furniture(&drawing, sheet, (uint32_t)s + 1);
-        device->calls->end_page(device);
-    }
+    for (uint32_t page = from; page < to; page++)
+        draw_page(&drawing, page);
     arena_release(&drawing.arena);
+}
+
+void layout_draw(const struct layout *layout, struct device *device)
+{
+    draw_pages(layout, 0, layout_pages(layout), device);
+}
+
+void layout_draw_page(const struct layout *layout, uint32_t page, struct device *device)
+{
+    draw_pages(layout, page, page + 1, device);
 }
