@@ -8,6 +8,7 @@
 
 #include "cli/options.h"
 #include "cli/set_tables.h"
+#include "device/pdf.h"
 #include "layout/report.h"
 
 enum companion { COMPANION_XLSX, COMPANION_CSV, COMPANION_HTML, COMPANION_PNG, COMPANIONS };
@@ -18,6 +19,7 @@ extern const char *const companion_names[COMPANIONS + 1]; /* ends with NULL */
 struct made_report {
     const struct report_request *request;
     const struct layout *layout;
+    const struct pdf_description *description;
     struct text *text;
     struct arena *arena;
     const struct set_tables *tables;

@@ -27,7 +27,7 @@ struct command_kind {
 enum option_name {
     OPTION_MAPPING, OPTION_TEMPLATE, OPTION_PERIOD, OPTION_KIND, OPTION_BY, OPTION_MEASURE, OPTION_WHERE, OPTION_ALLOCATION,
     OPTION_ID, OPTION_ROW, OPTION_FORMAT, OPTION_PROJECTS, OPTION_OUTPUT, OPTION_ALSO, OPTION_ATTACH, OPTION_DUMP,
-    OPTION_SETTINGS, OPTION_PREVIOUS, OPTION_AS_OF, OPTION_LANGUAGE, OPTION_QUIET,
+    OPTION_SETTINGS, OPTION_PREVIOUS, OPTION_READER, OPTION_AS_OF, OPTION_LANGUAGE, OPTION_QUIET,
     OPTION_HELP, OPTION_VERSION, OPTIONS
 };
 
@@ -48,7 +48,7 @@ extern const struct command_kind command_kinds[COMMANDS];
 extern const struct option_kind option_kinds[OPTIONS];
 
 /* The places of OPTION_WORD's words. The language's are enum language's, the kind's enum chart_kind's, those of --also enum
- * companion's (companions.h). */
+ * companion's (companions.h), the reader's enum reader's. */
 enum format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON };
 enum export_format { FORMAT_CPR49 = FORMAT_JSON + 1 };
 enum dump { DUMP_REGISTER, DUMP_TRACE };

@@ -337,11 +337,20 @@ static void put_codes(struct register_writer *writer, const struct project *proj
     put_code(writer, element, PROJECT_ENVELOPE, project->envelope);
 }
 
+/* What it is called may tell whose it is. */
+static void put_project_name(struct register_writer *writer, const struct extract *extract, const struct project *project)
+{
+    const char *names[LANGUAGES];
+    for (int i = 0; i < LANGUAGES; i++)
+        names[i] = project->name[i] != NULL && project_hides_person(project) ? extract->person : project->name[i];
+    put_names(writer, ELEMENT_NAME, names);
+}
+
 static void put_project(struct register_writer *writer, const struct extract *extract, const struct project *project)
 {
     begin(writer, ELEMENT_PROJECT);
     put_codes(writer, project);
-    put_names(writer, ELEMENT_NAME, project->name);
+    put_project_name(writer, extract, project);
     put_told(writer, ELEMENT_START, project->starts, project->start_count);
     put_told(writer, ELEMENT_END, project->ends, project->end_count);
     for (uint32_t i = 0; i < project->participation_count; i++)

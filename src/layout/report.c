@@ -24,7 +24,8 @@ const char *report_title(struct arena *arena, const struct report_request *reque
 {
     const struct words *title = &request->template->title;
     const char *text = title->in[request->language];
-    return arena_format(arena, "%s %s", text == NULL ? "" : text, code_name(request->period, request->language));
+    return arena_format(arena, "%s %s%s", text == NULL ? "" : text, code_name(request->period, request->language),
+                        request->reader == READER_INTERNAL ? language_word(request->language, WORD_INTERNAL_TITLE) : "");
 }
 
 /* --- making parts ready --- */
@@ -307,6 +308,7 @@ static struct furniture furniture_of(struct report *report)
         .foot_left = own_or(report, &request->template->footer,
                             report_fill(report, WORD_REGISTER_SHORT, report_register_file(request->reg),
                                         report_short_digest(report), "")),
+        .mark = request->reader == READER_INTERNAL ? language_word(request->language, WORD_INTERNAL_MARK) : NULL,
     };
 }
 

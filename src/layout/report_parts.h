@@ -115,7 +115,8 @@ const char *report_filled(struct report *report, const struct words *words, stru
 
 /* --- one project --- */
 
-/* A fact in words, and the language it is told in; "–" when it is not told. Natural persons are never named. */
+/* A fact in words, and the language it is told in; "–" when it is not told. Natural persons are not named but to
+ * internal readers. */
 const char *report_fact(struct report *report, const struct project *project, enum column_fact fact,
                         enum language *told);
 /* What it is called: "Kesto". Static. */
@@ -124,6 +125,11 @@ const char *report_fact_label(enum language language, enum column_fact fact);
 const struct code *report_code_of(const struct project *project, enum column_fact fact);
 /* The language a project's name is told in: the report's where it can be, as project_name() has it. */
 enum language report_name_language(const struct project *project, enum language wanted);
+/* "Maija Malli, maija@example.org, 040 000000", one after the other with "; "; "" when none is told, and always for public
+ * readers. */
+const char *report_contacts(struct report *report, const struct project *project);
+/* How many projects of figures are not listed for their natural persons, told below a list: "" when none is. */
+const char *report_persons_note(struct report *report, const struct figures *figures);
 /* "Hämeenlinna, Janakkala"; "" when none is told. */
 const char *report_places(struct report *report, const struct project *project);
 

@@ -208,3 +208,24 @@ const struct organisation *project_implementer(const struct project *project)
     const struct organisation *lead = first_in_role(project, ROLE_LEAD_IMPLEMENTER);
     return lead != NULL ? lead : first_in_role(project, ROLE_APPLICANT);
 }
+
+bool project_is_beneficiary(const struct project *project, const struct participation *participation)
+{
+    return participation->role == ROLE_LEAD_IMPLEMENTER || participation->role == ROLE_CO_IMPLEMENTER ||
+           (participation->role == ROLE_APPLICANT && participation->organisation == project_implementer(project));
+}
+
+bool project_hides_person(const struct project *project)
+{
+    for (uint32_t i = 0; i < project->participation_count; i++)
+        if (project->participations[i].organisation->person &&
+            project_is_beneficiary(project, &project->participations[i]))
+            return true;
+    return false;
+}
+
+void register_name_persons(struct project_register *reg)
+{
+    for (size_t i = 0; i < reg->organisation_count; i++)
+        reg->organisations[i]->person = false;
+}
