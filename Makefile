@@ -8,7 +8,7 @@ build ?= release
 out := .build/$(build)
 program := $(out)/hankeraportti
 
-libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc jansson lcms2 libpng libvoikko nettle zlib libzip
+libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc jansson lcms2 libpng libvoikko nettle zlib libzip xlsxwriter
 CC := gcc
 warnings := -Wall -Wextra -Werror -pedantic -Wshadow -Wvla -Wmissing-prototypes -Wstrict-prototypes \
             -Wwrite-strings -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers \

@@ -1,5 +1,7 @@
 #include "base/digest.h"
 
+#include <nettle/md5.h>
+
 void digest_init(struct digest *digest)
 {
     sha256_init(&digest->state);
@@ -23,4 +25,12 @@ void digest_format(char out[DIGEST_TEXT_SIZE], const unsigned char bytes[DIGEST_
         out[2 * i + 1] = digits[bytes[i] & 15];
     }
     out[2 * DIGEST_SIZE] = '\0';
+}
+
+void digest_md5(unsigned char out[DIGEST_MD5_SIZE], const void *bytes, size_t length)
+{
+    struct md5_ctx state;
+    md5_init(&state);
+    md5_update(&state, length, bytes);
+    md5_digest(&state, DIGEST_MD5_SIZE, out);
 }

@@ -68,19 +68,6 @@ static bool is_wrong(const char *id)
     return check_digit(digits) != digits[vat ? 7 : 8] - '0';
 }
 
-static int two_digits(const char *text)
-{
-    return (text[0] - '0') * 10 + text[1] - '0';
-}
-
-/* The form of a Finnish personal identity code: ddmmyy, a sign for the century, nnn and a sign. In the Swedish business
- * IDs of the same form no month stands in the place of the month. */
-static bool is_personal(const char *id)
-{
-    return strlen(id) == 11 && digits_at(id) == 6 && strchr("+-ABCDEFUVWXY", id[6]) != NULL && digits_at(id + 7) >= 3 &&
-           two_digits(id) >= 1 && two_digits(id) <= 31 && two_digits(id + 2) >= 1 && two_digits(id + 2) <= 12;
-}
-
 typedef bool id_judge(const char *business_id);
 
 /* Marks the organisations whose ID is as `judged`, by their order. Returns how many there are. */
@@ -104,7 +91,7 @@ static size_t tell_marked(const struct checker *checker, const struct project *p
         const struct organisation *organisation = participation->organisation;
         if (!marked[organisation->order])
             continue;
-        bool hidden = organisation->person || is_personal(organisation->business_id);
+        bool hidden = organisation->person || register_id_personal(organisation->business_id);
         check_tell(checker, project, project->offset, finding_role(participation->role),
                    finding_text(hidden ? "…" : organisation->business_id));
         marked[organisation->order] = false;
@@ -131,7 +118,7 @@ void check_business_ids_are_right(const struct checker *checker)
 
 void check_business_ids_are_public(const struct checker *checker)
 {
-    judge_business_ids(checker, is_personal);
+    judge_business_ids(checker, register_id_personal);
 }
 
 /* --- contacts --- */

@@ -1,10 +1,10 @@
 #include <string.h>
 
-#include "base/output.h"
 #include "chart/chart.h"
 #include "cli/commands.h"
 #include "cli/figures_query.h"
 #include "cli/installation.h"
+#include "cli/result.h"
 #include "device/cairo.h"
 #include "language/labels.h"
 
@@ -76,11 +76,7 @@ static void draw(const struct chart *chart, struct text *text, enum picture pict
     device->calls->begin_page(device, CHART_WIDTH + 2 * CHART_MARGIN, height + 2 * CHART_MARGIN);
     chart_draw(chart, text, &style_default, device, CHART_MARGIN, CHART_MARGIN, CHART_WIDTH);
     device->calls->end_page(device);
-    if (device->calls->close(device, findings))
-        output_close(&output, findings);
-    else
-        output_abandon(&output);
-    device->calls->free(device);
+    result_close(&output, device, findings);
 }
 
 static void write_chart(const struct command_line *line, struct settled_register *settled, const struct query *query,

@@ -2,6 +2,7 @@
 #include "cli/figures_query.h"
 #include "cli/figures_table.h"
 #include "cli/result.h"
+#include "figures/single_row.h"
 #include "language/labels.h"
 
 static void write_table(const struct command_line *line, const struct result_table *table, struct findings *findings)
@@ -27,6 +28,9 @@ static void write_figures(const struct command_line *line, struct settled_regist
         findings_add(findings, FINDING_SELECTION_EMPTY, NOWHERE);
     enum language language = command_line_language(line, LANGUAGE_FI);
     labels_sort(figures, language);
+    if (command_line_has(line, OPTION_ROW) &&
+        (figures = single_row_make(&settled->arena, figures, line->options[OPTION_ROW].text, findings)) == NULL)
+        return;
     struct result_table table;
     if (command_line_has(line, OPTION_PROJECTS))
         projects_table_make(&table, &settled->arena, figures, language);

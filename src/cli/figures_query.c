@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "figures/figure_set.h"
 #include "figures/query_reader.h"
 
 static const char default_measures[] = "projects,granted,paid";
@@ -71,11 +72,35 @@ static bool read_list(struct query *query, enum option_name option, const char *
 
 static_assert((size_t)OPTIONS_MOST_WHERE <= (size_t)FIGURES_MAX_FILTERS, "every --where is a filter");
 
+/* An id says all of this by itself. */
+static bool stands_alone(const struct command_line *line, struct findings *findings)
+{
+    static const enum option_name told[] = {OPTION_PERIOD, OPTION_BY, OPTION_MEASURE, OPTION_WHERE, OPTION_ALLOCATION};
+    bool alone = true;
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (command_line_has(line, told[i])) {
+            findings_add(findings, FINDING_OPTION_EXCLUDED, NOWHERE, finding_text(written(findings, OPTION_ID)),
+                         finding_text(written(findings, told[i])));
+            alone = false;
+        }
+    return alone;
+}
+
+/* The query that --id names; `*period` as figure_set_read() has it. */
+static bool read_id(struct query *out, const char **period, const struct command_line *line, struct findings *findings)
+{
+    return figure_set_read(out, period, &findings->arena, written(findings, OPTION_ID), line->options[OPTION_ID].text,
+                           findings);
+}
+
 bool figures_query_read(struct query *out, const struct command_line *line, size_t most_dimensions,
                         struct findings *findings)
 {
     *out = (struct query){0};
     bool good = true;
+    const char *period;
+    if (command_line_has(line, OPTION_ID))
+        return stands_alone(line, findings) && read_id(out, &period, line, findings);
     if (command_line_has(line, OPTION_BY))
         good &= read_list(out, OPTION_BY, line->options[OPTION_BY].text, most_dimensions, take_dimension, findings);
     const char *measures =
@@ -110,8 +135,11 @@ bool figures_query_ask(struct query *query, const struct command_line *line, con
 {
     bool good = true;
     query->situation_date = settled->situation_date;
-    if (command_line_has(line, OPTION_PERIOD)) {
-        query->period = find_period(&settled->reg, line->options[OPTION_PERIOD].text, findings);
+    const char *period = line->options[OPTION_PERIOD].text;
+    if (command_line_has(line, OPTION_ID))
+        (void)read_id(&(struct query){0}, &period, line, findings); /* which has been read before */
+    if (period != NULL) {
+        query->period = find_period(&settled->reg, period, findings);
         good = query->period != NULL;
     }
     for (size_t i = 0; i < query->filter_count; i++)

@@ -183,7 +183,7 @@ static void put_project(struct result_table *table, struct result_row *row, cons
 {
     size_t at = put_allocation(table, row, query);
     const struct project *project = slice->project;
-    const char *name = project_name(project, table->language);
+    const char *name = label_project(table->language, project);
     row->cells[at++] = cell_text(project->code, project->code);
     row->cells[at++] = cell_text(name, name);
     row->cells[at++] = date_cell(project_start(project));

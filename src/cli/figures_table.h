@@ -1,4 +1,5 @@
-/* Figures, and the projects behind them, as a table of results. A natural person is never named in it. */
+/* Figures, and the projects behind them, as a table of results. A natural person is never named in it,
+ * and neither is a project whose beneficiary is one. */
 #ifndef CLI_FIGURES_TABLE_H
 #define CLI_FIGURES_TABLE_H
 

@@ -36,7 +36,7 @@ static void put_option(struct buffer *out, const struct option_kind *option)
     arena_init(&arena);
     put_form(&head, option);
     buffer_puts(&about, option->about);
-    if (option->type == OPTION_WORD)
+    if (option->words != NULL)
         buffer_printf(&about, ": %s", option_join(&arena, "", option->words));
     put_entry(out, buffer_text(&head), buffer_text(&about));
     arena_release(&arena);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/chart.h"
+#include "cli/companions.h"
 #include "figures/membership.h"
 #include "xml/vocabulary.h"
 
@@ -21,6 +22,7 @@ const struct command_kind command_kinds[COMMANDS] = {
 };
 
 static const char *const formats[] = {"text", "csv", "json", "cpr49", NULL};
+static const char *const readers[] = {"public", "internal", NULL};
 static const char *const dumps[] = {"register", "trace", NULL};
 
 #define BIT(command) (1u << COMMAND_##command)
@@ -50,6 +52,10 @@ const struct option_kind option_kinds[OPTIONS] = {
                       "only projects that have this value; may be given several times"},
     [OPTION_ALLOCATION] = {"allocation", 0, OPTION_WORD, "HOW", allocation_names, BIT(FIGURES) | BIT(CHART), 0,
                            "how projects in several municipalities, regions or spearheads are divided among rows"},
+    [OPTION_ID] = {"id", 0, OPTION_TEXT, "ID", NULL, BIT(FIGURES), 0,
+                   "the figures of a report's table: the id in the note below it"},
+    [OPTION_ROW] = {"row", 0, OPTION_TEXT, "ROW", NULL, BIT(FIGURES), 0,
+                    "only this row, such as EAKR or EAKR/TL1"},
     [OPTION_FORMAT] = {"format", 0, OPTION_WORD, "F", formats, BIT(FIGURES) | BIT(CHANGES) | BIT(EXPORT), BIT(EXPORT),
                        "how figures are written; cpr49: what is exported"},
     [OPTION_PROJECTS] = {"projects", 0, OPTION_FLAG, NULL, NULL, BIT(FIGURES), 0,
@@ -63,6 +69,12 @@ const struct option_kind option_kinds[OPTIONS] = {
                          "how grave each kind of finding is: a settings file"},
     [OPTION_PREVIOUS] = {"previous", 0, OPTION_TEXT, "REGISTER", NULL, BIT(REPORT), 0,
                          "an earlier register, on its own situation date: what changed since is told"},
+    [OPTION_READER] = {"reader", 0, OPTION_WORD, "WHO", readers, BIT(REPORT), 0,
+                       "who reads it: persons are named for internal readers only, and every page says so"},
+    [OPTION_ALSO] = {"also", 0, OPTION_WORDS, "FORM[,FORM...]", companion_names, BIT(REPORT), 0,
+                     "write the report in these forms too, beside the file of -o"},
+    [OPTION_ATTACH] = {"attach", 0, OPTION_FLAG, NULL, NULL, BIT(REPORT), 0,
+                       "put the figures behind the tables and charts, and the projects as a register, into the PDF"},
     [OPTION_AS_OF] = {"as-of", 0, OPTION_DAY, "DATE", NULL, OF_REGISTERS | BIT(IMPORT), BIT(IMPORT),
                       "the situation date, YYYY-MM-DD; else the register's own"},
     [OPTION_LANGUAGE] = {"language", 0, OPTION_WORD, "L", language_tags, EVERY, 0,
@@ -130,18 +142,42 @@ static void refuse_value(struct parser *parser, enum option_name option, const c
     parser->failed = true;
 }
 
+/* True when the text is one of the option's words. */
+static bool take_word(struct parser *parser, enum option_name option, const char *text, size_t length)
+{
+    const char *const *words = option_kinds[option].words;
+    struct option_value *value = &parser->line->options[option];
+    value->word = xml_word_lookup(words, text, length);
+    if (value->word >= 0)
+        return true;
+    const char *word = arena_copy(&parser->findings->arena, text, length);
+    refuse_value(parser, option, word, option_join(&parser->findings->arena, "", words));
+    option_suggest("", words, word, parser->findings);
+    return false;
+}
+
+static void take_words(struct parser *parser, enum option_name option, const char *text)
+{
+    struct option_value *value = &parser->line->options[option];
+    for (;; text++) {
+        size_t length = strcspn(text, ",");
+        if (take_word(parser, option, text, length))
+            value->words |= 1u << value->word;
+        text += length;
+        if (*text == '\0')
+            return;
+    }
+}
+
 static void take_value(struct parser *parser, enum option_name option, const char *text)
 {
     const struct option_kind *kind = &option_kinds[option];
     struct option_value *value = &parser->line->options[option];
     value->text = text;
     if (kind->type == OPTION_WORD) {
-        int word = xml_word_lookup(kind->words, text, strlen(text));
-        value->word = word;
-        if (word < 0) {
-            refuse_value(parser, option, text, option_join(&parser->findings->arena, "", kind->words));
-            option_suggest("", kind->words, text, parser->findings);
-        }
+        take_word(parser, option, text, strlen(text));
+    } else if (kind->type == OPTION_WORDS) {
+        take_words(parser, option, text);
     } else if (kind->type == OPTION_DAY) {
         if (!date_parse(&value->day, text, strlen(text)) || value->day.day == 0)
             refuse_value(parser, option, text, "YYYY-MM-DD");

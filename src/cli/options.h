@@ -27,19 +27,19 @@ struct command_kind {
 enum option_name {
     OPTION_DRY_RUN, OPTION_JOBS, OPTION_JOB, OPTION_COLLECT,
     OPTION_MAPPING, OPTION_TEMPLATE, OPTION_PERIOD, OPTION_KIND, OPTION_BY, OPTION_MEASURE, OPTION_WHERE, OPTION_ALLOCATION,
-    OPTION_FORMAT, OPTION_PROJECTS, OPTION_OUTPUT, OPTION_DUMP, OPTION_SETTINGS, OPTION_PREVIOUS, OPTION_AS_OF,
-    OPTION_LANGUAGE, OPTION_QUIET,
+    OPTION_ID, OPTION_ROW, OPTION_FORMAT, OPTION_PROJECTS, OPTION_OUTPUT, OPTION_ALSO, OPTION_ATTACH, OPTION_DUMP,
+    OPTION_SETTINGS, OPTION_PREVIOUS, OPTION_READER, OPTION_AS_OF, OPTION_LANGUAGE, OPTION_QUIET,
     OPTION_HELP, OPTION_VERSION, OPTIONS
 };
 
-enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_WORD, OPTION_DAY };
+enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_WORD, OPTION_WORDS /* with commas between them */, OPTION_DAY };
 
 struct option_kind {
     const char *name;           /* without the dashes */
     char letter;                /* of its short form; 0: none */
     enum option_type type;
     const char *argument;       /* as the help calls it; NULL for a flag */
-    const char *const *words;   /* of OPTION_WORD; ends with NULL */
+    const char *const *words;   /* of OPTION_WORD and OPTION_WORDS; ends with NULL */
     unsigned commands;          /* that take it: a bit for each */
     unsigned needed;            /* commands that cannot do without it */
     const char *about;          /* one line of the help */
@@ -48,7 +48,8 @@ struct option_kind {
 extern const struct command_kind command_kinds[COMMANDS];
 extern const struct option_kind option_kinds[OPTIONS];
 
-/* The places of OPTION_WORD's words. The language's are enum language's, the kind's enum chart_kind's. */
+/* The places of OPTION_WORD's words. The language's are enum language's, the kind's enum chart_kind's, those of --also enum
+ * companion's (companions.h), the reader's enum reader's. */
 enum format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON };
 enum export_format { FORMAT_CPR49 = FORMAT_JSON + 1 };
 enum dump { DUMP_REGISTER, DUMP_TRACE };
@@ -56,6 +57,7 @@ enum dump { DUMP_REGISTER, DUMP_TRACE };
 struct option_value {
     const char *text;           /* as it was given, "" for a flag; NULL: not given */
     int word;                   /* of OPTION_WORD; 0, the first, when not given; -1 when it was refused */
+    unsigned words;             /* of OPTION_WORDS: a bit for each that was given */
     date day;                   /* of OPTION_DAY */
 };
 

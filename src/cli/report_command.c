@@ -1,7 +1,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/attachments.h"
 #include "cli/commands.h"
+#include "cli/companions.h"
 #include "cli/figures_query.h"
 #include "cli/installation.h"
 #include "cli/result.h"
@@ -22,32 +24,36 @@ struct making {
     struct text *text;
     struct report_request request;
     struct layout layout;
+    struct report_sets sets;
+    struct set_tables tables;          /* of the sets, where something asks for them */
+    struct attachments attachments;
 };
 
-static bool draw(struct making *making, const struct command_line *line, struct findings *findings)
+static struct pdf_description describe(struct making *making, struct findings *findings)
 {
     const struct report_request *request = &making->request;
-    struct arena *arena = &making->settled.arena;
-    const struct pdf_description description = {
-        .title = report_title(arena, request),
+    return (struct pdf_description){
+        .title = report_title(&making->settled.arena, request),
         .subject = template_words(&request->template->subtitle, request->language, NOWHERE, findings),
         .author = register_body(request->reg, request->language),
         .language = language_tag(request->language),
         .producer = "Hankeraportti " PROGRAM_VERSION,
         .created = request->situation_date,
+        .attachments = making->attachments.items,
+        .attachment_count = making->attachments.count,
     };
+}
+
+/* True when it stands where it was to. */
+static bool draw(struct making *making, const struct command_line *line, const struct pdf_description *description,
+                 struct findings *findings)
+{
     struct output output;
     output_open(&output, result_path(line));
     struct device *device = command_line_has(line, OPTION_DUMP) ? trace_new(&output, making->text)
-                                                                : pdf_new(&output, making->text, &description);
+                                                                : pdf_new(&output, making->text, description);
     layout_draw(&making->layout, device);
-    bool whole = device->calls->close(device, findings);
-    if (whole)
-        whole = output_close(&output, findings);
-    else
-        output_abandon(&output);
-    device->calls->free(device);
-    return whole;
+    return result_close(&output, device, findings);
 }
 
 static void tell_outcome(struct making *making, struct outcome *out, struct findings *findings)
@@ -58,6 +64,34 @@ static void tell_outcome(struct making *making, struct outcome *out, struct find
     outcome_set_title(out, report_title(arena, request));
     out->whole = grand_totals_make(&out->totals, arena, request->reg, request->period, request->situation_date,
                                    findings);
+}
+
+/* The figures apart from the pages. */
+static bool tell_figures(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    struct arena *arena = &making->settled.arena;
+    bool attached = command_line_has(line, OPTION_ATTACH);
+    if (!attached && !command_line_has(line, OPTION_ALSO))
+        return true;
+    return set_tables_make(&making->tables, arena, &making->request, &making->sets, findings) &&
+           (!attached || attachments_make(&making->attachments, arena, &making->request, &making->tables, findings));
+}
+
+/* False when there is no report. */
+static bool make(struct making *making, const struct command_line *line, struct findings *findings)
+{
+    struct arena *arena = &making->settled.arena;
+    if (!report_lay_out(&making->layout, &making->sets, arena, making->text, &making->request, findings) ||
+        !tell_figures(making, line, findings))
+        return false;
+    const struct pdf_description description = describe(making, findings);
+    if (!draw(making, line, &description, findings))
+        return false;
+    const struct made_report report = {.request = &making->request, .layout = &making->layout,
+                                       .description = &description, .text = making->text, .arena = arena,
+                                       .tables = &making->tables, .stem = companions_stem(arena, result_path(line))};
+    companions_write(line, &report, findings);
+    return true;
 }
 
 /* The file of that name beside the template, else in the folder of templates. NULL, with a finding, when it is in neither. */
@@ -88,6 +122,12 @@ static bool read_logo(const struct image **out, const struct template *template,
     return *out != NULL;
 }
 
+static void name_persons(struct settled_register *settled, const struct command_line *line)
+{
+    if (line->options[OPTION_READER].word == READER_INTERNAL)
+        register_name_persons(&settled->reg);
+}
+
 /* The register to compare with, if one is given: it tells of its own day, whatever --as-of says of the other. */
 static bool read_previous(struct making *making, const struct command_line *line, struct findings *findings)
 {
@@ -103,6 +143,7 @@ static bool read_previous(struct making *making, const struct command_line *line
     if (!settled_register_read(&making->earlier, &own, path, REGISTER_DIGEST, findings) ||
         !settled_register_sound(&making->earlier, findings))
         return false;
+    name_persons(&making->earlier, line);
     making->previous = (struct changes_side){&making->earlier.reg, making->earlier.situation_date};
     making->request.previous = &making->previous;
     if (date_compare(making->settled.situation_date, making->earlier.situation_date) < 0)
@@ -136,6 +177,7 @@ static bool prepare(struct making *making, const struct command_line *line, stru
     bool template = read_template(making, line, findings);
     if (!read_register(making, line, findings) || !template || !asked || !settled_register_sound(settled, findings))
         return false;
+    name_persons(settled, line);
     const struct image *logo = NULL;
     if (!figures_query_ask(query, line, settled, findings) ||
         !read_logo(&logo, &making->template, &making->arena, findings))
@@ -150,11 +192,24 @@ static bool prepare(struct making *making, const struct command_line *line, stru
         .filter_count = query->filter_count,
         .situation_date = settled->situation_date,
         .language = command_line_language(line, LANGUAGE_FI),
+        .reader = (enum reader)line->options[OPTION_READER].word,
         .logo = logo,
         .version = PROGRAM_VERSION,
         .borders = installation_borders(&settled->arena),
     };
     return making->text != NULL && read_previous(making, line, findings);
+}
+
+/* A file that names persons says so by its own name: it is not published by mistake. */
+static bool tells_its_readers(const struct command_line *line, struct findings *findings)
+{
+    const char *path = result_path(line), *slash = strrchr(path, '/');
+    if (line->options[OPTION_READER].word != READER_INTERNAL || strcmp(path, "-") == 0 ||
+        strstr(slash == NULL ? path : slash, "-internal") != NULL)
+        return true;
+    findings_add(findings, FINDING_INTERNAL_FILE_NAME, NOWHERE,
+                 finding_text(arena_format(&findings->arena, "%s-internal.pdf", companions_stem(&findings->arena, path))));
+    return false;
 }
 
 void report_command(const struct command_line *line, struct findings *findings)
@@ -171,12 +226,12 @@ void report_command(const struct command_line *line, struct findings *findings)
 
 void report_make(const struct command_line *line, struct outcome *out, struct findings *findings)
 {
+    if (!companions_have_place(line, findings) || !tells_its_readers(line, findings))
+        return;
     struct making making = {.template = {.input = {.file = -1}},
                             .earlier = {.reg = {.input = {.file = -1}}, .shipped = {.input = {.file = -1}}}};
     arena_init(&making.arena);
-    if (prepare(&making, line, findings) &&
-        report_lay_out(&making.layout, &making.settled.arena, making.text, &making.request, findings) &&
-        draw(&making, line, findings))
+    if (prepare(&making, line, findings) && make(&making, line, findings))
         tell_outcome(&making, out, findings);
     text_free(making.text);
     template_release(&making.template);

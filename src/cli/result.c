@@ -3,8 +3,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/output.h"
-
 const char *result_path(const struct command_line *line)
 {
     return command_line_has(line, OPTION_OUTPUT) ? line->options[OPTION_OUTPUT].text : "-";
@@ -39,4 +37,15 @@ bool result_write(const char *path, const struct buffer *text, struct findings *
     output_open(&output, path);
     output_put(&output, buffer_text(text), text->length);
     return output_close(&output, findings);
+}
+
+bool result_close(struct output *output, struct device *device, struct findings *findings)
+{
+    bool drawn = device->calls->close(device, findings);
+    if (drawn)
+        drawn = output_close(output, findings);
+    else
+        output_abandon(output);
+    device->calls->free(device);
+    return drawn;
 }

@@ -5,7 +5,9 @@
 #include <stdbool.h>
 
 #include "base/buffer.h"
+#include "base/output.h"
 #include "cli/options.h"
+#include "device/device.h"
 
 /* The --output, else "-". */
 const char *result_path(const struct command_line *line);
@@ -13,5 +15,7 @@ const char *result_path(const struct command_line *line);
 bool result_spares_inputs(const struct command_line *line, struct findings *findings);
 /* Writes `text` to `path`. False, with a finding, when it cannot be written. */
 bool result_write(const char *path, const struct buffer *text, struct findings *findings);
+/* Finishes what was drawn, puts its output in its place, and frees the device. False, with a finding, when either fails. */
+bool result_close(struct output *output, struct device *device, struct findings *findings);
 
 #endif

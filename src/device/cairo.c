@@ -246,6 +246,20 @@ static cairo_surface_t *raster_surface(const struct raster *raster)
     return surface;
 }
 
+static cairo_status_t put_bytes(void *context, const unsigned char *bytes, unsigned length)
+{
+    buffer_put(context, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+void cairo_put_raster(struct buffer *out, const struct raster *raster)
+{
+    cairo_surface_t *surface = raster_surface(raster);
+    if (cairo_surface_write_to_png_stream(surface, put_bytes, out) != CAIRO_STATUS_SUCCESS)
+        die("a picture cannot be packed");
+    cairo_surface_destroy(surface);
+}
+
 static void image(struct device *device, const struct raster *raster, struct box box)
 {
     struct picture *picture = picture_of(device);

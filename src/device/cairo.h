@@ -3,11 +3,14 @@
 #ifndef DEVICE_CAIRO_H
 #define DEVICE_CAIRO_H
 
+#include "base/buffer.h"
 #include "base/output.h"
 #include "device/device.h"
 
 /* `scale`: pixels per point of the PNG (2 = 144 dpi). Both write into `output`, which the caller opened and closes. */
 struct device *cairo_png_new(struct output *output, struct text *text, double scale);
 struct device *cairo_svg_new(struct output *output, struct text *text);
+/* A raster as the bytes of a PNG. */
+void cairo_put_raster(struct buffer *out, const struct raster *raster);
 
 #endif

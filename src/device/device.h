@@ -1,7 +1,7 @@
 /* The one table of functions that everything draws through, pages and charts alike. Tagging is part of drawing:
  * content stands inside structure elements or is marked as an artifact.
  *
- * Makers: pdf.h (libharu), cairo.h (PNG, SVG), trace.h (one line of text a call; what tests compare). Every slot is
+ * Makers: pdf.h (libharu), html.h, cairo.h (PNG, SVG), trace.h (one line of text a call; what tests compare). Every slot is
  * filled by every maker. Units are points; the origin is the page's top left corner, y grows downwards.
  * Calls never fail: a device keeps its first error and tells it at close. */
 #ifndef DEVICE_DEVICE_H
@@ -43,6 +43,7 @@ struct element {
     uint8_t level;             /* of a heading */
     uint8_t scope;             /* of a header cell */
     uint16_t columns, rows;    /* spanned by a cell; 0 and 1 both mean one */
+    bool number;               /* of a cell: it stands in a column of numbers, at its right */
     const char *language;      /* "sv"; NULL: the parent's */
     const char *alternative;   /* text for those who cannot see it; needed on a figure */
     const char *actual;        /* the text that this element's content stands for; NULL: as drawn */

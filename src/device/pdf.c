@@ -10,6 +10,7 @@
 
 #include "base/die.h"
 #include "base/findings.h"
+#include "device/pdf_attachments.h"
 #include "device/pdf_content.h"
 #include "device/pdf_deflate.h"
 #include "device/pdf_images.h"
@@ -271,6 +272,7 @@ static bool finish(struct pdf *pdf, struct findings *findings)
         return false;
     }
     pdf_metadata_add(pdf->document, pdf->description);
+    pdf_attachments_add(pdf->document, pdf->description);
     return true;
 }
 

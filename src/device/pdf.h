@@ -1,4 +1,4 @@
-/* PDF through libharu: PDF/UA-1 and PDF/A-2a in one file, fonts as subsets, object and cross-reference streams.
+/* PDF through libharu: PDF/UA-1 and PDF/A-2a (3a with attachments) in one file, fonts as subsets, object and cross-reference streams.
  * Same calls, same bytes: no clock, no addresses. */
 #ifndef DEVICE_PDF_H
 #define DEVICE_PDF_H
@@ -6,6 +6,15 @@
 #include "base/date.h"
 #include "base/output.h"
 #include "device/device.h"
+
+/* A file inside the document: data that it is made from (AFRelationship /Data). */
+struct pdf_attachment {
+    const char *name;         /* "1-rahastoittain.csv": unique in the document */
+    const char *type;         /* "text/csv" */
+    const char *description;
+    const char *bytes;
+    size_t length;            /* [bytes] */
+};
 
 /* What a document says of itself. All strings are borrowed until close. */
 struct pdf_description {
@@ -15,6 +24,8 @@ struct pdf_description {
     const char *language;   /* "fi" */
     const char *producer;   /* "Hankeraportti 1.0.0" */
     date created;           /* the situation date: the file has no other time */
+    const struct pdf_attachment *attachments;
+    size_t attachment_count;  /* 0: PDF/A-2a; else PDF/A-3a, which may hold files of any kind */
 };
 
 /* A device that writes into `output`, which the caller opened and closes. `text` is borrowed. */

@@ -21,7 +21,7 @@ static const char packet_start[] =
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -52,6 +52,7 @@ static void put_packet(struct buffer *out, const struct pdf_description *descrip
     char time[40];
     snprintf(time, sizeof time, "%04d-%02d-%02dT00:00:00Z", day.year, day.month, day.day);
     buffer_puts(out, packet_start);
+    put_property(out, "<pdfaid:part>", description->attachment_count == 0 ? "2" : "3", "</pdfaid:part>");
     put_property(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", description->title,
                  "</rdf:li></rdf:Alt></dc:title>");
     put_property(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", description->subject,

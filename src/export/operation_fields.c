@@ -14,27 +14,11 @@ static void put(struct operation_values *out, const char *text)
 
 /* --- who --- */
 
-/* Those who carry the project out; where none is told, those who applied for it. */
-static bool is_beneficiary(const struct project *project, const struct participation *participation)
-{
-    const struct organisation *implementer = project_implementer(project);
-    return participation->role == ROLE_LEAD_IMPLEMENTER || participation->role == ROLE_CO_IMPLEMENTER ||
-           (participation->role == ROLE_APPLICANT && participation->organisation == implementer);
-}
-
-bool operation_hides_person(const struct project *project)
-{
-    for (uint32_t i = 0; i < project->participation_count; i++)
-        if (is_beneficiary(project, &project->participations[i]) && project->participations[i].organisation->person)
-            return true;
-    return false;
-}
-
 /* One organisation may stand in several roles: it is named once. */
 static bool named_before(const struct project *project, uint32_t end)
 {
     for (uint32_t i = 0; i < end; i++)
-        if (is_beneficiary(project, &project->participations[i]) &&
+        if (project_is_beneficiary(project, &project->participations[i]) &&
             project->participations[i].organisation == project->participations[end].organisation)
             return true;
     return false;
@@ -51,7 +35,7 @@ static void put_beneficiaries(struct operation_values *out, const struct operati
 {
     (void)operations;
     for (uint32_t i = 0; i < project->participation_count; i++)
-        if (is_beneficiary(project, &project->participations[i]) &&
+        if (project_is_beneficiary(project, &project->participations[i]) &&
             !project->participations[i].organisation->person && !named_before(project, i))
             put(out, project->participations[i].organisation->name);
 }

@@ -19,7 +19,4 @@ struct operation_field {
 enum { OPERATION_FIELDS = 14 };
 extern const struct operation_field operation_fields[OPERATION_FIELDS];
 
-/* True when an implementer of the project is a natural person. */
-bool operation_hides_person(const struct project *project);
-
 #endif

@@ -21,7 +21,7 @@ static bool write_entry(const struct operations *operations, const struct projec
         write(out, &operation_fields[i], &values);
     }
     buffer_release(&values.text);
-    return operation_hides_person(project);
+    return project_hides_person(project);
 }
 
 /* --- CSV --- */

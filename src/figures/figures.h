@@ -33,7 +33,7 @@ struct query {
     size_t dimension_count;          /* 0: only the total */
     struct measure measures[FIGURES_MAX_MEASURES];
     size_t measure_count;
-    struct filter filters[FIGURES_MAX_FILTERS];
+    struct filter filters[FIGURES_MAX_FILTERS + 1]; /* one more, for what lapses of one programme */
     size_t filter_count;
     enum allocation allocation;      /* of projects in several rows */
     enum counting counting;

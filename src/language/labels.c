@@ -150,6 +150,11 @@ static const char *label_other(struct arena *arena, enum language language, stru
     }
 }
 
+const char *label_project(enum language language, const struct project *project)
+{
+    return project_hides_person(project) ? language_word(language, WORD_NATURAL_PERSON) : project_name(project, language);
+}
+
 const char *label_member(struct arena *arena, enum language language, struct member member)
 {
     return member.kind == MEMBER_CODE ? code_name(member.is.code, language) : label_other(arena, language, member);

@@ -10,6 +10,8 @@
 const char *label_dimension(enum language language, enum dimension dimension);
 /* An organisation's name; of a natural person only that it is one: people are not named in public. Borrowed. */
 const char *label_organisation(enum language language, const struct organisation *organisation);
+/* A project's name; of one whose beneficiary is a natural person only that: its name may tell whose it is. Borrowed. */
+const char *label_project(enum language language, const struct project *project);
 /* A member's full name: "Euroopan aluekehitysrahasto"; "not told" for none. Borrowed or in `arena`. */
 const char *label_member(struct arena *arena, enum language language, struct member member);
 /* Its short name: "EAKR", "TL 1"; a project's code; for organisations and years the full name. */

@@ -473,6 +473,18 @@ static void draw_record(struct drawing *drawing, const struct record *record)
     }
 }
 
+/* The cover has a band of colour above it. */
+static void draw_mark(struct drawing *drawing, const struct sheet *sheet)
+{
+    const struct layout *layout = drawing->layout;
+    const struct style *style = layout->style;
+    struct type type = style->body;
+    type.face = FACE_BOLD;
+    drawing->device->calls->begin_artifact(drawing->device, ARTIFACT_PAGINATION);
+    draw_text(drawing, &type, layout->furniture.mark, style->page_width / 2, sheet->furnished ? 22 : 42, 0.5, style->ink);
+    drawing->device->calls->end_artifact(drawing->device);
+}
+
 static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, uint32_t number)
 {
     const struct layout *layout = drawing->layout;
@@ -483,6 +495,8 @@ static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, u
     for (size_t i = 0; i < sheet->furniture_count; i++)
         draw_record(drawing, &sheet->furniture[i]);
     device->calls->end_artifact(device);
+    if (layout->furniture.mark != NULL)
+        draw_mark(drawing, sheet);
     if (!sheet->furnished)
         return;
     struct buffer page;
@@ -503,23 +517,39 @@ static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, u
     buffer_release(&page);
 }
 
-void layout_draw(const struct layout *layout, struct device *device)
+static void draw_page(struct drawing *drawing, uint32_t page)
 {
     static const struct element document = {.role = ROLE_DOCUMENT};
+    const struct layout *layout = drawing->layout;
+    struct device *device = drawing->device;
+    const struct sheet *sheet = &layout->sheets[page];
+    size_t end = page + 1 < layout->sheet_count ? layout->sheets[page + 1].first : layout->record_count;
+    device->calls->begin_page(device, layout->style->page_width, layout->style->page_height);
+    if (page == 0)
+        device->calls->begin_element(device, &document);
+    for (size_t i = sheet->first; i < end; i++)
+        draw_record(drawing, &layout->records[i]);
+    if (page + 1 == layout->sheet_count)
+        device->calls->end_element(device);
+    draw_furniture(drawing, sheet, page + 1);
+    device->calls->end_page(device);
+}
+
+static void draw_pages(const struct layout *layout, uint32_t from, uint32_t to, struct device *device)
+{
     struct drawing drawing = {.layout = layout, .device = device};
     arena_init(&drawing.arena);
-    for (size_t s = 0; s < layout->sheet_count; s++) {
-        const struct sheet *sheet = &layout->sheets[s];
-        size_t end = s + 1 < layout->sheet_count ? layout->sheets[s + 1].first : layout->record_count;
-        device->calls->begin_page(device, layout->style->page_width, layout->style->page_height);
-        if (s == 0)
-            device->calls->begin_element(device, &document);
-        for (size_t i = sheet->first; i < end; i++)
-            draw_record(&drawing, &layout->records[i]);
-        if (s + 1 == layout->sheet_count)
-            device->calls->end_element(device);
-        draw_furniture(&drawing, sheet, (uint32_t)s + 1);
-        device->calls->end_page(device);
-    }
+    for (uint32_t page = from; page < to; page++)
+        draw_page(&drawing, page);
     arena_release(&drawing.arena);
+}
+
+void layout_draw(const struct layout *layout, struct device *device)
+{
+    draw_pages(layout, 0, layout_pages(layout), device);
+}
+
+void layout_draw_page(const struct layout *layout, uint32_t page, struct device *device)
+{
+    draw_pages(layout, page, page + 1, device);
 }

@@ -14,6 +14,7 @@
 /* What stands at the head and foot of every page but the cover. */
 struct furniture {
     const char *head_left, *head_right, *foot_left;
+    const char *mark;   /* at the top of every page, the cover's too; NULL: none */
 };
 
 /* An entry of the list of contents. */
@@ -111,5 +112,7 @@ void layout_contents(struct layout *layout, size_t count);
 uint32_t layout_pages(const struct layout *layout);
 /* Draws everything, inside one document element. */
 void layout_draw(const struct layout *layout, struct device *device);
+/* Draws one page, from 0, as layout_draw does: for devices of pictures, since elements that go over page ends are not whole. */
+void layout_draw_page(const struct layout *layout, uint32_t page, struct device *device);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "figures/figure_set.h"
 #include "layout/report_parts.h"
 
 const struct part_kind report_part_kinds[BLOCK_KINDS] = {
@@ -24,7 +25,8 @@ const char *report_own_title(struct arena *arena, const struct report_request *r
 {
     const struct words *title = &request->template->title;
     const char *text = title->in[request->language];
-    return arena_format(arena, "%s %s", text == NULL ? "" : text, code_name(request->period, request->language));
+    return arena_format(arena, "%s %s%s", text == NULL ? "" : text, code_name(request->period, request->language),
+                        request->reader == READER_INTERNAL ? language_word(request->language, WORD_INTERNAL_TITLE) : "");
 }
 
 const char *report_title(struct arena *arena, const struct report_request *request)
@@ -316,6 +318,7 @@ static struct furniture furniture_of(struct report *report)
         .foot_left = own_or(report, &request->template->footer,
                             report_fill(report, WORD_REGISTER_SHORT, report_register_file(request->reg),
                                         report_short_digest(report), "")),
+        .mark = request->reader == READER_INTERNAL ? language_word(request->language, WORD_INTERNAL_MARK) : NULL,
     };
 }
 
@@ -355,8 +358,46 @@ static void put_parts(struct report *report)
         layout_page(report->layout, true);
 }
 
-bool report_lay_out(struct layout *out, struct arena *arena, struct text *text, const struct report_request *request,
-                    struct findings *findings)
+/* --- figure sets --- */
+
+static bool has_set(const struct part *part)
+{
+    static const bool figures[BLOCK_KINDS] = {
+        [BLOCK_KEY_FIGURES] = true, [BLOCK_CHART] = true, [BLOCK_TABLE] = true, [BLOCK_PROJECT_LIST] = true,
+    };
+    return part->shown && figures[part->block->kind] && part->figures != NULL && part->figures->query.measure_count > 0;
+}
+
+static bool is_known(const struct report_sets *sets, const char *id, bool of_projects)
+{
+    for (size_t i = 0; i < sets->count; i++)
+        if (sets->items[i].of_projects == of_projects && strcmp(sets->items[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+/* What has no id, so that nobody is named, is left out. */
+static void gather_sets(const struct report *report, struct report_sets *sets)
+{
+    const char *heading = "";
+    *sets = (struct report_sets){0};
+    for (size_t i = 0; i < report->part_count; i++) {
+        const struct part *part = &report->parts[i];
+        if (part->shown && part->heading[0] != '\0')
+            heading = part->heading;
+        if (!has_set(part))
+            continue;
+        bool of_projects = part->block->kind == BLOCK_PROJECT_LIST;
+        const char *id = figure_set_id(report->arena, report->request->reg, &part->figures->query);
+        if (id == NULL || is_known(sets, id, of_projects))
+            continue;
+        struct report_set *set = arena_append(report->arena, (void **)&sets->items, &sets->count, &sets->capacity, sizeof *set);
+        *set = (struct report_set){heading, id, part->figures->query, of_projects};
+    }
+}
+
+bool report_lay_out(struct layout *out, struct report_sets *sets, struct arena *arena, struct text *text,
+                    const struct report_request *request, struct findings *findings)
 {
     struct report report = {.layout = out, .arena = arena, .request = request, .findings = findings};
     size_t before = findings->by_level[LEVEL_ERROR];
@@ -367,5 +408,6 @@ bool report_lay_out(struct layout *out, struct arena *arena, struct text *text, 
     check_texts(&report);
     make_parts(&report);
     put_parts(&report);
+    gather_sets(&report, sets);
     return !report.failed && report_agrees(&report) && findings->by_level[LEVEL_ERROR] == before;
 }

@@ -5,8 +5,13 @@
 
 #include "changes/changes.h"
 #include "layout/layout.h"
+#include "layout/report_sets.h"
 #include "register/project_register.h"
 #include "template/template.h"
+
+/* Who reads it. Only internal readers are told of contact persons, and of natural persons where the register lets them be named
+ * (register_name_persons); every page says that it is theirs. */
+enum reader { READER_PUBLIC, READER_INTERNAL };
 
 struct report_request {
     const struct template *template;
@@ -16,17 +21,19 @@ struct report_request {
     size_t filter_count;                   /* less than FIGURES_MAX_FILTERS */
     date situation_date;
     enum language language;
+    enum reader reader;
     const struct image *logo;              /* for the cover; NULL: none */
     const char *version;                   /* of the program */
     const char *borders;                   /* path of the file that maps are drawn from */
     const struct changes_side *previous;   /* an earlier register, settled on its own date; NULL: none */
 };
 
-/* Lays the report out; everything lives in `arena`. False, with findings, when figures do not agree or the template cannot
- * be filled in this language. */
-bool report_lay_out(struct layout *out, struct arena *arena, struct text *text, const struct report_request *request,
-                    struct findings *findings);
-/* The document's title: "Hankekatsaus 2014–2020", with what the report is limited to: "… – Rahasto: EAKR". Lives in `arena`. */
+/* Lays the report out, and tells its figure sets; everything lives in `arena`. False, with findings, when figures do not agree or
+ * the template cannot be filled in this language. */
+bool report_lay_out(struct layout *out, struct report_sets *sets, struct arena *arena, struct text *text,
+                    const struct report_request *request, struct findings *findings);
+/* The document's title: "Hankekatsaus 2014–2020", with what the report is limited to: "… – Rahasto: EAKR"; it says when it is for
+ * internal readers. Lives in `arena`. */
 const char *report_title(struct arena *arena, const struct report_request *request);
 
 #endif

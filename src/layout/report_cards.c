@@ -4,8 +4,8 @@
 #include "layout/report_grid.h"
 #include "register/settlement.h"
 
-/* One project after the other with all that is told of it: a page for each, or one below the other. Natural persons are not
- * named, contact persons are not there at all. */
+/* One project after the other with all that is told of it: a page for each, or one below the other. Natural persons are
+ * named, and contact persons there at all, for internal readers only; projects of natural persons have no card for others. */
 
 static const double below_heading = 5, between_pieces = 10; /* [pt] */
 static const double label_width = 125, beside = 135;        /* of facts [pt] */
@@ -151,6 +151,12 @@ static void put_organisations(struct card *card)
 {
     for (enum organisation_role role = ROLE_LEAD_IMPLEMENTER; role <= ROLE_APPLICANT; role++)
         put_role(card, role);
+}
+
+static void put_contacts(struct card *card)
+{
+    put_own_fact(card, language_word(card->report->request->language, WORD_CONTACT),
+                 report_contacts(card->report, card->project));
 }
 
 static void put_places(struct card *card)
@@ -514,6 +520,7 @@ static void put_marks(struct card *card)
 
 static void (*const pieces[CARD_PIECES])(struct card *card) = {
     [CARD_BRIEF] = put_brief,         [CARD_FACTS] = put_facts,         [CARD_ORGANISATIONS] = put_organisations,
+    [CARD_CONTACTS] = put_contacts,
     [CARD_PLACES] = put_places,       [CARD_CLASSES] = put_classes,     [CARD_SUMMARY] = put_summary,
     [CARD_AIMS] = put_aims,           [CARD_FUNDING] = put_funding,     [CARD_RESULTS] = put_results,
     [CARD_INDICATORS] = put_indicators, [CARD_DECISIONS] = put_decisions, [CARD_MARKS] = put_marks,
@@ -540,7 +547,10 @@ static void put_card(struct report *report, const struct part *part, const struc
 
 size_t report_cards_entries(const struct part *part, unsigned depth)
 {
-    return depth > 1 || level_of(part) == 1 ? part->figures->project_count : 0;
+    size_t count = 0;
+    for (size_t i = 0; i < part->figures->project_count; i++)
+        count += !project_hides_person(part->figures->projects[i]);
+    return depth > 1 || level_of(part) == 1 ? count : 0;
 }
 
 void report_make_cards(struct report *report, struct part *part)
@@ -563,9 +573,18 @@ static void put_next_card(struct report *report, const struct part *part, const 
 void report_cards(struct report *report, const struct part *part)
 {
     const struct figures *figures = part->figures;
+    const char *note = report_persons_note(report, figures);
+    bool first = true;
+    if (note[0] != '\0')
+        report_paragraph(report, note);
     for (size_t r = 0; r < figures->row_count; r++) {
         const struct figure_row *row = &figures->rows[r];
-        for (uint32_t i = 0; i < row->slice_count; i++)
-            put_next_card(report, part, figures->slices[row->first + i].project, /*first*/ r == 0 && i == 0);
+        for (uint32_t i = 0; i < row->slice_count; i++) {
+            const struct project *project = figures->slices[row->first + i].project;
+            if (project_hides_person(project))
+                continue;
+            put_next_card(report, part, project, first);
+            first = false;
+        }
     }
 }

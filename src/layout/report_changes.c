@@ -173,7 +173,7 @@ static void make_whole_list(struct report *report, struct grid *grid, const stru
     const struct project *last = NULL;
     for (size_t i = 0; i < changes->count; i++) {
         const struct project *project = change_project(&changes->items[i]);
-        if (changes->items[i].kind != kind || project == last)
+        if (changes->items[i].kind != kind || project == last || project_hides_person(project))
             continue;
         last = project;
         struct grid_row *row = grid_row(grid, TABLE_ROW);
@@ -223,7 +223,7 @@ static void make_value_list(struct report *report, struct grid *grid, const stru
     const struct project *last = NULL;
     for (size_t i = 0; i < changes->count; i++) {
         const struct change *change = &changes->items[i];
-        if (change->kind != kind)
+        if (change->kind != kind || project_hides_person(change_project(change)))
             continue;
         put_change(report, grid, changes, change, change_project(change) != last);
         last = change_project(change);
@@ -244,6 +244,7 @@ static void make_lists(struct report *report, struct changes_block *made, uint64
             make_whole_list(report, &list->grid, made->changes, kind);
         else
             make_value_list(report, &list->grid, made->changes, kind);
+        made->list_count -= list->grid.row_count == 0; /* of natural persons all */
     }
 }
 

@@ -67,6 +67,29 @@ const char *report_places(struct report *report, const struct project *project)
     return report_keep(report, &out);
 }
 
+static void put_contact(struct buffer *out, const struct contact *contact)
+{
+    const char *const told[] = {contact->name, contact->email, contact->phone};
+    const char *between = out->length > 0 ? "; " : "";
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (told[i] == NULL || told[i][0] == '\0')
+            continue;
+        buffer_printf(out, "%s%s", between, told[i]);
+        between = ", ";
+    }
+}
+
+const char *report_contacts(struct report *report, const struct project *project)
+{
+    struct buffer out;
+    if (report->request->reader != READER_INTERNAL)
+        return "";
+    buffer_init(&out, BUFFER_UNLIMITED);
+    for (size_t i = 0; i < project->contact_count; i++)
+        put_contact(&out, &project->contacts[i]);
+    return report_keep(report, &out);
+}
+
 static const char *or_nil(const struct report *report, const char *text)
 {
     return text == NULL || text[0] == '\0' ? language_word(report->request->language, WORD_NIL) : text;
@@ -99,6 +122,7 @@ const char *report_fact(struct report *report, const struct project *project, en
     case FACT_START: return or_nil(report, report_date(report, project_start(project)));
     case FACT_END: return or_nil(report, report_date(report, project_end(project)));
     case FACT_ELAPSED: return elapsed(report, project);
+    case FACT_CONTACT: return or_nil(report, report_contacts(report, project));
     case FACT_PLACE: return or_nil(report, report_places(report, project));
     default:
         return or_nil(report, code == NULL ? NULL : brief ? code_short_name(code, wanted) : code_name(code, wanted));
@@ -112,7 +136,15 @@ const char *report_fact_label(enum language language, enum column_fact fact)
         [FACT_DURATION] = WORD_DURATION,   [FACT_STATUS] = WORD_STATUS,        [FACT_START] = WORD_STARTS,
         [FACT_END] = WORD_ENDS,            [FACT_PROGRAMME] = WORD_PROGRAMME,  [FACT_FUND] = WORD_FUND,
         [FACT_PRIORITY] = WORD_PRIORITY,   [FACT_OBJECTIVE] = WORD_OBJECTIVE,  [FACT_AUTHORITY] = WORD_AUTHORITY,
-        [FACT_ELAPSED] = WORD_ELAPSED,     [FACT_PLACE] = WORD_PLACE,
+        [FACT_ELAPSED] = WORD_ELAPSED,     [FACT_PLACE] = WORD_PLACE,        [FACT_CONTACT] = WORD_CONTACT,
     };
     return language_word(language, words[fact]);
+}
+
+const char *report_persons_note(struct report *report, const struct figures *figures)
+{
+    int64_t hidden = 0;
+    for (size_t i = 0; i < figures->project_count; i++)
+        hidden += project_hides_person(figures->projects[i]);
+    return hidden == 0 ? "" : report_fill(report, WORD_PERSONS_LEFT_OUT, report_count(report, hidden), "", "");
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "figures/figure_set.h"
 #include "language/labels.h"
 
 enum { DEEPEST_HEADING = 3 };
@@ -223,6 +224,9 @@ const char *report_coverage(struct report *report, const struct block *block, co
     if (moved)
         buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
                       language_word(report->request->language, WORD_SHARES_MOVED));
+    const char *id = figure_set_id(report->arena, report->request->reg, &figures->query);
+    if (id != NULL)
+        buffer_printf(&out, "%s%s", out.length > 0 ? " " : "", report_fill(report, WORD_FIGURE_SET, id, "", ""));
     return report_keep(report, &out);
 }
 

@@ -130,7 +130,8 @@ const char *report_filled(struct report *report, const struct words *words, stru
 
 /* --- one project --- */
 
-/* A fact in words, and the language it is told in; "–" when it is not told. Natural persons are never named. */
+/* A fact in words, and the language it is told in; "–" when it is not told. Natural persons are not named but to
+ * internal readers. */
 const char *report_fact(struct report *report, const struct project *project, enum column_fact fact,
                         enum language *told);
 /* What it is called: "Kesto". Static. */
@@ -139,6 +140,11 @@ const char *report_fact_label(enum language language, enum column_fact fact);
 const struct code *report_code_of(const struct project *project, enum column_fact fact);
 /* The language a project's name is told in: the report's where it can be, as project_name() has it. */
 enum language report_name_language(const struct project *project, enum language wanted);
+/* "Maija Malli, maija@example.org, 040 000000", one after the other with "; "; "" when none is told, and always for public
+ * readers. */
+const char *report_contacts(struct report *report, const struct project *project);
+/* How many projects of figures are not listed for their natural persons, told below a list: "" when none is. */
+const char *report_persons_note(struct report *report, const struct figures *figures);
 /* "Hämeenlinna, Janakkala"; "" when none is told. */
 const char *report_places(struct report *report, const struct project *project);
 
@@ -146,7 +152,8 @@ const char *report_places(struct report *report, const struct project *project);
 
 /* The unit that stands above a table: "(1 000 euroa)"; NULL when no column is of money. Static. */
 const char *report_unit(const struct report *report, const struct block *block);
-/* The note below a table: over how many projects its sums are taken, and whether shares were moved. In the arena. */
+/* The note below a table: over how many projects its sums are taken, whether shares were moved, and the id of its figure set. In
+ * the arena. */
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures);
 double report_note_height(struct report *report, const char *note);
 void report_put_note(struct report *report, const char *note);

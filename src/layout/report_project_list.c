@@ -90,12 +90,28 @@ static const char *others_label(struct report *report, size_t count)
     return report_fill(report, WORD_OTHERS, report_count(report, (int64_t)count), "", "");
 }
 
-/* What the projects come to that a shortened list leaves out. */
-static void put_others(struct listing *listing, const struct slice *slices, size_t count, double keep)
+/* The column of projects' names, else the first. */
+static size_t name_column(const struct block *block)
+{
+    for (size_t i = 0; i < block->column_count; i++)
+        if (block->columns[i].fact == FACT_NAME)
+            return i;
+    return 0;
+}
+
+static const char *persons_label(struct report *report, size_t count)
+{
+    return report_fill(report, WORD_PERSONS_PROJECTS, report_count(report, (int64_t)count), "", "");
+}
+
+/* What projects come to that have no row of their own. */
+static void put_together(struct listing *listing, const char *label, size_t column, const struct slice *slices,
+                         size_t count, double keep)
 {
     struct report *report = listing->report;
     struct sums sums = {.projects = 0};
-    const char *texts[TABLE_COLUMNS] = {others_label(report, count)};
+    const char *texts[TABLE_COLUMNS] = {NULL};
+    texts[column] = label;
     for (size_t i = 0; i < count; i++) {
         add_to_sums(&sums, listing->block, &slices[i]);
         add_to_sums(&listing->carried, listing->block, &slices[i]);
@@ -157,6 +173,21 @@ static const struct slice *slices_of(const struct listing *listing, const struct
     return sorted;
 }
 
+/* The same with what natural persons carry out last, from `*open` on. */
+static const struct slice *hidden_last(struct report *report, const struct slice *slices, size_t count, size_t *open)
+{
+    struct slice *parted = arena_array(report->arena, count + 1, sizeof *parted);
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!project_hides_person(slices[i].project))
+            parted[at++] = slices[i];
+    *open = at;
+    for (size_t i = 0; i < count; i++)
+        if (project_hides_person(slices[i].project))
+            parted[at++] = slices[i];
+    return parted;
+}
+
 /* --- groups --- */
 
 /* "TL 1 Pk-yritystoiminnan kilpailukyky"; "Toimintalinja: ei tietoa" where none is told. */
@@ -186,16 +217,22 @@ static void mark_group(const struct listing *listing, const char *title)
 /* The rows of a group, the last two of which stand together above `below`. [pt] */
 static void put_rows(struct listing *listing, const struct figures *figures, const struct figure_row *row, double below)
 {
-    const struct slice *slices = slices_of(listing, figures, row);
-    size_t top = listing->block->top, shown = row->slice_count;
+    struct report *report = listing->report;
+    size_t top = listing->block->top, shown;
+    const struct slice *slices = hidden_last(report, slices_of(listing, figures, row), row->slice_count, &shown);
+    size_t persons = row->slice_count - shown;
     if (top > 0 && top + 1 < shown)
         shown = top;
-    size_t others = row->slice_count - shown, rows = shown + (others > 0);
+    size_t others = row->slice_count - persons - shown, rows = shown + (others > 0) + (persons > 0);
+    double line = table_line_height(&listing->table);
     memset(&listing->carried, 0, sizeof listing->carried);
     for (size_t i = 0; i < shown; i++)
-        put_project(listing, &slices[i], i + 2 < rows ? 0 : below + (double)(rows - 1 - i) * table_line_height(&listing->table));
+        put_project(listing, &slices[i], i + 2 < rows ? 0 : below + (double)(rows - 1 - i) * line);
     if (others > 0)
-        put_others(listing, slices + shown, others, below);
+        put_together(listing, others_label(report, others), 0, slices + shown, others, below + (persons > 0 ? line : 0));
+    if (persons > 0)
+        put_together(listing, persons_label(report, persons), name_column(listing->block), slices + shown + others,
+                     persons, below);
 }
 
 static void put_group(struct listing *listing, const struct figures *figures, const struct figure_row *row)
@@ -225,7 +262,8 @@ static double share_of(enum column_fact fact)
     case FACT_IMPLEMENTER:
     case FACT_AUTHORITY:
     case FACT_PROGRAMME:
-    case FACT_PLACE: return 2;
+    case FACT_PLACE:
+    case FACT_CONTACT: return 2;
     default: return 0;
     }
 }
@@ -343,8 +381,9 @@ void report_project_list(struct report *report, const struct part *part)
 {
     const struct figures *figures = part->figures;
     struct listing *listing = part->made;
-    const char *note = report_coverage(report, listing->block, figures);
     double line = table_line_height(&listing->table);
+    const char *coverage = report_coverage(report, listing->block, figures), *persons = report_persons_note(report, figures);
+    const char *note = persons[0] == '\0' ? coverage : arena_format(report->arena, "%s %s", coverage, persons);
     listing->table.foot = report_note_height(report, note);
     table_begin(&listing->table);
     for (size_t i = 0; i < figures->row_count; i++)

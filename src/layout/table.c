@@ -181,13 +181,14 @@ static void put_caption(const struct table *table)
 static void put_header(struct table *table, bool tagged)
 {
     struct layout *layout = table->layout;
-    static const struct element head = {.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN};
+    static const struct element head = {.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN},
+                                number_head = {.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN, .number = true};
     double bottom = layout->y + head_space(table);
     if (!tagged && table->unit != NULL)
         draw_unit(table, layout_furniture_line);
     for (size_t i = 0; i < table->column_count; i++) {
         if (tagged)
-            layout_begin(layout, &head);
+            layout_begin(layout, table->columns[i].number ? &number_head : &head);
         draw_head(table, i, bottom, tagged ? layout_line : layout_furniture_line);
         if (tagged)
             layout_end(layout);
@@ -280,7 +281,7 @@ static void put_lines(struct table *table, const struct set_row *row, size_t col
 
 static const struct element *cell_element(const struct table *table, size_t column, enum table_row kind)
 {
-    static const struct element cell = {.role = ROLE_CELL};
+    static const struct element cell = {.role = ROLE_CELL}, number = {.role = ROLE_CELL, .number = true};
 #define SPAN(n) [n] = {.role = ROLE_HEADER_CELL, .scope = SCOPE, .columns = n}
 #define SPANS \
     SPAN(1), SPAN(2), SPAN(3), SPAN(4), SPAN(5), SPAN(6), SPAN(7), SPAN(8), SPAN(9), SPAN(10), SPAN(11), SPAN(12), \
@@ -299,6 +300,8 @@ static const struct element *cell_element(const struct table *table, size_t colu
     if (table->columns[column].header)
         return &row_headers[span];
     enum language language = table->languages[column];
+    if (table->columns[column].number)
+        return &number;
     return language == table->layout->language ? &cell : &table->cells[language];
 }
 

@@ -145,6 +145,22 @@ static const char *in_language(const char *const texts[LANGUAGES], enum language
     return NULL;
 }
 
+static int two_digits(const char *text)
+{
+    return (text[0] - '0') * 10 + text[1] - '0';
+}
+
+/* ddmmyy, a sign for the century, nnn and a sign. In the Swedish business IDs of the same form no month stands in the place of
+ * the month. */
+bool register_id_personal(const char *business_id)
+{
+    static const char digits[] = "0123456789";
+    const char *id = business_id == NULL ? "" : business_id;
+    return strlen(id) == 11 && strspn(id, digits) == 6 && strchr("+-ABCDEFUVWXY", id[6]) != NULL &&
+           strspn(id + 7, digits) >= 3 && two_digits(id) >= 1 && two_digits(id) <= 31 && two_digits(id + 2) >= 1 &&
+           two_digits(id + 2) <= 12;
+}
+
 const char *register_body(const struct project_register *reg, enum language language)
 {
     const char *name = in_language(reg->body, language);
@@ -191,4 +207,25 @@ const struct organisation *project_implementer(const struct project *project)
 {
     const struct organisation *lead = first_in_role(project, ROLE_LEAD_IMPLEMENTER);
     return lead != NULL ? lead : first_in_role(project, ROLE_APPLICANT);
+}
+
+bool project_is_beneficiary(const struct project *project, const struct participation *participation)
+{
+    return participation->role == ROLE_LEAD_IMPLEMENTER || participation->role == ROLE_CO_IMPLEMENTER ||
+           (participation->role == ROLE_APPLICANT && participation->organisation == project_implementer(project));
+}
+
+bool project_hides_person(const struct project *project)
+{
+    for (uint32_t i = 0; i < project->participation_count; i++)
+        if (project->participations[i].organisation->person &&
+            project_is_beneficiary(project, &project->participations[i]))
+            return true;
+    return false;
+}
+
+void register_name_persons(struct project_register *reg)
+{
+    for (size_t i = 0; i < reg->organisation_count; i++)
+        reg->organisations[i]->person = false;
 }

@@ -139,7 +139,7 @@ struct organisation {
     const char *name;
     const char *business_id;
     const struct code *sector, *municipality;
-    bool person;              /* a natural person: never named in public */
+    bool person;              /* a natural person: never named in public; see register_name_persons */
     uint32_t order;           /* in the register, from 0 */
 };
 
@@ -172,7 +172,7 @@ struct indicator {
     bool result;              /* a result indicator; else an output indicator */
 };
 
-/* A contact person: personal data. Nothing public may read this. */
+/* A contact person: personal data. Only what is for readers within the house may read this. */
 struct contact {
     const char *name, *email, *phone;
 };
@@ -264,6 +264,10 @@ struct code *register_code(struct project_register *reg, enum list list, const c
 struct organisation *register_organisation(struct project_register *reg, const char *name, size_t name_length,
                                            const char *business_id, size_t business_id_length);
 
+/* True of a business ID that has the form of a Finnish personal identity code, whatever the organisation says it is: it is never
+ * public. False of none (NULL). */
+bool register_id_personal(const char *business_id);
+
 /* The list that the parents of a list's codes are in; LISTS: there is none. */
 enum list register_list_above(enum list list);
 /* Municipalities, sub-regions and regions. */
@@ -292,5 +296,12 @@ date project_start(const struct project *project);
 date project_end(const struct project *project);
 /* The first lead implementer, else the first applicant; NULL when there is none. */
 const struct organisation *project_implementer(const struct project *project);
+/* Whether it is one of those who carry the project out, or, where none is told, applied for it. */
+bool project_is_beneficiary(const struct project *project, const struct participation *participation);
+/* Whether a beneficiary is a natural person who is not to be named: nothing public lists the project then. A register does not
+ * tell when a beneficiary was first published, so that no person is named for the two years that 2021-2027 may allow. */
+bool project_hides_person(const struct project *project);
+/* Lets natural persons be named like any organisation: for readers within the house only. */
+void register_name_persons(struct project_register *reg);
 
 #endif

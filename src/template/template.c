@@ -16,9 +16,9 @@ const char *const chart_kind_names[CHART_KINDS + 1] = {"bars", "grouped", "stack
 const char *const template_presence_names[PRESENCES + 1] = {"projects", "findings", "changes", NULL};
 const char *const template_fact_names[FACTS + 1] = {
     "code", "name", "implementer", "duration", "status", "start", "end", "programme", "fund", "priority", "objective",
-    "authority", "elapsed", "place", NULL};
+    "authority", "elapsed", "place", "contact", NULL};
 const char *const template_card_names[CARD_PIECES + 1] = {
-    "brief", "facts", "organisations", "places", "classes", "summary", "aims", "funding", "results", "indicators",
+    "brief", "facts", "organisations", "contacts", "places", "classes", "summary", "aims", "funding", "results", "indicators",
     "decisions", "marks", NULL};
 
 enum { MOST_REPEATS = 2 /* within one another */, MOST_COLUMNS = 14 /* of a list */ };

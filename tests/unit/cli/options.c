@@ -151,7 +151,7 @@ static void test_tables(void)
         CHECK(kind->name != NULL && kind->about != NULL && kind->commands != 0);
         CHECK((kind->needed & ~kind->commands) == 0);
         CHECK((kind->type == OPTION_FLAG) == (kind->argument == NULL));
-        CHECK((kind->type == OPTION_WORD) == (kind->words != NULL));
+        CHECK((kind->type == OPTION_WORD || kind->type == OPTION_WORDS) == (kind->words != NULL));
     }
 }
 

@@ -1,0 +1,17 @@
+/* What travels inside a report's PDF: its figures as CSV, a file for each figure set, and its projects as a register. */
+#ifndef CLI_ATTACHMENTS_H
+#define CLI_ATTACHMENTS_H
+
+#include "cli/set_tables.h"
+#include "device/pdf.h"
+
+struct attachments {
+    struct pdf_attachment *items;
+    size_t count;
+};
+
+/* Everything lives in `arena`. False, with findings, when the projects cannot be told. */
+bool attachments_make(struct attachments *out, struct arena *arena, const struct report_request *request,
+                      const struct set_tables *tables, struct findings *findings);
+
+#endif

@@ -1,0 +1,77 @@
+#include "cli/companions.h"
+
+#include <string.h>
+
+#include "cli/companion_csv.h"
+#include "cli/companion_xlsx.h"
+#include "cli/result.h"
+#include "device/cairo.h"
+#include "device/html.h"
+
+const char *const companion_names[COMPANIONS + 1] = {
+    [COMPANION_XLSX] = "xlsx", [COMPANION_CSV] = "csv", [COMPANION_HTML] = "html", [COMPANION_PNG] = "png",
+};
+
+/* Writes its files, named by the stem. What goes wrong is in the findings. */
+typedef void write_companion(const struct made_report *report, struct findings *findings);
+
+static void write_html(const struct made_report *report, struct findings *findings)
+{
+    struct output output;
+    output_open(&output, arena_format(report->arena, "%s.html", report->stem));
+    struct device *device = html_new(&output, report->description);
+    layout_draw(report->layout, device);
+    result_close(&output, device, findings);
+}
+
+static const double preview_scale = 96.0 / 72; /* pixels a point: as large as a screen shows paper */
+
+/* report-01.png ... report-25.png: all numbers of one length, so that they stand in order. */
+static const char *page_path(const struct made_report *report, uint32_t page)
+{
+    int digits = 1;
+    for (uint32_t pages = layout_pages(report->layout); pages >= 10; pages /= 10)
+        digits++;
+    return arena_format(report->arena, "%s-%0*u.png", report->stem, digits, page + 1);
+}
+
+static void write_png(const struct made_report *report, struct findings *findings)
+{
+    bool written = true;
+    for (uint32_t page = 0; written && page < layout_pages(report->layout); page++) {
+        struct output output;
+        output_open(&output, page_path(report, page));
+        struct device *device = cairo_png_new(&output, report->text, preview_scale);
+        layout_draw_page(report->layout, page, device);
+        written = result_close(&output, device, findings);
+    }
+}
+
+static write_companion *const writers[COMPANIONS] = {
+    [COMPANION_XLSX] = companion_xlsx_write, [COMPANION_CSV] = companion_csv_write, [COMPANION_HTML] = write_html,
+    [COMPANION_PNG] = write_png,
+};
+
+bool companions_have_place(const struct command_line *line, struct findings *findings)
+{
+    bool file = strcmp(result_path(line), "-") != 0 && !command_line_has(line, OPTION_DUMP);
+    if (file || !command_line_has(line, OPTION_ALSO))
+        return true;
+    findings_add(findings, FINDING_COMPANIONS_WITHOUT_FILE, NOWHERE);
+    return false;
+}
+
+const char *companions_stem(struct arena *arena, const char *path)
+{
+    static const char ending[] = ".pdf";
+    size_t length = strlen(path);
+    bool ends = length > sizeof ending - 1 && strcmp(path + length - (sizeof ending - 1), ending) == 0;
+    return arena_copy(arena, path, ends ? length - (sizeof ending - 1) : length);
+}
+
+void companions_write(const struct command_line *line, const struct made_report *report, struct findings *findings)
+{
+    for (int i = 0; i < COMPANIONS; i++)
+        if ((line->options[OPTION_ALSO].words >> i & 1) != 0 && writers[i] != NULL)
+            writers[i](report, findings);
+}

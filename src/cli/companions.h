@@ -1,0 +1,36 @@
+/* What is written beside a report's PDF when --also asks for it: the same report in other forms, report.html beside report.pdf.
+ * Each is written whole or not at all, and none where the PDF is not. To add one: a name here and in companion_names, and
+ * its function in the table of companions.c. */
+#ifndef CLI_COMPANIONS_H
+#define CLI_COMPANIONS_H
+
+#include <stdbool.h>
+
+#include "cli/options.h"
+#include "cli/set_tables.h"
+#include "device/pdf.h"
+#include "layout/report.h"
+
+enum companion { COMPANION_XLSX, COMPANION_CSV, COMPANION_HTML, COMPANION_PNG, COMPANIONS };
+
+extern const char *const companion_names[COMPANIONS + 1]; /* ends with NULL */
+
+/* A report that has been laid out. All of it is borrowed. */
+struct made_report {
+    const struct report_request *request;
+    const struct layout *layout;
+    const struct pdf_description *description;
+    struct text *text;
+    struct arena *arena;
+    const struct set_tables *tables;
+    const char *stem;       /* the PDF's path without ".pdf": where companions get their names from */
+};
+
+/* False, with a finding, when companions are asked for but there is no file that they could stand beside. */
+bool companions_have_place(const struct command_line *line, struct findings *findings);
+/* The path of the PDF without its ".pdf". In `arena`. */
+const char *companions_stem(struct arena *arena, const char *path);
+/* Writes those that are asked for. A failure is a finding, and the others are written still. */
+void companions_write(const struct command_line *line, const struct made_report *report, struct findings *findings);
+
+#endif

@@ -1,0 +1,25 @@
+/* An extract of a register: some of its projects as a register of their own, on a situation date, for everybody to read. Figures
+ * of it are those of the projects in the register: it has all code lists (with what was taken over from those that come with the
+ * program), the frames, and of the projects their dates, organisations, places, classes, decisions, money and indicators.
+ *
+ * It has no contact persons, no texts, and of natural persons neither name nor business ID, nor the names of their
+ * projects; nothing that was decided, paid or
+ * recovered after the situation date. */
+#ifndef EXPORT_EXTRACT_H
+#define EXPORT_EXTRACT_H
+
+#include "base/buffer.h"
+#include "register/project_register.h"
+
+struct extract {
+    const struct project_register *reg;
+    const struct project *const *projects;
+    size_t count;
+    date situation_date;
+    const char *person;     /* what natural persons are called; they are numbered: "Luonnollinen henkilö 12" */
+};
+
+/* Adds the extract as register XML. */
+void extract_write(const struct extract *extract, struct buffer *out);
+
+#endif

@@ -1,0 +1,248 @@
+#include "spreadsheet/spreadsheet.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "base/die.h"
+#include "base/heap.h"
+#include "base/utf8.h"
+
+enum { NAME_MOST = 31, WIDTH_LEAST = 8, WIDTH_MOST = 60, COLUMNS_MOST = 64 };
+
+enum number_form { FORM_TEXT, FORM_COUNT, FORM_MONEY, FORM_PERCENT_1, FORM_PERCENT_2, FORM_DATE, FORMS };
+
+struct spreadsheet_sheet {
+    struct spreadsheet *spreadsheet;
+    lxw_worksheet *sheet;
+    uint16_t columns;
+    size_t widths[COLUMNS_MOST];  /* [characters] */
+};
+
+/* The library writes into a file that it opens by its name: one in memory. */
+struct spreadsheet {
+    lxw_workbook *book;
+    int file;
+    lxw_format *forms[SPREADSHEET_STYLES][FORMS];
+    lxw_format *heading;
+    struct spreadsheet_sheet **sheets;
+    size_t count, capacity;
+};
+
+/* --- formats --- */
+
+/* The numbers of languages in number formats (MS-LCID): Finnish, Swedish in Finland, English in the United Kingdom. */
+static const char *const locales[LANGUAGES] = {
+    [LANGUAGE_FI] = "[$-40B]", [LANGUAGE_SV] = "[$-81D]", [LANGUAGE_EN] = "[$-809]"};
+static const char *const forms[FORMS] = {
+    [FORM_COUNT] = "#,##0", [FORM_MONEY] = "#,##0.00", [FORM_PERCENT_1] = "#,##0.0\" %\"",
+    [FORM_PERCENT_2] = "#,##0.00\" %\"", [FORM_DATE] = "d.m.yyyy"};
+
+static void add_formats(struct spreadsheet *spreadsheet, enum language language)
+{
+    for (int style = 0; style < SPREADSHEET_STYLES; style++)
+        for (int form = 0; form < FORMS; form++) {
+            lxw_format *format = spreadsheet->forms[style][form] = workbook_add_format(spreadsheet->book);
+            char text[64];
+            snprintf(text, sizeof text, "%s%s", locales[language], forms[form] == NULL ? "" : forms[form]);
+            if (forms[form] != NULL)
+                format_set_num_format(format, text);
+            if (style == SPREADSHEET_TOTAL)
+                format_set_bold(format);
+        }
+    spreadsheet->heading = workbook_add_format(spreadsheet->book);
+    format_set_bold(spreadsheet->heading);
+    format_set_text_wrap(spreadsheet->heading);
+    format_set_align(spreadsheet->heading, LXW_ALIGN_VERTICAL_TOP);
+}
+
+/* --- the file --- */
+
+static void describe(struct spreadsheet *spreadsheet, const struct spreadsheet_about *about)
+{
+    static const date epoch = {1970, 1, 1};
+    enum { SECONDS_A_DAY = 86400 };
+    lxw_doc_properties properties = {
+        .title = (char *)about->title,
+        .author = (char *)about->author,
+        .created = (time_t)date_days_between(epoch, about->created) * SECONDS_A_DAY,
+    };
+    workbook_set_properties(spreadsheet->book, &properties);
+}
+
+struct spreadsheet *spreadsheet_new(const struct spreadsheet_about *about)
+{
+    struct spreadsheet *spreadsheet = heap_array(1, sizeof *spreadsheet);
+    char path[40];
+    spreadsheet->file = memfd_create("workbook", MFD_CLOEXEC);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", spreadsheet->file);
+    spreadsheet->book = spreadsheet->file < 0 ? NULL : workbook_new_opt(path, NULL);
+    if (spreadsheet->book == NULL)
+        die("no memory for a workbook");
+    describe(spreadsheet, about);
+    add_formats(spreadsheet, about->language);
+    return spreadsheet;
+}
+
+static void set_widths(struct spreadsheet *spreadsheet)
+{
+    for (size_t i = 0; i < spreadsheet->count; i++) {
+        struct spreadsheet_sheet *sheet = spreadsheet->sheets[i];
+        for (uint16_t c = 0; c < sheet->columns; c++) {
+            size_t width = sheet->widths[c] < WIDTH_LEAST ? WIDTH_LEAST : sheet->widths[c];
+            worksheet_set_column(sheet->sheet, c, c, (double)(width > WIDTH_MOST ? WIDTH_MOST : width) + 2, NULL);
+        }
+    }
+}
+
+static bool read_whole(int file, struct buffer *out)
+{
+    char bytes[65536];
+    ssize_t length;
+    if (lseek(file, 0, SEEK_SET) != 0)
+        return false;
+    while ((length = read(file, bytes, sizeof bytes)) > 0)
+        buffer_put(out, bytes, (size_t)length);
+    return length == 0;
+}
+
+bool spreadsheet_close(struct spreadsheet *spreadsheet, struct buffer *out)
+{
+    set_widths(spreadsheet);
+    for (size_t i = 0; i < spreadsheet->count; i++)
+        free(spreadsheet->sheets[i]);
+    free(spreadsheet->sheets);
+    bool closed = workbook_close(spreadsheet->book) == LXW_NO_ERROR && read_whole(spreadsheet->file, out);
+    close(spreadsheet->file);
+    free(spreadsheet);
+    return closed;
+}
+
+/* --- sheets --- */
+
+/* The characters that a sheet's name may have, as many as it may. An apostrophe may not stand at its ends: it stands nowhere. */
+static void make_name(char out[4 * NAME_MOST + 1], const char *name)
+{
+    size_t length = 0, count = 0;
+    for (const char *at = name, *end = name + strlen(name); at < end && count < NAME_MOST;) {
+        uint32_t character = utf8_next(&at, end);
+        if (character < ' ' || (character < 0x80 && strchr("[]:*?/\\'", (int)character) != NULL))
+            continue;
+        length += utf8_put(out + length, character);
+        count += character > 0xFFFF ? 2 : 1; /* counted in UTF-16 */
+    }
+    while (length > 0 && out[length - 1] == ' ')
+        length--;
+    out[length] = '\0';
+}
+
+struct spreadsheet_sheet *spreadsheet_sheet_add(struct spreadsheet *spreadsheet, const char *name)
+{
+    char kept[4 * NAME_MOST + 1];
+    make_name(kept, name);
+    struct spreadsheet_sheet *sheet = heap_array(1, sizeof *sheet);
+    *sheet = (struct spreadsheet_sheet){spreadsheet, workbook_add_worksheet(spreadsheet->book, kept)};
+    if (sheet->sheet == NULL)
+        die("a sheet's name is not unique");
+    *(struct spreadsheet_sheet **)heap_append((void **)&spreadsheet->sheets, &spreadsheet->count, &spreadsheet->capacity,
+                                              sizeof sheet) = sheet;
+    return sheet;
+}
+
+/* --- cells --- */
+
+static lxw_format *format_of(const struct spreadsheet_sheet *sheet, enum spreadsheet_style style, enum number_form form)
+{
+    return sheet->spreadsheet->forms[style][form];
+}
+
+static void widen(struct spreadsheet_sheet *sheet, uint16_t column, size_t width)
+{
+    if (column < COLUMNS_MOST && width > sheet->widths[column])
+        sheet->widths[column] = width;
+}
+
+/* A heading breaks into lines, so that only its longest word counts. */
+static size_t longest_word(const char *text)
+{
+    size_t longest = 0;
+    while (*text != '\0') {
+        size_t length = strcspn(text, " "), width = utf8_count(text, length);
+        longest = width > longest ? width : longest;
+        text += length + strspn(text + length, " ");
+    }
+    return longest;
+}
+
+void spreadsheet_sheet_head(struct spreadsheet_sheet *sheet, const char *const *names, uint16_t count, uint32_t rows)
+{
+    enum { FILTER_ARROW = 3 /*characters*/ };
+    sheet->columns = count < COLUMNS_MOST ? count : COLUMNS_MOST;
+    for (uint16_t c = 0; c < count; c++) {
+        worksheet_write_string(sheet->sheet, 0, c, names[c], sheet->spreadsheet->heading);
+        widen(sheet, c, longest_word(names[c]) + FILTER_ARROW);
+    }
+    worksheet_freeze_panes(sheet->sheet, 1, 0);
+    worksheet_autofilter(sheet->sheet, 0, 0, rows, (lxw_col_t)(count - 1));
+}
+
+void spreadsheet_put_text(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, const char *text,
+                          enum spreadsheet_style style)
+{
+    worksheet_write_string(sheet->sheet, row, column, text, format_of(sheet, style, FORM_TEXT));
+    widen(sheet, column, utf8_count(text, strlen(text)));
+}
+
+/* `scale`: how many units make one. A double holds every sum of cents below 90 billion euros exactly. */
+static void put_number(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, int64_t value, double scale,
+                       lxw_format *format)
+{
+    enum { GROUPED = 4 /*a separator for three digits*/ };
+    char text[32];
+    int length = snprintf(text, sizeof text, "%.2f", (double)value / scale);
+    worksheet_write_number(sheet->sheet, row, column, (double)value / scale, format);
+    widen(sheet, column, (size_t)(length * GROUPED / 3));
+}
+
+void spreadsheet_put_count(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, int64_t count,
+                           enum spreadsheet_style style)
+{
+    put_number(sheet, row, column, count, 1, format_of(sheet, style, FORM_COUNT));
+}
+
+void spreadsheet_put_cents(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, int64_t cents,
+                           enum spreadsheet_style style)
+{
+    put_number(sheet, row, column, cents, 100, format_of(sheet, style, FORM_MONEY));
+}
+
+void spreadsheet_put_percent(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, int64_t value, int decimals,
+                             enum spreadsheet_style style)
+{
+    put_number(sheet, row, column, value, decimals == 1 ? 10 : 100,
+               format_of(sheet, style, decimals == 1 ? FORM_PERCENT_1 : FORM_PERCENT_2));
+}
+
+void spreadsheet_put_date(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, date day,
+                          enum spreadsheet_style style)
+{
+    enum { DATE_WIDTH = 10 /*31.12.2025*/ };
+    lxw_datetime time = {.year = day.year, .month = day.month, .day = day.day};
+    if (day.day == 0) { /* a month or a year is no day: it stays text */
+        char text[DATE_TEXT_SIZE];
+        date_format(text, day);
+        spreadsheet_put_text(sheet, row, column, text, style);
+        return;
+    }
+    worksheet_write_datetime(sheet->sheet, row, column, &time, format_of(sheet, style, FORM_DATE));
+    widen(sheet, column, DATE_WIDTH);
+}
+
+void spreadsheet_put_note(struct spreadsheet_sheet *sheet, uint32_t row, const char *text)
+{
+    worksheet_write_string(sheet->sheet, row, 0, text, NULL);
+}

@@ -1,0 +1,52 @@
+# Every id below a table of a report asks for that table again, and the projects behind each of its cells add up to the cell:
+# the cells are added up by awk. Run: sh tests/figures/figure_sets.sh PROGRAM
+# Once is enough: tests/golden runs ids and rows with both programs.
+set -u
+program=$1
+case $program in /*) ;; *) program=$PWD/$program ;; esac
+cd "$(dirname "$0")/../.." || exit 1
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+failures=0
+fail() { echo "$*"; failures=$((failures + 1)); }
+
+register=$folder/register.xml
+"$program" import --quiet --mapping eura2014-hame --as-of 2016-08-23 samples/eura-2014-2020-hame.csv -o "$register" || exit 1
+
+# The ids of a report, a line each. A broken line ends in a soft hyphen, or goes on in the next: the id ends where the
+# note does.
+ids() { # template language word
+    "$program" report "$register" --quiet --template "$1" --period 2014-2020 --language "$2" -o "$folder/report.pdf" || exit 1
+    pdftotext "$folder/report.pdf" - | awk -v word="$3: " '
+        function flush() { if (id != "") print id; id = "" }
+        at = index($0, word "2014-2020/") { flush(); id = substr($0, at + length(word)); next }
+        id != "" && (/^$/ || /\f/) { flush() }
+        id != "" { id = id $0 }
+        END { flush() }'
+}
+for report in 'board fi Luvut' 'board sv Siffror' 'board en Figures'; do
+    ids $report | sort -u > "$folder/ids"
+    [ "$(grep -c . "$folder/ids")" -ge 4 ] || fail "$report: fewer than four ids"
+    while IFS= read -r id; do
+        "$program" figures "$register" --quiet --id "$id" > "$folder/table" || fail "$report: no figures of $id"
+    done < "$folder/ids"
+done
+
+# Column `column` of the rows of a CSV without commas in quotes before it, in cents.
+id=2014-2020/fund,priority/projects,granted,paid
+"$program" figures "$register" --quiet --id "$id" --format csv > "$folder/whole.csv"
+awk -F, 'NR > 1 && $1 != "total" { print $1 "/" $2 "," $4 "," $6 }' "$folder/whole.csv" > "$folder/cells"
+[ "$(grep -c . "$folder/cells")" -ge 5 ] || fail 'the table has fewer than five rows'
+while IFS=, read -r row granted paid; do
+    "$program" figures "$register" --quiet --id "$id" --row "$row" --projects --format csv > "$folder/projects.csv"
+    # Names hold commas and stand in quotes: the money is counted from the right (granted, its projects, paid, its projects).
+    tr -d '\r' < "$folder/projects.csv" | awk -F, -v granted="$granted" -v paid="$paid" '
+        NR > 1 && $1 != "total" { g += $(NF - 3) * 100; p += $(NF - 1) * 100; count++ }
+        END { exit !(count > 0 && sprintf("%.0f", g) == sprintf("%.0f", granted * 100) && sprintf("%.0f", p) == sprintf("%.0f", paid * 100)) }' ||
+        fail "$row: the projects do not add up to $granted and $paid"
+done < "$folder/cells"
+
+# The subtotal of a fund is what --where says of it.
+"$program" figures "$register" --quiet --id "$id" --row EAKR --format csv | grep '^total' > "$folder/one"
+"$program" figures "$register" --quiet --id 2014-2020/fund,priority/projects,granted,paid/fund=EAKR --format csv | grep '^total' > "$folder/other"
+cmp -s "$folder/one" "$folder/other" || fail 'the subtotal is not that of the filter'
+[ $failures -eq 0 ]

@@ -1,0 +1,78 @@
+# What --attach puts into a PDF: a CSV for each figure set and an extract of the register. Their figures are asked for again from the
+# extract, by the ids in the descriptions; nobody's name is in them; the PDF is PDF/A-3a and PDF/UA-1, the same byte for
+# byte every time, and without --attach it holds nothing. --also csv writes the same tables.
+# Run: sh tests/pdf/attachments.sh PROGRAM
+# Once is enough: the reports of all builds are the same (tests/pdf/same.sh).
+set -u
+program=$1
+case $program in /*) ;; *) program=$PWD/$program ;; esac
+cd "$(dirname "$0")/../.." || exit 1
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+failures=0
+fail() { echo "$*"; failures=$((failures + 1)); }
+
+attach() { # name register period language option...
+    name=$1 register=$2 period=$3 language=$4
+    shift 4
+    "$program" report "$register" --quiet --template board --period "$period" --language "$language" --attach --also csv "$@" \
+        -o "$folder/$name.pdf" || fail "$name: no report"
+    mkdir "$folder/$name"
+    pdfdetach -saveall -o "$folder/$name" "$folder/$name.pdf"
+    extract=$(ls "$folder/$name"/*.xml)
+    "$program" check "$extract" --quiet || fail "$name: the extract is no good register"
+    "$program" schema register > "$folder/register.xsd"
+    xmllint --noout --schema "$folder/register.xsd" "$extract" 2> "$folder/told" || { fail "$name: the extract is not valid"; cat "$folder/told"; }
+    again
+}
+
+# "NAME ID" of every attached table, from the file specifications, and its figures from the extract.
+again() {
+    qpdf --json=2 --json-key=qpdf "$folder/$name.pdf" | awk -F'"u:' '
+        /"\/Desc":/ { count = split($2, words, " "); id = words[count] }
+        /"\/UF":.*\.csv"/ { sub(/",?$/, "", $2); sub(/^\(/, "", id); sub(/\)",?$/, "", id); print $2, id }' > "$folder/sets"
+    [ "$(grep -c . "$folder/sets")" -ge 3 ] || fail "$name: fewer than three tables are attached"
+    while read -r file id; do
+        listed=
+        head -n 1 "$folder/$name/$file" | grep -q 'project,name,start,end' && listed=--projects
+        "$program" figures "$extract" --quiet --language "$language" --id "$id" $listed --format csv > "$folder/again.csv"
+        cmp -s "$folder/again.csv" "$folder/$name/$file" || { fail "$name: $file is not what the extract gives"; diff "$folder/again.csv" "$folder/$name/$file" | head -n 4; }
+        cmp -s "$folder/$name-$file" "$folder/$name/$file" || fail "$name: $file is not what --also csv writes"
+    done < "$folder/sets"
+    [ "$(ls "$folder/$name-"*.csv | wc -l)" -eq "$(grep -c . "$folder/sets")" ] || fail "$name: not a file for each table"
+}
+
+# Every check sum, size and day, by md5sum and wc.
+sums() { # name day
+    qpdf --json=2 --json-key=qpdf "$folder/$1.pdf" > "$folder/objects"
+    for file in "$folder/$1"/*; do
+        sum=$(md5sum < "$file" | cut -d ' ' -f 1)
+        grep -qiF "\"/CheckSum\": \"b:$sum\"" "$folder/objects" || fail "$1: no check sum of $file"
+        grep -q "\"/Size\": $(wc -c < "$file")" "$folder/objects" || fail "$1: no size of $file"
+    done
+    ! grep '"/ModDate": "u:D:' "$folder/objects" | grep -v "D:$2" || fail "$1: a day that is not the situation date"
+    [ "$(grep -c '"/AFRelationship": "/Data"' "$folder/objects")" -eq "$(ls "$folder/$1" | wc -l)" ] || fail "$1: a file without a relation"
+}
+
+eura=$folder/register.xml
+"$program" import --quiet --mapping eura2014-hame --as-of 2016-08-23 samples/eura-2014-2020-hame.csv -o "$eura" || exit 1
+attach eura "$eura" 2014-2020 fi
+sums eura 20160823
+attach earlier "$eura" 2014-2020 sv --as-of 2015-06-30
+attach hame samples/hame.xml 2021-2027 en
+attach everything tests/golden/register-with-everything/register.xml 2021-2027 fi
+
+# Persons are numbered, and still two rows.
+sed 's/"Hämeen liitto"/&/; s|<projects>|<lists><list of="period"><code id="2024" rule="running" from-date="2024-01-01" to-date="2024-12-31"/></list></lists><projects>|' \
+    tests/golden/natural-person-not-named/register.xml > "$folder/persons.xml"
+attach persons "$folder/persons.xml" 2024 fi
+! grep -rl 'Matti\|Maija\|Yhteys\|example.org\|040 0' "$folder/persons" "$folder"/persons-*.csv || fail 'a person is named'
+[ "$(grep -c 'name="Luonnollinen henkilö [12]" person="yes"' "$folder/persons/rekisteriote.xml")" -eq 2 ] || fail 'the persons are not two'
+
+"$program" report "$eura" --quiet --template board --period 2014-2020 --attach -o "$folder/again.pdf"
+cmp "$folder/eura.pdf" "$folder/again.pdf" || fail 'the same report is made of other bytes'
+"$program" report "$eura" --quiet --template board --period 2014-2020 -o "$folder/plain.pdf"
+[ "$(pdfdetach -list "$folder/plain.pdf")" = '0 embedded files' ] || fail 'files without --attach'
+
+[ $failures -eq 0 ] || exit 1
+tests/tools/verapdf "$folder/plain.pdf" || exit
+tests/tools/verapdf --profile ua1 --profile 3a "$folder/eura.pdf" "$folder/hame.pdf"
