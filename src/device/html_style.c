@@ -30,7 +30,7 @@ static const char rules[] =
     "li{display:flex;flex-wrap:wrap;gap:0 .6rem}\n"
     "nav li{display:block}\n"
     "li>div{flex:1 1 12rem;min-width:0}\n"
-    ".label{flex:none;max-width:100%}\n"
+    ".label{flex:none;max-width:100%;color:var(--muted)}\n"
     ".large{display:block;font-size:1.75rem;line-height:1.2}\n"
     ".figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:1rem 1.5rem}\n"
     ".scroll{overflow-x:auto;margin:.75rem 0}\n"

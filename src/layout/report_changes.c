@@ -19,7 +19,7 @@ struct changes_block {
     struct grid members;                    /* totals by the block's dimension, without rows when it has none */
     struct change_list lists[CHANGE_KINDS];
     size_t list_count;
-    const char *notes[FIGURES_MAX_MEASURES];
+    const char *notes[FIGURES_MAX_MEASURES + 1]; /* on each measure, and on what is not listed */
     size_t note_count;
 };
 
@@ -323,6 +323,20 @@ static const struct changes *changes_of(struct report *report, const struct bloc
     return changes;
 }
 
+/* Of how many projects changes are not listed: they may have several. */
+static int64_t hidden_projects(const struct changes *changes)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct project *project = change_project(&changes->items[i]);
+        bool counted = !project_hides_person(project);
+        for (size_t k = 0; k < i && !counted; k++)
+            counted = change_project(&changes->items[k]) == project;
+        count += !counted;
+    }
+    return count;
+}
+
 static void make_notes(struct report *report, struct changes_block *made)
 {
     for (size_t m = 0; m < made->changes->totals.query.measure_count; m++) {
@@ -330,6 +344,9 @@ static void make_notes(struct report *report, struct changes_block *made)
         if (note != NULL)
             made->notes[made->note_count++] = note;
     }
+    int64_t hidden = hidden_projects(made->changes);
+    if (hidden > 0)
+        made->notes[made->note_count++] = report_fill(report, WORD_PERSONS_LEFT_OUT, report_count(report, hidden), "", "");
 }
 
 void report_make_changes(struct report *report, struct part *part)

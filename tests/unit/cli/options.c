@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include "unit.h"
+#include "cli/companions.h"
 
 enum { ARGUMENTS = 16 };
 
@@ -96,6 +97,21 @@ static void test_language(void)
     CHECK(command_line_language(&line, LANGUAGE_EN) == LANGUAGE_EN);
 }
 
+static void test_also(void)
+{
+    CHECK(read("report a --template t --period p --also html,png") && line.options[OPTION_ALSO].words ==
+          (1u << COMPANION_HTML | 1u << COMPANION_PNG));
+    CHECK(read("report a --template t --period p --also html,html") && line.options[OPTION_ALSO].words == 1u << COMPANION_HTML);
+    CHECK(read("report a --template t --period p") && line.options[OPTION_ALSO].words == 0);
+    CHECK(wrong("report a --template t --period p --also html,pgn", FINDING_OPTION_VALUE));
+    CHECK_TEXT(findings.items[0].arguments[1].text, "pgn");
+    CHECK_TEXT(suggested(), "png");
+    CHECK(wrong("report a --template t --period p --also html,", FINDING_OPTION_VALUE));
+    CHECK_TEXT(companions_stem(&arena, "a/b.pdf"), "a/b");
+    CHECK_TEXT(companions_stem(&arena, "a/b.pdf.old"), "a/b.pdf.old");
+    CHECK_TEXT(companions_stem(&arena, ".pdf"), ".pdf");
+}
+
 static void test_wrong(void)
 {
     CHECK(wrong("", FINDING_COMMAND_MISSING));
@@ -163,6 +179,7 @@ int main(void)
     test_end_of_options();
     test_where();
     test_language();
+    test_also();
     test_wrong();
     test_dates();
     test_help();
