@@ -1,6 +1,7 @@
+#include <stdlib.h>
 #include <string.h>
 
-#include "chart/chart.h"
+#include "chart/chart_picture.h"
 #include "cli/commands.h"
 #include "cli/figures_query.h"
 #include "cli/installation.h"
@@ -8,10 +9,15 @@
 #include "device/cairo.h"
 #include "language/labels.h"
 
-/* The chart is as wide as a report's column. [pt; PNG_SCALE: pixels a point] */
-enum { CHART_WIDTH = 482, CHART_MARGIN = 8, PNG_SCALE = 2 };
+/* Without --width and --scale: as wide as a report's column and its margins, and as fine as a screen of today. */
+enum { USUAL_WIDTH = 176 /*mm*/, USUAL_SCALE = 144 /*pixels an inch*/, POINTS = 72 /*an inch*/ };
+static const double millimetres = 25.4; /* an inch */
 
 enum picture { PICTURE_SVG, PICTURE_PNG };
+
+struct size {
+    double width, scale; /* [pt], pixels a point */
+};
 
 static bool ends_in(const char *text, const char *ending)
 {
@@ -65,43 +71,86 @@ static struct chart *make_chart(const struct command_line *line, struct settled_
     return chart_make(&settled->arena, &request, findings);
 }
 
-static void draw(const struct chart *chart, struct text *text, enum picture picture, const char *path,
-                 struct findings *findings)
+/* The whole number that an option gives, within its bounds; `usual` when it is not given. False, with a finding, when it is none. */
+static bool number_of(double *out, const struct command_line *line, enum option_name option, long usual, long least, long most,
+                      struct findings *findings)
+{
+    const char *text = line->options[option].text;
+    char *end = NULL;
+    long number = text == NULL ? usual : strtol(text, &end, 10);
+    *out = (double)number;
+    if (text == NULL || (*text >= '0' && *text <= '9' && *end == '\0' && number >= least && number <= most))
+        return true;
+    struct arena *arena = &findings->arena;
+    findings_add(findings, FINDING_OPTION_VALUE, NOWHERE, finding_text(arena_format(arena, "--%s", option_kinds[option].name)),
+                 finding_text(text), finding_text(arena_format(arena, "%ld-%ld", least, most)));
+    return false;
+}
+
+/* How large and how fine, as asked for. */
+static bool read_size(struct size *out, const struct command_line *line, struct findings *findings)
+{
+    double width, scale;
+    bool good = number_of(&width, line, OPTION_WIDTH, USUAL_WIDTH, 80, 600, findings);
+    good &= number_of(&scale, line, OPTION_SCALE, USUAL_SCALE, 36, 600, findings);
+    *out = (struct size){width * POINTS / millimetres, scale / POINTS};
+    return good;
+}
+
+/* "Lähde: Hämeen liitto, tilanne 23.8.2016." */
+static const char *source_of(struct settled_register *settled, enum language language)
+{
+    struct buffer day, source;
+    const char *body = register_body(&settled->reg, language);
+    buffer_init(&day, BUFFER_UNLIMITED);
+    buffer_init(&source, BUFFER_UNLIMITED);
+    language_date(&day, language, settled->situation_date);
+    const char *values[] = {body, buffer_text(&day)};
+    language_fill(&source, language_word(language, WORD_CHART_SOURCE), values, 2);
+    const char *copy = arena_copy(&settled->arena, buffer_text(&source), source.length);
+    buffer_release(&source);
+    buffer_release(&day);
+    return copy;
+}
+
+static void draw(const struct command_line *line, const struct chart_picture *picture, struct text *text, enum picture form,
+                 double scale, struct findings *findings)
 {
     struct output output;
-    output_open(&output, path);
-    struct device *device = picture == PICTURE_PNG ? cairo_png_new(&output, text, PNG_SCALE)
-                                                   : cairo_svg_new(&output, text);
-    double height = chart_height(chart, text, &style_default, CHART_WIDTH);
-    device->calls->begin_page(device, CHART_WIDTH + 2 * CHART_MARGIN, height + 2 * CHART_MARGIN);
-    chart_draw(chart, text, &style_default, device, CHART_MARGIN, CHART_MARGIN, CHART_WIDTH);
-    device->calls->end_page(device);
+    output_open(&output, line->options[OPTION_OUTPUT].text);
+    struct device *device = form == PICTURE_PNG ? cairo_clear_png_new(&output, text, scale) : cairo_svg_new(&output, text);
+    chart_picture_draw(picture, text, &style_default, device);
     result_close(&output, device, findings);
 }
 
 static void write_chart(const struct command_line *line, struct settled_register *settled, const struct query *query,
-                        enum picture picture, struct findings *findings)
+                        enum picture form, struct findings *findings)
 {
-    struct chart *chart = make_chart(line, settled, query, findings);
+    enum language language = command_line_language(line, LANGUAGE_FI);
+    struct size size;
+    struct chart *chart = read_size(&size, line, findings) ? make_chart(line, settled, query, findings) : NULL;
     if (chart == NULL)
         return;
+    const struct chart_picture picture = {
+        .chart = chart, .title = chart->title, .source = source_of(settled, language), .language = language,
+        .width = size.width, .light = line->options[OPTION_GROUND].word == GROUND_LIGHT};
     struct text *text = text_new(installation_folder(&settled->arena, "fonts"), findings);
     if (text != NULL)
-        draw(chart, text, picture, line->options[OPTION_OUTPUT].text, findings);
+        draw(line, &picture, text, form, size.scale, findings);
     text_free(text);
 }
 
 void chart_command(const struct command_line *line, struct findings *findings)
 {
     struct query query;
-    enum picture picture;
-    bool good = picture_of(&picture, line->options[OPTION_OUTPUT].text, findings);
+    enum picture form;
+    bool good = picture_of(&form, line->options[OPTION_OUTPUT].text, findings);
     good &= figures_query_read(&query, line, /*most dimensions*/ 1, findings);
     if (!good)
         return;
     struct settled_register settled;
     if (settled_register_read(&settled, line, line->operands[0], 0, findings) &&
         figures_query_ask(&query, line, &settled, findings) && settled_register_sound(&settled, findings))
-        write_chart(line, &settled, &query, picture, findings);
+        write_chart(line, &settled, &query, form, findings);
     settled_register_release(&settled);
 }

@@ -73,8 +73,9 @@ static void put_head(struct spreadsheet_sheet *sheet, struct arena *arena, const
 }
 
 /* Below the rows what the report says below its table, and the id. */
-static void put_table(struct spreadsheet_sheet *sheet, struct arena *arena, const struct result_table *table, const char *id)
+static void put_table(struct spreadsheet_sheet *sheet, struct arena *arena, const struct set_table *of)
 {
+    const struct result_table *table = &of->table;
     uint32_t at = 1;
     put_head(sheet, arena, table);
     for (size_t r = 0; r < table->row_count; r++)
@@ -83,33 +84,29 @@ static void put_table(struct spreadsheet_sheet *sheet, struct arena *arena, cons
     at++;
     for (size_t i = 0; i < table->note_count; i++)
         spreadsheet_put_note(sheet, at++, table->notes[i]);
-    if (id == NULL)
-        return;
     struct buffer note;
     buffer_init(&note, BUFFER_UNLIMITED);
-    language_fill(&note, language_word(table->language, WORD_FIGURE_SET), &id, 1);
+    language_fill(&note, language_word(table->language, WORD_FIGURE_SET), &of->id, 1);
     spreadsheet_put_note(sheet, at, buffer_text(&note));
     buffer_release(&note);
 }
 
-static void put_sheets(struct spreadsheet *spreadsheet, const struct made_report *report, const struct result_table *projects)
+static void put_sheets(struct spreadsheet *spreadsheet, const struct made_report *report, const struct set_table *projects)
 {
     struct arena *arena = report->arena;
     size_t count = report->tables->count;
     for (size_t i = 0; i < count; i++) {
         const struct set_table *table = &report->tables->items[i];
-        put_table(spreadsheet_sheet_add(spreadsheet, arena_format(arena, "%zu %s", i + 1, table->title)), arena, &table->table,
-                  table->id);
+        put_table(spreadsheet_sheet_add(spreadsheet, arena_format(arena, "%zu %s", i + 1, table->title)), arena, table);
     }
-    put_table(spreadsheet_sheet_add(spreadsheet, arena_format(arena, "%zu %s", count + 1,
-                                                              language_word(projects->language, WORD_PROJECTS))),
-              arena, projects, NULL);
+    const char *last = language_word(report->request->language, WORD_PROJECTS);
+    put_table(spreadsheet_sheet_add(spreadsheet, arena_format(arena, "%zu %s", count + 1, last)), arena, projects);
 }
 
 void companion_xlsx_write(const struct made_report *report, struct findings *findings)
 {
     const struct report_request *request = report->request;
-    struct result_table projects;
+    struct set_table projects;
     if (!set_tables_projects(&projects, report->arena, request, findings))
         return;
     const struct spreadsheet_about about = {report_title(report->arena, request), register_body(request->reg, request->language),

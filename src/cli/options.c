@@ -23,6 +23,7 @@ const struct command_kind command_kinds[COMMANDS] = {
 
 static const char *const formats[] = {"text", "csv", "json", "cpr49", NULL};
 static const char *const readers[] = {"public", "internal", NULL};
+static const char *const grounds[] = {"light", "transparent", NULL};
 static const char *const dumps[] = {"register", "trace", NULL};
 
 #define BIT(command) (1u << COMMAND_##command)
@@ -44,6 +45,11 @@ const struct option_kind option_kinds[OPTIONS] = {
     [OPTION_PERIOD] = {"period", 0, OPTION_TEXT, "P", NULL, BIT(FIGURES) | BIT(CHART) | BIT(EXPORT) | BIT(REPORT), BIT(REPORT),
                        "only projects of this period of the register, such as 2014-2020"},
     [OPTION_KIND] = {"kind", 0, OPTION_WORD, "K", chart_kind_names, BIT(CHART), BIT(CHART), "what is drawn"},
+    [OPTION_WIDTH] = {"width", 0, OPTION_TEXT, "MM", NULL, BIT(CHART), 0,
+                      "how wide the picture is, 80 to 600 millimetres; 176 when not given"},
+    [OPTION_SCALE] = {"scale", 0, OPTION_TEXT, "DPI", NULL, BIT(CHART), 0,
+                      "how fine a PNG is, 36 to 600 pixels an inch; 144 when not given"},
+    [OPTION_GROUND] = {"background", 0, OPTION_WORD, "B", grounds, BIT(CHART), 0, "what the chart stands on; light when not given"},
     [OPTION_BY] = {"by", 0, OPTION_TEXT, "D[,D]", NULL, BIT(FIGURES) | BIT(CHART) | BIT(CHANGES), BIT(CHART),
                    "group by a dimension, such as fund; figures by two"},
     [OPTION_MEASURE] = {"measure", 0, OPTION_TEXT, "M[,M...]", NULL, BIT(FIGURES) | BIT(CHART) | BIT(CHANGES), BIT(CHART),

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "cli/figures_table.h"
+#include "figures/figure_set.h"
 #include "language/labels.h"
 
 enum { NAME_MOST = 48 /*letters of a title in a file's name*/ };
@@ -71,12 +72,13 @@ bool set_tables_make(struct set_tables *out, struct arena *arena, const struct r
     return true;
 }
 
-bool set_tables_projects(struct result_table *out, struct arena *arena, const struct report_request *request,
+bool set_tables_projects(struct set_table *out, struct arena *arena, const struct report_request *request,
                          struct findings *findings)
 {
     static const char *const measures[] = {"granted", "committed", "paid"};
     struct query query = {.period = request->period, .situation_date = request->situation_date};
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
         measure_parse(&query.measures[query.measure_count++], measures[i], strlen(measures[i]), NOWHERE, findings);
-    return make_table(out, arena, request, &query, /*of_projects*/ true, findings);
+    *out = (struct set_table){.title = "", .id = figure_set_id(arena, request->reg, &query), .name = ""};
+    return make_table(&out->table, arena, request, &query, /*of_projects*/ true, findings);
 }

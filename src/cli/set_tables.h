@@ -20,8 +20,8 @@ struct set_tables {
 /* Everything lives in `arena`. False, with findings, when figures cannot be made. */
 bool set_tables_make(struct set_tables *out, struct arena *arena, const struct report_request *request,
                      const struct report_sets *sets, struct findings *findings);
-/* All projects of the report with what each contributes to the money granted, committed and paid. */
-bool set_tables_projects(struct result_table *out, struct arena *arena, const struct report_request *request,
+/* All projects of the report with what each contributes to the money granted, committed and paid; its title and name are "". */
+bool set_tables_projects(struct set_table *out, struct arena *arena, const struct report_request *request,
                          struct findings *findings);
 
 #endif

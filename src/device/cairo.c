@@ -16,6 +16,7 @@ struct picture {
     struct output *output;
     struct text *text;
     double scale;               /* pixels a point; 0: an SVG */
+    cairo_format_t pixels;      /* of a PNG: with opacity (ARGB32), or without (RGB24), on white */
     cairo_font_face_t **fonts;  /* as many as text_font_count(); NULL until needed */
     cairo_surface_t *surface;   /* of the first page; NULL before it */
     cairo_t *context;
@@ -45,9 +46,10 @@ static void keep_status(struct picture *picture, cairo_status_t status)
         picture->status = status;
 }
 
-static cairo_surface_t *png_surface(double width, double height, double scale)
+static cairo_surface_t *png_surface(const struct picture *picture, double width, double height)
 {
-    return cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(width * scale), (int)ceil(height * scale));
+    return cairo_image_surface_create(picture->pixels, (int)ceil(width * picture->scale),
+                                      (int)ceil(height * picture->scale));
 }
 
 static cairo_surface_t *svg_surface(struct picture *picture, double width, double height)
@@ -75,14 +77,15 @@ static void begin_page(struct device *device, double width, double height)
     if (picture->pages++ > 0)
         return;
     bool png = picture->scale > 0;
-    picture->surface = png ? png_surface(width, height, picture->scale) : svg_surface(picture, width, height);
+    picture->surface = png ? png_surface(picture, width, height) : svg_surface(picture, width, height);
     picture->context = cairo_create(picture->surface);
     set_font_options(picture->context);
-    if (png) {
+    if (picture->pixels == CAIRO_FORMAT_RGB24) {
         cairo_set_source_rgb(picture->context, 1, 1, 1);
         cairo_paint(picture->context);
-        cairo_scale(picture->context, picture->scale, picture->scale);
     }
+    if (png)
+        cairo_scale(picture->context, picture->scale, picture->scale);
 }
 
 static void end_page(struct device *device)
@@ -402,24 +405,30 @@ static const struct device_calls calls = {
     .close = close_picture, .free = free_picture,
 };
 
-static struct device *picture_new(struct output *output, struct text *text, double scale)
+static struct device *picture_new(struct output *output, struct text *text, double scale, cairo_format_t pixels)
 {
     struct picture *picture = malloc(sizeof *picture);
     cairo_font_face_t **fonts = calloc(text_font_count(text), sizeof *fonts);
     if (picture == NULL || fonts == NULL)
         die("out of memory");
     *picture = (struct picture){
-        .device.calls = &calls, .output = output, .text = text, .scale = scale, .fonts = fonts};
+        .device.calls = &calls, .output = output, .text = text, .scale = scale, .pixels = pixels,
+        .fonts = fonts};
     buffer_init(&picture->bytes, BUFFER_UNLIMITED);
     return &picture->device;
 }
 
 struct device *cairo_png_new(struct output *output, struct text *text, double scale)
 {
-    return picture_new(output, text, scale);
+    return picture_new(output, text, scale, CAIRO_FORMAT_RGB24);
+}
+
+struct device *cairo_clear_png_new(struct output *output, struct text *text, double scale)
+{
+    return picture_new(output, text, scale, CAIRO_FORMAT_ARGB32);
 }
 
 struct device *cairo_svg_new(struct output *output, struct text *text)
 {
-    return picture_new(output, text, 0);
+    return picture_new(output, text, 0, CAIRO_FORMAT_ARGB32);
 }

@@ -85,7 +85,7 @@ static void test_projects(void)
 {
     ask(NULL, "granted,projects", NULL);
     CHECK_TEXT(csv(true), "project,name,start,end,granted,granted.projects\r\n"
-                          "P1,Yksi,2021-03-01,,79900.00,1\r\n"
+                          "P1,Luonnollinen henkilö,2021-03-01,,79900.00,1\r\n"
                           "P2,Kaksi,2021-04,,290605.00,1\r\n"
                           "P3,Verkosto,,,,0\r\n"
                           "total,,,,370505.00,2\r\n");
