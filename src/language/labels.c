@@ -240,21 +240,28 @@ static const char *label_divided(struct arena *arena, enum language language, co
     return copy;
 }
 
-const char *label_allocation(struct arena *arena, enum language language, const struct figures *figures,
-                             size_t dimension)
+const char *label_allocation_method(struct arena *arena, enum language language, const char *names,
+                                    enum dimension dimension, enum allocation asked)
 {
     static const enum word words[ALLOCATIONS] = {
         [ALLOCATION_SEVERAL_ROWS] = WORD_ALLOCATION_SEVERAL_ROWS, [ALLOCATION_GIVEN] = WORD_ALLOCATION_GIVEN,
         [ALLOCATION_POPULATION] = WORD_ALLOCATION_POPULATION,     [ALLOCATION_EQUAL] = WORD_ALLOCATION_EQUAL,
         [ALLOCATION_SEAT] = WORD_ALLOCATION_SEAT,                 [ALLOCATION_NONE] = WORD_ALLOCATION_NONE,
     };
+    enum allocation method = allocation_of(dimension, asked);
+    if (method == ALLOCATION_SEAT && !dimension_of_places(dimension))
+        method = ALLOCATION_NONE;
+    return fill(arena, language, words[method], names, "");
+}
+
+const char *label_allocation(struct arena *arena, enum language language, const struct figures *figures,
+                             size_t dimension)
+{
     enum dimension asked = figures->query.dimensions[dimension];
     if (!dimension_allocated(asked))
         return NULL;
-    enum allocation method = allocation_of(asked, figures->query.allocation);
-    if (method == ALLOCATION_SEAT && !dimension_of_places(asked))
-        method = ALLOCATION_NONE;
-    const char *note = fill(arena, language, words[method], label_dimension(language, asked), "");
+    const char *note =
+        label_allocation_method(arena, language, label_dimension(language, asked), asked, figures->query.allocation);
     const char *divided = label_divided(arena, language, figures->divided[dimension]);
     return *divided == '\0' ? note
                             : arena_format(arena, "%s %s", note, fill(arena, language, WORD_DIVIDED, divided, ""));

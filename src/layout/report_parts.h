@@ -174,6 +174,7 @@ void report_make_table(struct report *report, struct part *part);
 void report_table(struct report *report, const struct part *part);
 void report_make_chart(struct report *report, struct part *part);
 void report_chart(struct report *report, const struct part *part);
+void report_chart_figures(struct report *report, const struct part *part);
 void report_make_project_list(struct report *report, struct part *part);
 void report_project_list(struct report *report, const struct part *part);
 size_t report_project_list_entries(const struct part *part, unsigned depth);
@@ -186,6 +187,10 @@ void report_make_indicators(struct report *report, struct part *part);
 void report_indicators(struct report *report, const struct part *part);
 void report_make_findings(struct report *report, struct part *part);
 void report_findings(struct report *report, const struct part *part);
+
+/* The last section, of the figures of those charts whose section has no table of them; nothing when there are none. To be called
+ * when all other parts are made. */
+void report_add_annex(struct report *report);
 
 /* The cover. */
 void report_cover(struct report *report);

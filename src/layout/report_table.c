@@ -4,7 +4,7 @@
 #include "language/labels.h"
 #include "layout/report_parts.h"
 
-/* Tables of figures (a label column and a column for each measure) and the charts of them. */
+/* Tables of figures: a label column and a column for each measure. */
 
 static bool has_lead(enum dimension dimension)
 {
@@ -181,57 +181,4 @@ void report_table(struct report *report, const struct part *part)
     table_rows(table, rows->kinds, rows->texts, rows->count);
     table_end(table);
     report_put_note(report, made->note);
-}
-
-/* The block with only those measures that some project tells and that are not nothing: sources that a register does not
- * know have no place in a chart. */
-static struct block only_told(struct report *report, const struct block *block, const struct figures *figures)
-{
-    struct block told = *block;
-    told.figure_count = 0;
-    told.figures = arena_array(report->arena, block->figure_count, sizeof *told.figures);
-    for (size_t m = 0; m < block->figure_count; m++)
-        if (figures->total.figures[m].known &&
-            (figures->total.figures[m].sum.cents != 0 || figures->total.figures[m].value != 0))
-            told.figures[told.figure_count++] = block->figures[m];
-    return told;
-}
-
-/* Whether the projects are all in one row because nobody tells where they belong: a chart of that says nothing. */
-static bool only_not_told(const struct figures *figures)
-{
-    return figures->query.dimension_count > 0 && figures->row_count == 1 &&
-           figures->rows[0].members[0].kind == MEMBER_NONE;
-}
-
-void report_make_chart(struct report *report, struct part *part)
-{
-    const struct figures *figures = part->figures;
-    const struct block told = only_told(report, part->block, figures);
-    part->shown = told.figure_count > 0 && !only_not_told(figures);
-    if (!part->shown)
-        return;
-    if (told.figure_count < part->block->figure_count && (figures = report_figures(report, &told)) == NULL)
-        return;
-    if (told.top > 0)
-        figures = shortened_make(report->arena, figures, told.top);
-    const char **labels = arena_array(report->arena, told.figure_count, sizeof *labels);
-    for (size_t i = 0; i < told.figure_count; i++)
-        labels[i] = report_label(report, &told.figures[i]);
-    const struct layout *layout = report->layout;
-    const struct chart_request request = {.kind = told.chart_kind, .language = report->request->language,
-                                          .title = part->heading, .figures = figures, .labels = labels,
-                                          .reg = report->request->reg, .borders = report->request->borders};
-    const struct chart *chart = chart_make(report->arena, &request, report->findings);
-    part->made = (void *)chart;
-    if (chart == NULL)
-        report->failed = true;
-    else
-        part->height = chart_height(chart, layout->text, layout->style, layout_width(layout));
-}
-
-void report_chart(struct report *report, const struct part *part)
-{
-    layout_chart(report->layout, part->made);
-    report->layout->y += 8;
 }
