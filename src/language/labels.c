@@ -159,11 +159,21 @@ const char *label_member_short(struct arena *arena, enum language language, stru
                                       : label_other(arena, language, member);
 }
 
+static const char *capital(struct arena *arena, const char *word)
+{
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    language_capital(&text, word);
+    const char *copy = arena_copy(arena, buffer_text(&text), text.length);
+    buffer_release(&text);
+    return copy;
+}
+
 static const char *label_quantity(struct arena *arena, enum language language, struct quantity quantity)
 {
     const char *stage = language_word(language, stage_words[quantity.stage]);
     if (quantity.stage == STAGE_COST && quantity.source == SOURCE_TOTAL)
-        return stage;
+        return capital(arena, stage);
     return fill(arena, language, WORD_SOURCE_AND_STAGE, label_source(language, quantity.source), stage);
 }
 
@@ -187,8 +197,9 @@ const char *label_measure(struct arena *arena, enum language language, const str
     case MEASURE_PER_INHABITANT:
         return fill(arena, language, WORD_PER_INHABITANT, label_quantity(arena, language, measure->quantity), "");
     default:
-        return fill(arena, language, WORD_RATE_OF, language_word(language, stage_words[measure->quantity.stage]),
-                    language_word(language, stage_words[measure->denominator.stage]));
+        return capital(arena, fill(arena, language, WORD_RATE_OF,
+                                   language_word(language, stage_words[measure->quantity.stage]),
+                                   language_word(language, stage_words[measure->denominator.stage])));
     }
 }
 
