@@ -61,9 +61,9 @@ has fi 'Muutokset: 30.6.2024 → 31.12.2024'
 has fi 'Rekisteristä kadonneet, hankkeita 1'
 has fi 'EU ja valtio, myönnetty: summat 6/7 hankkeesta ennen, 6/8 hankkeesta nyt.'
 has fi 'Luonnollinen henkilö'
-has sv 'Försvunna ur registret, projekt: 1'
+has sv 'Borttagna ur registret, projekt: 1'
 has sv 'Fysisk person'
-has en 'Vanished from the register, projects: 1'
+has en 'No longer in the register, projects: 1'
 has en 'EU and state, granted: sums over 6 of 7 projects before, 6 of 8 now.'
 run
 LC_ALL=C sed 's/\xC2\xA0/ /g' "$folder/printed" >"$folder/plain"

@@ -19,7 +19,7 @@ static const char document[] =
     "<body><name lang='fi'>Liitto</name></body>"
     "<lists><list of='spearhead'><code id='a'/><code id='b'/><code id='c'/></list></lists><projects>"
     PROJECT("code='P1'", IN("a") IN("b") IN("c"), "0.10") PROJECT("code='P2'", IN("b") IN("c"), "1")
-    PROJECT("code='P3' start='2021-03-01'", IN("c"), "10") PROJECT("code='G1' group='G'", IN("b"), "100")
+    PROJECT("code='P3'", "<start>2021-03-01</start>" IN("c"), "10") PROJECT("code='G1' group='G'", IN("b"), "100")
     PROJECT("code='G2' group='G'", IN("c"), "1000") "</projects></register>";
 
 static struct arena arena;
