@@ -204,7 +204,7 @@ static const char *shares_coverage(struct report *report, const struct report_ch
         if (total->projects != all)
             buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
                           label_coverage(report->arena, report->request->language,
-                                         report_label(report, &made->told.figures[m]), total, all));
+                                         report_capital(report, report_label(report, &made->told.figures[m])), total, all));
     }
     return out.length > 0 ? report_keep(report, &out) : report_coverage(report, &made->told, made->figures);
 }

@@ -135,7 +135,7 @@ const char *report_coverage(struct report *report, const struct block *block, co
         if (measure_of_money(&block->figures[m].measure) && total->projects != all)
             buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
                           label_coverage(report->arena, report->request->language,
-                                         report_label(report, &block->figures[m]), total, all));
+                                         report_capital(report, report_label(report, &block->figures[m])), total, all));
     }
     if (out.length == 0)
         buffer_puts(&out, report_fill(report, WORD_COVERS_ALL, report_count(report, all), "", ""));

@@ -17,7 +17,7 @@ static const char *const versions[] = {"1", NULL};
 #define BY(required, about) {"by", XML_WORD, required, dimension_names, about}
 #define SORT {"sort", XML_TEXT, false, NULL, "a figure by which the largest is first; yes: the first figure of money"}
 #define TOP {"top", XML_NUMBER, false, NULL, "only the first so many, the rest in one"}
-#define ALLOCATION {"allocation", XML_WORD, false, allocation_names, "how projects in several rows are divided; usual when not told"}
+#define ALLOCATION {"allocation", XML_WORD, false, allocation_names, "how projects in several rows are divided; usual if not told"}
 
 static const struct xml_attribute report_attributes[] = {
     [TEMPLATE_VERSION] = {"version", XML_WORD, true, versions, "of the template format"},
