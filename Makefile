@@ -1,7 +1,7 @@
 # Hankeraportti. `make report` and `make test` are all that a user or a CI needs; see README.md.
 #
 # Other goals: all, install, bench, clean, sanitize (the tests under ASan and UBSan), accept (take new goldens),
-# preview (all pages of all templates as pictures in .build/preview).
+# preview (all pages of all templates as pictures in .build/preview), pictures (those of templates/README.md).
 # build=release|debug|sanitize|coverage chooses the build, V=1 shows the commands.
 
 build ?= release
@@ -31,7 +31,7 @@ unit_tests := $(patsubst tests/unit/%.c,$(out)/unit/%,$(wildcard tests/unit/*/*.
 faces := NotoSans-Regular NotoSans-Bold NotoSans-Italic NotoSansMath-Regular NotoSansSymbols2-Regular
 fonts := $(faces:%=fonts/%.ttf)
 
-.PHONY: all report test unit sanitize accept bench preview install clean build-packages test-packages
+.PHONY: all report test unit sanitize accept bench preview pictures install clean build-packages test-packages
 .DELETE_ON_ERROR:
 
 all: $(program) $(fonts)
@@ -100,6 +100,11 @@ accept: all unit
 preview: test-packages
 	@$(MAKE) --no-print-directory all $(out)/contact_sheet
 	@tests/preview/run $(out)/contact_sheet
+
+# The pictures of templates/README.md; they are kept with it.
+pictures: test-packages
+	@$(MAKE) --no-print-directory all
+	@tests/template/pictures $(program)
 
 bench: test-packages
 	@$(MAKE) --no-print-directory all

@@ -33,6 +33,7 @@ enum chart_phase { CHART_RUNNING, CHART_ENDED, CHART_TO_START };
 
 /* A project of a timeline; a day that is not told is an open end. */
 struct chart_span {
+    const struct project *project;
     const char *name;
     date from, to;
     enum chart_phase phase;
@@ -99,6 +100,12 @@ double chart_height(const struct chart *chart, struct text *text, const struct s
 /* Draws it with its top left corner at (x, y), inside a figure element of its own with the alternative text. */
 void chart_draw(const struct chart *chart, struct text *text, const struct style *style, struct device *device,
                 double x, double y, double width);
+/* What a phase is called: "käynnissä". Static. */
+const char *chart_phase_name(enum language language, enum chart_phase phase);
+/* "N+3 (suuntaa-antava): maksettava viimeistään": what stands before the deadlines, of which there must be one. */
+void chart_put_lapse(const struct chart *chart, struct buffer *out);
+/* How many projects a timeline has no room for, in a sentence; nothing when it shows all. */
+void chart_put_left_out(const struct chart *chart, struct buffer *out);
 /* The figures in words, in the chart's language: title and unit, every category with its values, how many values are
  * missing; of a timeline every project with its days. */
 void chart_describe(const struct chart *chart, struct buffer *out);

@@ -40,8 +40,6 @@ double chart_map_draw(struct chart_drawing *drawing);
  * nothing to draw. */
 void chart_timeline_make(struct chart *chart, struct arena *arena, const struct figures *figures);
 void chart_timeline_describe(const struct chart *chart, struct buffer *out);
-/* What the deadlines are called; there is one at least: "N+3: maksettava viimeistään". */
-void chart_put_lapse(const struct chart *chart, struct buffer *out);
 bool chart_map_make(struct chart *chart, struct arena *arena, const struct chart_request *request,
                     struct findings *findings);
 

@@ -64,7 +64,7 @@ void chart_timeline_make(struct chart *chart, struct arena *arena, const struct 
     for (size_t i = 0; i < count; i++) {
         const struct project *project = figures->projects[i];
         order[i] = &spans[i];
-        spans[i] = (struct chart_span){name_of(project, chart->language), project_start(project),
+        spans[i] = (struct chart_span){project, name_of(project, chart->language), project_start(project),
                                        project_end(project), CHART_RUNNING};
         spans[i].phase = phase_of(project, &spans[i], chart->situation_date);
     }
@@ -83,8 +83,15 @@ static const enum word phase_words[] = {
     [CHART_RUNNING] = WORD_CHART_RUNNING, [CHART_ENDED] = WORD_CHART_ENDED, [CHART_TO_START] = WORD_CHART_TO_START,
 };
 
-static void put_left_out(const struct chart *chart, struct buffer *out)
+const char *chart_phase_name(enum language language, enum chart_phase phase)
 {
+    return language_word(language, phase_words[phase]);
+}
+
+void chart_put_left_out(const struct chart *chart, struct buffer *out)
+{
+    if (chart->spans_left_out == 0)
+        return;
     struct buffer number;
     buffer_init(&number, BUFFER_UNLIMITED);
     language_count(&number, chart->language, (int64_t)chart->spans_left_out);
@@ -114,12 +121,11 @@ void chart_timeline_describe(const struct chart *chart, struct buffer *out)
             language_date_range(out, chart->language, span->from, span->to);
         else
             buffer_puts(out, language_word(chart->language, WORD_CHART_NOT_KNOWN));
-        buffer_printf(out, ", %s.", language_word(chart->language, phase_words[span->phase]));
+        buffer_printf(out, ", %s.", chart_phase_name(chart->language, span->phase));
     }
-    if (chart->spans_left_out == 0)
-        return;
-    buffer_putc(out, ' ');
-    put_left_out(chart, out);
+    if (chart->spans_left_out > 0)
+        buffer_putc(out, ' ');
+    chart_put_left_out(chart, out);
 }
 
 /* --- the scale --- */
@@ -297,7 +303,7 @@ static double draw_legend(const struct timeline *timeline, double top)
             any |= (int)chart->spans[i].phase == phase;
         if (any)
             items[count++] = (struct chart_legend_item){
-                .look = phase_looks[phase], .name = language_word(chart->language, phase_words[phase])};
+                .look = phase_looks[phase], .name = chart_phase_name(chart->language, phase)};
     }
     bool open = false;
     for (size_t i = 0; i < chart->span_count; i++)
@@ -309,7 +315,7 @@ static double draw_legend(const struct timeline *timeline, double top)
     if (chart->spans_left_out > 0) {
         struct buffer text;
         buffer_init(&text, BUFFER_UNLIMITED);
-        put_left_out(chart, &text);
+        chart_put_left_out(chart, &text);
         items[count++] = (struct chart_legend_item){
             .look = LOOKS, .name = arena_copy(drawing->arena, buffer_text(&text), text.length)};
         buffer_release(&text);

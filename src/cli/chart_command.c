@@ -34,10 +34,12 @@ static bool picture_of(enum picture *out, const char *path, struct findings *fin
     return false;
 }
 
-/* "EU and state, granted; EU and state, paid (grouped by: Fund)" */
+/* "EU and state, granted; EU and state, paid (grouped by: Fund)"; of a timeline, which need not be grouped, what it shows. */
 static const char *title_of(struct arena *arena, enum language language, const struct query *query,
                             const char *const *labels)
 {
+    if (query->dimension_count == 0)
+        return language_word(language, WORD_PROJECTS_AND_TIME);
     struct buffer measures, title;
     buffer_init(&measures, BUFFER_UNLIMITED);
     buffer_init(&title, BUFFER_UNLIMITED);

@@ -346,12 +346,21 @@ static bool reads_twice(const struct command_line *line)
     return count > 1;
 }
 
+/* A timeline shows the projects themselves. */
+static bool needed(const struct command_line *line, enum option_name option)
+{
+    const struct option_value *kind = &line->options[OPTION_KIND];
+    bool timeline = line->command == COMMAND_CHART && kind->text != NULL && kind->word == CHART_TIMELINE;
+    return (option_kinds[option].needed >> line->command & 1) &&
+           !(timeline && (option == OPTION_BY || option == OPTION_MEASURE));
+}
+
 static void check_complete(struct parser *parser)
 {
     const struct command_line *line = parser->line;
     const struct command_kind *command = &command_kinds[line->command];
     for (int i = 0; i < OPTIONS; i++)
-        if ((option_kinds[i].needed >> line->command & 1) && !command_line_has(line, (enum option_name)i)) {
+        if (needed(line, (enum option_name)i) && !command_line_has(line, (enum option_name)i)) {
             findings_add(parser->findings, FINDING_OPTION_NEEDED, NOWHERE, finding_text(command->name),
                          written(parser, (enum option_name)i), finding_text(option_kinds[i].argument));
             parser->failed = true;

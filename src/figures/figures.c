@@ -502,12 +502,26 @@ static int by_measure(const void *a, const void *b, void *context)
         return x->known ? -1 : 1;
     if (x->value != y->value)
         return x->value > y->value ? -1 : 1;
-    return member_compare(one->members[0], other->members[0]);
+    int order = member_compare(one->members[0], other->members[0]);
+    return order != 0 ? order : member_compare(one->members[1], other->members[1]);
+}
+
+size_t figures_group_end(const struct figures *figures, size_t first)
+{
+    size_t end = first + 1;
+    while (end < figures->row_count &&
+           (figures->query.dimension_count < 2 ||
+            member_equal(figures->rows[end].members[0], figures->rows[first].members[0])))
+        end++;
+    return end;
 }
 
 void figures_sort(struct figures *figures, size_t measure)
 {
-    qsort_r(figures->rows, figures->row_count, sizeof *figures->rows, by_measure, &measure);
+    for (size_t first = 0, end; first < figures->row_count; first = end) {
+        end = figures_group_end(figures, first);
+        qsort_r(&figures->rows[first], end - first, sizeof *figures->rows, by_measure, &measure);
+    }
 }
 
 int64_t figure_tenths(const struct measure *measure, const struct figure *figure)

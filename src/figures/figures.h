@@ -78,8 +78,10 @@ struct figures *figures_make(struct arena *arena, const struct project_register 
 /* The value of a quantity for one project; false when it is missing. */
 bool figures_of_project(const struct project *project, struct quantity quantity, money *out);
 
-/* Sorts rows by a measure, largest first; rows whose figure is missing come last. */
+/* Sorts rows by a measure, largest first; rows whose figure is missing come last. Of two dimensions rows stay in their groups. */
 void figures_sort(struct figures *figures, size_t measure);
+/* Where the rows of a group end that begins at row `first`; of one dimension, all of them. */
+size_t figures_group_end(const struct figures *figures, size_t first);
 
 /* True when a dimension of the query shows projects whole in each of their rows, so that these do not add up. */
 bool figures_in_several_rows(const struct query *query);

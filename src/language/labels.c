@@ -169,11 +169,21 @@ const char *label_member_short(struct arena *arena, enum language language, stru
     }
 }
 
+static const char *capital(struct arena *arena, const char *word)
+{
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    language_capital(&text, word);
+    const char *copy = arena_copy(arena, buffer_text(&text), text.length);
+    buffer_release(&text);
+    return copy;
+}
+
 static const char *label_quantity(struct arena *arena, enum language language, struct quantity quantity)
 {
     const char *stage = language_word(language, stage_words[quantity.stage]);
     if (quantity.stage == STAGE_COST && quantity.source == SOURCE_TOTAL)
-        return stage;
+        return capital(arena, stage);
     return fill(arena, language, WORD_SOURCE_AND_STAGE, label_source(language, quantity.source), stage);
 }
 
@@ -197,8 +207,9 @@ const char *label_measure(struct arena *arena, enum language language, const str
     case MEASURE_PER_INHABITANT:
         return fill(arena, language, WORD_PER_INHABITANT, label_quantity(arena, language, measure->quantity), "");
     default:
-        return fill(arena, language, WORD_RATE_OF, language_word(language, stage_words[measure->quantity.stage]),
-                    language_word(language, stage_words[measure->denominator.stage]));
+        return capital(arena, fill(arena, language, WORD_RATE_OF,
+                                   language_word(language, stage_words[measure->quantity.stage]),
+                                   language_word(language, stage_words[measure->denominator.stage])));
     }
 }
 
@@ -250,21 +261,28 @@ static const char *label_divided(struct arena *arena, enum language language, co
     return copy;
 }
 
-const char *label_allocation(struct arena *arena, enum language language, const struct figures *figures,
-                             size_t dimension)
+const char *label_allocation_method(struct arena *arena, enum language language, const char *names,
+                                    enum dimension dimension, enum allocation asked)
 {
     static const enum word words[ALLOCATIONS] = {
         [ALLOCATION_SEVERAL_ROWS] = WORD_ALLOCATION_SEVERAL_ROWS, [ALLOCATION_GIVEN] = WORD_ALLOCATION_GIVEN,
         [ALLOCATION_POPULATION] = WORD_ALLOCATION_POPULATION,     [ALLOCATION_EQUAL] = WORD_ALLOCATION_EQUAL,
         [ALLOCATION_SEAT] = WORD_ALLOCATION_SEAT,                 [ALLOCATION_NONE] = WORD_ALLOCATION_NONE,
     };
+    enum allocation method = allocation_of(dimension, asked);
+    if (method == ALLOCATION_SEAT && !dimension_of_places(dimension))
+        method = ALLOCATION_NONE;
+    return fill(arena, language, words[method], names, "");
+}
+
+const char *label_allocation(struct arena *arena, enum language language, const struct figures *figures,
+                             size_t dimension)
+{
     enum dimension asked = figures->query.dimensions[dimension];
     if (!dimension_allocated(asked))
         return NULL;
-    enum allocation method = allocation_of(asked, figures->query.allocation);
-    if (method == ALLOCATION_SEAT && !dimension_of_places(asked))
-        method = ALLOCATION_NONE;
-    const char *note = fill(arena, language, words[method], label_dimension(language, asked), "");
+    const char *note =
+        label_allocation_method(arena, language, label_dimension(language, asked), asked, figures->query.allocation);
     const char *divided = label_divided(arena, language, figures->divided[dimension]);
     return *divided == '\0' ? note
                             : arena_format(arena, "%s %s", note, fill(arena, language, WORD_DIVIDED, divided, ""));

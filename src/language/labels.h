@@ -21,6 +21,9 @@ const char *label_member_short(struct arena *arena, enum language language, stru
  * where projects have one row. In `arena`. */
 const char *label_allocation(struct arena *arena, enum language language, const struct figures *figures,
                              size_t dimension);
+/* The method alone, of dimensions that `names` lists. Of `dimension` and those like it, which are allocated. In `arena`. */
+const char *label_allocation_method(struct arena *arena, enum language language, const char *names,
+                                    enum dimension dimension, enum allocation asked);
 /* Puts rows (and groups) of organisations in the order of their names in the language; all else stays in its own order. */
 void labels_sort(struct figures *figures, enum language language);
 /* The heading of a measure's column: "EU ja valtio, myönnetty". In `arena`. */

@@ -9,7 +9,7 @@
  * same list, with its page's range of it drawn last, as an artifact. */
 enum record_kind {
     RECORD_BEGIN, RECORD_END, RECORD_LINE, RECORD_CHART, RECORD_DESTINATION, RECORD_BOOKMARK, RECORD_CONTENTS,
-    RECORD_RULE, RECORD_BLOCK, RECORD_FURNITURE_LINE, RECORD_IMAGE
+    RECORD_RULE, RECORD_BLOCK, RECORD_FURNITURE_LINE, RECORD_IMAGE, RECORD_REFERENCE
 };
 
 struct record {
@@ -22,7 +22,7 @@ struct record {
         const struct line *line;
         const struct chart *chart;
         const struct image *image;
-        const char *title;
+        const char *title;     /* of a bookmark; a reference's pattern */
         size_t first;      /* of the entries of a list of contents */
     } of;
 };
@@ -204,12 +204,41 @@ void layout_image(struct layout *layout, const struct image *image, struct box b
     record->size = (float)(box.bottom - box.top);
 }
 
-unsigned layout_destination(struct layout *layout)
+unsigned layout_destination_reserve(struct layout *layout)
+{
+    uint32_t *page = arena_append(layout->arena, (void **)&layout->pages, &layout->destinations,
+                                  &layout->destination_capacity, sizeof *layout->pages);
+    *page = UINT32_MAX;
+    return (unsigned)layout->destinations - 1;
+}
+
+void layout_destination_set(struct layout *layout, unsigned destination)
 {
     struct record *record = add(layout, RECORD_DESTINATION);
-    record->number = layout->destinations++;
+    record->number = destination;
     record->y = (float)layout->y;
-    return record->number;
+    layout->pages[destination] = (uint32_t)layout->sheet_count - 1;
+}
+
+unsigned layout_destination(struct layout *layout)
+{
+    unsigned destination = layout_destination_reserve(layout);
+    layout_destination_set(layout, destination);
+    return destination;
+}
+
+void layout_reference(struct layout *layout, const char *pattern, unsigned destination)
+{
+    const struct type *type = &layout->style->note;
+    layout_need(layout, type->leading);
+    layout_begin_role(layout, ROLE_PARAGRAPH);
+    struct record *record = add(layout, RECORD_REFERENCE);
+    record->of.title = pattern;
+    record->number = destination;
+    record->x = (float)layout_left(layout);
+    record->y = (float)layout->y;
+    layout_end(layout);
+    layout->y += type->leading;
 }
 
 void layout_bookmark(struct layout *layout, int level, const char *title, unsigned destination)
@@ -418,6 +447,28 @@ static void draw_entry(struct drawing *drawing, const struct entry *entry, doubl
     device->calls->end_artifact(device);
 }
 
+/* Its page is known when everything has its place. */
+static void draw_reference(struct drawing *drawing, const struct record *record)
+{
+    static const struct element link = {.role = ROLE_LINK};
+    const struct layout *layout = drawing->layout;
+    struct device *device = drawing->device;
+    const struct type *type = &layout->style->note;
+    struct buffer number, text;
+    buffer_init(&number, 16);
+    buffer_init(&text, BUFFER_UNLIMITED);
+    buffer_put_int(&number, (long long)layout->pages[record->number] + 1);
+    language_fill(&text, record->of.title, (const char *const[]){buffer_text(&number)}, 1);
+    const struct line line = layout_spaced_line(layout, &drawing->arena, type->face, buffer_text(&text));
+    struct box area = {record->x, record->y, record->x + line_width(&line, type->size), record->y + type->leading};
+    device->calls->begin_element(device, &link);
+    device->calls->link(device, area, record->number, buffer_text(&text));
+    device->calls->text(device, &line, type->size, record->x, record->y + baseline_in(type), layout->style->accent);
+    device->calls->end_element(device);
+    buffer_release(&text);
+    buffer_release(&number);
+}
+
 /* Entries of level 2 stand in a list within the list. */
 static void draw_contents(struct drawing *drawing, const struct record *record)
 {
@@ -456,6 +507,7 @@ static void draw_record(struct drawing *drawing, const struct record *record)
         device->calls->bookmark(device, (int)record->size, record->of.title, record->number);
         break;
     case RECORD_CONTENTS: draw_contents(drawing, record); break;
+    case RECORD_REFERENCE: draw_reference(drawing, record); break;
     case RECORD_RULE: {
         const struct stroke stroke = {record->colour, record->size, 0};
         device_segment(device, record->x, record->y, record->x + record->width, record->y, &stroke);

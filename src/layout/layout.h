@@ -40,7 +40,8 @@ struct layout {
     size_t sheet_count, sheet_capacity;
     struct entry *entries;
     size_t entry_count, entry_capacity;
-    unsigned destinations;        /* given out so far */
+    uint32_t *pages;              /* of destinations, from 0; UINT32_MAX: not yet set */
+    size_t destinations, destination_capacity; /* given out so far */
     double y;                     /* where the next box goes on the open page */
     double top, bottom;           /* of the open page's body */
     double indent;                /* of what is written now, such as the text beside a list's label; 0 at first [pt] */
@@ -84,6 +85,11 @@ void layout_chart(struct layout *layout, const struct chart *chart);
 void layout_image(struct layout *layout, const struct image *image, struct box box);
 /* A new destination at the present y. */
 unsigned layout_destination(struct layout *layout);
+/* A new destination whose place comes later, or has to be told before it is known; then its place. */
+unsigned layout_destination_reserve(struct layout *layout);
+void layout_destination_set(struct layout *layout, unsigned destination);
+/* A paragraph of one line that leads to a destination; {1} in it stands for the page. Borrowed; moves y below it. */
+void layout_reference(struct layout *layout, const char *pattern, unsigned destination);
 void layout_bookmark(struct layout *layout, int level, const char *title, unsigned destination);
 /* A line in the list of contents that leads to a destination on the open page. */
 void layout_entry(struct layout *layout, int level, const char *title, unsigned destination);

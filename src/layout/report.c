@@ -19,6 +19,7 @@ const struct part_kind report_part_kinds[BLOCK_KINDS] = {
     [BLOCK_METHOD] = {false, report_make_method, report_passages, NULL},
     [BLOCK_OWN_TEXT] = {false, report_make_own_text, report_passages, NULL},
     [BLOCK_FINDINGS] = {false, report_make_findings, report_findings, NULL},
+    [BLOCK_CHART_FIGURES] = {false, NULL, report_chart_figures, NULL}, /* made with their charts */
 };
 
 const char *report_own_title(struct arena *arena, const struct report_request *request)
@@ -132,6 +133,7 @@ static bool ends_in_table(const struct part *part)
         [BLOCK_TABLE] = true,         [BLOCK_PROJECT_LIST] = true, [BLOCK_CHANGES] = true,
         [BLOCK_PROJECT_CARDS] = true, [BLOCK_INDICATORS] = true,   [BLOCK_FINDINGS] = true,
         [BLOCK_MATRIX] = true,
+        [BLOCK_CHART_FIGURES] = true,
     };
     return tables[part->block->kind];
 }
@@ -341,8 +343,10 @@ static void make_parts(struct report *report)
     const struct block *root = &report->request->template->root;
     for (size_t i = 0; i < root->child_count && !report->failed; i++)
         make_block(report, root->children[i], 1);
-    if (!report->failed)
-        keep_notes(report);
+    if (report->failed)
+        return;
+    keep_notes(report);
+    report_add_annex(report);
 }
 
 static void put_parts(struct report *report)

@@ -1,12 +1,14 @@
+#include "language/labels.h"
 #include "layout/report_parts.h"
 
 /* How the report's figures are made, in words: only of what its template uses, so that the two cannot differ. */
 
-enum { MOST_PARAGRAPHS = 8 };
+enum { MOST_PARAGRAPHS = 12 };
 
 /* What the template uses. */
 struct methods {
-    bool shares, local, rates, start_years, elapsed, indicators, changes;
+    bool shares, local, rates, start_years, elapsed, indicators, changes, estimates, times, cumulative, lapse, claims;
+    unsigned allocations[DIMENSIONS]; /* a bit each of enum allocation, as the template asks */
 };
 
 struct method_note {
@@ -18,20 +20,41 @@ struct method_note {
 
 /* --- what is used --- */
 
+static bool is_estimate(struct quantity quantity)
+{
+    return quantity.source == SOURCE_EU_ESTIMATE || quantity.source == SOURCE_STATE_ESTIMATE;
+}
+
 static void look_at_measure(struct methods *methods, const struct measure *measure)
 {
     methods->shares |= measure->kind == MEASURE_SHARE || measure->kind == MEASURE_PORTION;
     methods->rates |= measure->kind == MEASURE_RATE;
     methods->local |= !measure_counts(measure) &&
                       measure->quantity.source == SOURCE_MUNICIPAL_AND_OTHER_PUBLIC;
+    methods->estimates |= is_estimate(measure->quantity) || is_estimate(measure->denominator);
+    methods->cumulative |= measure->kind == MEASURE_CUMULATIVE;
+    methods->claims |= measure->kind == MEASURE_LAPSING;
+}
+
+/* Projects whole in a list or cards are not divided. */
+static void look_at_dimensions(struct methods *methods, const struct block *block)
+{
+    bool divides = block->kind == BLOCK_TABLE || block->kind == BLOCK_CHART;
+    for (size_t i = 0; i < block->dimension_count; i++) {
+        enum dimension dimension = block->dimensions[i];
+        methods->start_years |= dimension == DIMENSION_YEAR;
+        methods->times |= dimension_of_money_time(dimension);
+        methods->lapse |= dimension == DIMENSION_LAPSE_DATE;
+        if (divides && dimension_allocated(dimension))
+            methods->allocations[dimension] |= 1u << allocation_of(dimension, block->allocation);
+    }
 }
 
 static void look_at(struct methods *methods, const struct block *block)
 {
     for (size_t i = 0; i < block->figure_count; i++)
         look_at_measure(methods, &block->figures[i].measure);
-    for (size_t i = 0; i < block->dimension_count; i++)
-        methods->start_years |= block->dimensions[i] == DIMENSION_YEAR;
+    look_at_dimensions(methods, block);
     for (size_t i = 0; i < block->column_count; i++)
         methods->elapsed |= block->columns[i].fact == FACT_ELAPSED;
     methods->indicators |= block->kind == BLOCK_INDICATORS;
@@ -42,10 +65,14 @@ static void look_at(struct methods *methods, const struct block *block)
 
 /* --- in words --- */
 
+static void say_text(struct method_note *note, const char *sentence)
+{
+    buffer_printf(&note->paragraph, "%s%s", note->paragraph.length > 0 ? " " : "", sentence);
+}
+
 static void say(struct method_note *note, enum word word, const char *one, const char *two, const char *three)
 {
-    buffer_printf(&note->paragraph, "%s%s", note->paragraph.length > 0 ? " " : "",
-                  report_fill(note->report, word, one, two, three));
+    say_text(note, report_fill(note->report, word, one, two, three));
 }
 
 static void end_paragraph(struct method_note *note)
@@ -92,6 +119,50 @@ static void say_money(struct method_note *note, const struct methods *methods)
     end_paragraph(note);
 }
 
+/* Places or themes that are divided in the same way are named together. */
+static void say_allocation(struct method_note *note, const struct methods *methods, enum allocation method, bool places)
+{
+    struct report *report = note->report;
+    enum language language = report->request->language;
+    enum dimension last = DIMENSIONS;
+    struct buffer names;
+    buffer_init(&names, BUFFER_UNLIMITED);
+    for (enum dimension d = 0; d < DIMENSIONS; d++) {
+        if (!(methods->allocations[d] >> method & 1) || dimension_of_places(d) != places)
+            continue;
+        buffer_printf(&names, "%s%s", names.length > 0 ? ", " : "", label_dimension(language, d));
+        last = d;
+    }
+    if (last != DIMENSIONS)
+        say_text(note, label_allocation_method(report->arena, language, buffer_text(&names), last, method));
+    buffer_release(&names);
+}
+
+static void say_divisions(struct method_note *note, const struct methods *methods)
+{
+    for (enum allocation method = 0; method < ALLOCATIONS; method++) {
+        say_allocation(note, methods, method, /*places*/ true);
+        say_allocation(note, methods, method, /*places*/ false);
+    }
+    end_paragraph(note);
+}
+
+static void say_times(struct method_note *note, const struct methods *methods)
+{
+    if (methods->estimates)
+        say(note, WORD_REMARK_ESTIMATE, "", "", "");
+    end_paragraph(note);
+    if (methods->times)
+        say(note, WORD_REMARK_TIMES, "", "", "");
+    if (methods->cumulative)
+        say(note, WORD_REMARK_CUMULATIVE, "", "", "");
+    if (methods->lapse || methods->claims)
+        say(note, WORD_REMARK_LAPSE, "", "", "");
+    if (methods->claims)
+        say(note, WORD_REMARK_CLAIMS, "", "", "");
+    end_paragraph(note);
+}
+
 static void say_changes(struct method_note *note)
 {
     const struct changes_side *previous = note->report->request->previous;
@@ -119,6 +190,8 @@ void report_make_method(struct report *report, struct part *part)
     look_at(&methods, &request->template->root);
     say_period(&note, &methods);
     say_money(&note, &methods);
+    say_divisions(&note, &methods);
+    say_times(&note, &methods);
     if (methods.changes && request->previous != NULL)
         say_changes(&note);
     say_origin(&note);

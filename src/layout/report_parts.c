@@ -181,7 +181,7 @@ static const char *labels_of_coverage(struct report *report, const struct block 
         if (i < m)
             return NULL;
         const char *label = report_label(report, &block->figures[i]);
-        labels = labels == NULL ? label : arena_format(report->arena, "%s; %s", labels, label);
+        labels = labels == NULL ? report_capital(report, label) : arena_format(report->arena, "%s; %s", labels, label);
     }
     return labels;
 }

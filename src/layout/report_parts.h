@@ -204,6 +204,7 @@ void report_make_matrix(struct report *report, struct part *part);
 void report_matrix(struct report *report, const struct part *part);
 void report_make_chart(struct report *report, struct part *part);
 void report_chart(struct report *report, const struct part *part);
+void report_chart_figures(struct report *report, const struct part *part);
 void report_make_project_list(struct report *report, struct part *part);
 void report_project_list(struct report *report, const struct part *part);
 size_t report_project_list_entries(const struct part *part, unsigned depth);
@@ -219,6 +220,10 @@ void report_findings(struct report *report, const struct part *part);
 
 /* "Hankekatsaus 2014–2020", without what the report is limited to. In `arena`. */
 const char *report_own_title(struct arena *arena, const struct report_request *request);
+/* The last section, of the figures of those charts whose section has no table of them; nothing when there are none. To be called
+ * when all other parts are made. */
+void report_add_annex(struct report *report);
+
 /* The cover. */
 void report_cover(struct report *report);
 

@@ -131,6 +131,8 @@ const char *report_limits(struct arena *arena, const struct report_request *requ
 
 /* --- figures --- */
 
+static const struct measure projects = {.kind = MEASURE_PROJECTS, .name = "projects"};
+
 struct query report_query(const struct report *report)
 {
     const struct selection *selection = report->selection;
@@ -165,15 +167,16 @@ static struct query query_of(const struct report *report, const struct block *bl
 struct figures *report_figures(struct report *report, const struct block *block)
 {
     struct query query = query_of(report, block);
+    query.allocation = block->allocation;
     for (size_t i = 0; i < block->figure_count && i < FIGURES_MAX_MEASURES; i++)
         query.measures[query.measure_count++] = block->figures[i].measure;
+    if (query.measure_count == 0) /* a timeline */
+        query.measures[query.measure_count++] = projects;
     struct figures *figures = report_figures_of(report, &query);
     if (figures != NULL && block->sort != NO_SORTING && block->kind != BLOCK_PROJECT_LIST)
         figures_sort(figures, block->sort);
     return figures;
 }
-
-static const struct measure projects = {.kind = MEASURE_PROJECTS, .name = "projects"};
 
 const struct figures *report_projects(struct report *report, const struct block *block)
 {

@@ -4,7 +4,7 @@
 #include "language/labels.h"
 #include "layout/report_parts.h"
 
-/* Tables of figures (a label column and a column for each measure) and the charts of them. */
+/* Tables of figures: a label column and a column for each measure. */
 
 static bool has_lead(enum dimension dimension)
 {
@@ -155,22 +155,6 @@ static double height_of(struct report *report, struct report_table *made)
     return height > most ? beginning : height + report_note_height(report, made->note);
 }
 
-/* Whether the projects are all in rows of those that nobody tells where they belong: that says nothing. */
-static bool only_not_told(const struct figures *figures)
-{
-    bool told = figures->query.dimension_count == 0;
-    for (size_t i = 0; i < figures->row_count && !told; i++)
-        told = report_told(figures->rows[i].members[0]);
-    return !told;
-}
-
-/* What is nothing has no place in a chart, which tells it by no mark. */
-static bool is_something(const struct figures *figures, size_t measure)
-{
-    const struct figure *total = &figures->total.figures[measure];
-    return total->known && (total->sum.cents != 0 || total->value != 0);
-}
-
 void report_make_table(struct report *report, struct part *part)
 {
     const struct block told = report_only(report, part->block, part->figures, report_figure_known), *block = &told;
@@ -202,60 +186,4 @@ void report_table(struct report *report, const struct part *part)
     table_rows(table, rows->kinds, rows->texts, rows->count);
     table_end(table);
     report_put_note(report, made->note);
-}
-
-static bool tells_nothing(const struct figures *figures, const struct figure_row *row)
-{
-    for (size_t m = 0; m < figures->query.measure_count; m++)
-        if (row->figures[m].known)
-            return false;
-    return row->members[0].kind == MEMBER_NONE;
-}
-
-/* Without the row of projects that tell neither where they belong nor any of the measures: a place without a mark. */
-static const struct figures *with_marks(struct report *report, const struct figures *figures)
-{
-    struct figures *marked = arena_alloc(report->arena, sizeof *marked);
-    *marked = *figures;
-    if (figures->query.dimension_count == 0)
-        return figures;
-    marked->rows = arena_array(report->arena, figures->row_count + 1, sizeof *marked->rows);
-    marked->row_count = 0;
-    for (size_t i = 0; i < figures->row_count; i++)
-        if (!tells_nothing(figures, &figures->rows[i]))
-            marked->rows[marked->row_count++] = figures->rows[i];
-    return marked;
-}
-
-void report_make_chart(struct report *report, struct part *part)
-{
-    const struct figures *figures = part->figures;
-    const struct block told = report_only(report, part->block, figures, is_something);
-    part->shown = told.figure_count > 0 && !only_not_told(figures);
-    if (!part->shown)
-        return;
-    if (told.figure_count < part->block->figure_count && (figures = report_figures(report, &told)) == NULL)
-        return;
-    figures = with_marks(report, figures);
-    if (told.top > 0)
-        figures = shortened_make(report->arena, figures, told.top);
-    const char **labels = arena_array(report->arena, told.figure_count, sizeof *labels);
-    for (size_t i = 0; i < told.figure_count; i++)
-        labels[i] = report_label(report, &told.figures[i]);
-    const struct layout *layout = report->layout;
-    const struct chart_request request = {.kind = told.chart_kind, .language = report->request->language,
-                                          .title = part->heading, .figures = figures, .labels = labels,
-                                          .reg = report->request->reg, .borders = report->request->borders};
-    const struct chart *chart = chart_make(report->arena, &request, report->findings);
-    part->made = (void *)chart;
-    if (chart == NULL)
-        report->failed = true;
-    else
-        part->height = chart_height(chart, layout->text, layout->style, layout_width(layout));
-}
-
-void report_chart(struct report *report, const struct part *part)
-{
-    layout_chart(report->layout, part->made);
-    report->layout->y += 8;
 }

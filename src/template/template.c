@@ -11,6 +11,7 @@
 const char *const template_text_style_names[] = {"body", "note", "lead", NULL};
 const char *const template_page_names[] = {"new", "same", NULL};
 const char *const template_unit_names[] = {"euro", "thousand", "million", NULL};
+const char *const template_chart_table_names[] = {"below", "annex", "none", NULL};
 const char *const chart_kind_names[CHART_KINDS + 1] = {"bars", "grouped", "stacked", "stack", "columns",
                                                        "lines", "timeline", "map", NULL};
 const char *const template_presence_names[PRESENCES + 1] = {"projects", "findings", "changes", NULL};
@@ -32,6 +33,7 @@ struct reader {
     struct block *open[XML_MAX_DEPTH]; /* blocks within blocks; the first is the template's root */
     const char *sorts[XML_MAX_DEPTH];  /* what the rows of each are sorted by, as it was written; NULL: nothing */
     size_t depth;
+    size_t before;                     /* errors that were found before this template */
     struct words *words;               /* where the text that is being read goes; NULL: nowhere */
     struct words *label;               /* of the figure or column that is being read; NULL when it cannot be used */
     enum language language;
@@ -171,6 +173,8 @@ static void begin_chart(struct reader *reader, const struct xml_value *values, s
 {
     struct block *block = begin_block(reader, BLOCK_CHART, values, place);
     block->chart_kind = (enum chart_kind)values[TEMPLATE_CHART_KIND].as.word;
+    block->chart_table = (enum chart_table)word_of(&values[TEMPLATE_CHART_TABLE], CHART_TABLE_AS_NEEDED);
+    block->allocation = (enum allocation)word_of(&values[TEMPLATE_CHART_ALLOCATION], ALLOCATION_USUAL);
     add_dimension(block, &values[TEMPLATE_CHART_BY]);
     read_sort(reader, block, &values[TEMPLATE_CHART_SORT], &values[TEMPLATE_CHART_TOP]);
 }
@@ -181,6 +185,7 @@ static void begin_table(struct reader *reader, const struct xml_value *values, s
     add_dimension(block, &values[TEMPLATE_TABLE_BY]);
     add_dimension(block, &values[TEMPLATE_TABLE_THEN]);
     block->unit = (enum money_unit)word_of(&values[TEMPLATE_TABLE_UNIT], UNIT_THOUSAND);
+    block->allocation = (enum allocation)word_of(&values[TEMPLATE_TABLE_ALLOCATION], ALLOCATION_USUAL);
     read_sort(reader, block, &values[TEMPLATE_TABLE_SORT], &values[TEMPLATE_TABLE_TOP]);
 }
 
@@ -369,9 +374,20 @@ static void find_sort(struct reader *reader, struct block *block, const char *so
     xml_word_suggest("", names, sort, strlen(sort), block->place, reader->findings);
 }
 
+/* Only a timeline shows projects themselves. A figure that could not be read has been told. */
+static void check_chart(struct reader *reader, const struct block *block)
+{
+    if (block->figure_count == 0 && block->chart_kind != CHART_TIMELINE &&
+        reader->findings->by_level[LEVEL_ERROR] == reader->before)
+        findings_add(reader->findings, FINDING_TEMPLATE_CHART_WITHOUT_FIGURES, block->place,
+                     finding_text(chart_kind_names[block->chart_kind]));
+}
+
 static void end_block(struct reader *reader)
 {
     struct block *block = innermost(reader);
+    if (block->kind == BLOCK_CHART)
+        check_chart(reader, block);
     if (block->kind == BLOCK_PROJECT_LIST)
         complete_columns(reader, block);
     for (size_t i = 0; i < block->figure_count; i++)
@@ -474,10 +490,10 @@ bool template_read(struct template *out, struct arena *arena, const char *path, 
     static const struct xml_handler handler = {begin, end};
     *out = (struct template){.input = {.file = -1}};
     appearance_init(&out->appearance);
-    struct reader reader = {.template = out, .arena = arena, .findings = findings};
+    size_t before = findings->by_level[LEVEL_ERROR];
+    struct reader reader = {.template = out, .arena = arena, .findings = findings, .before = before};
     out->root = (struct block){.kind = BLOCK_SECTION, .conditions = {.told = DIMENSIONS, .untold = DIMENSIONS, .several = DIMENSIONS}};
     open_block(&reader, &out->root);
-    size_t before = findings->by_level[LEVEL_ERROR];
     return input_open(&out->input, path, MAXIMUM, findings) &&
            xml_read(&template_vocabulary, &out->input, &handler, &reader, findings) &&
            findings->by_level[LEVEL_ERROR] == before;

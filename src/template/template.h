@@ -25,6 +25,13 @@ enum chart_kind {
     CHART_KINDS
 };
 enum money_unit { UNIT_EURO, UNIT_THOUSAND, UNIT_MILLION };
+/* Where the figures of a chart stand as a table. */
+enum chart_table {
+    CHART_TABLE_BELOW,    /* the chart itself */
+    CHART_TABLE_ANNEX,    /* the last section, which is made for them */
+    CHART_TABLE_NONE,
+    CHART_TABLE_AS_NEEDED /* in the annex, unless a table of the chart's section has them */
+};
 
 /* What there may be something of, for conditions. */
 enum presence { PRESENCE_PROJECTS, PRESENCE_FINDINGS, PRESENCE_CHANGES, PRESENCES };
@@ -47,14 +54,17 @@ enum card_piece {
 extern const char *const template_text_style_names[];
 extern const char *const template_page_names[];
 extern const char *const template_unit_names[];
+extern const char *const template_chart_table_names[];
 extern const char *const template_presence_names[PRESENCES + 1];
 extern const char *const template_fact_names[FACTS + 1];
 extern const char *const template_card_names[CARD_PIECES + 1];
 extern const char *const chart_kind_names[CHART_KINDS + 1];
 
 enum block_kind {
-    BLOCK_SECTION, BLOCK_REPEAT, BLOCK_TEXT, BLOCK_LIST, BLOCK_KEY_FIGURES, BLOCK_CHART, BLOCK_TABLE, BLOCK_MATRIX, BLOCK_PROJECT_LIST,
-    BLOCK_PROJECT_CARDS, BLOCK_CHANGES, BLOCK_INDICATORS, BLOCK_METHOD, BLOCK_OWN_TEXT, BLOCK_FINDINGS, BLOCK_KINDS
+    BLOCK_SECTION, BLOCK_REPEAT, BLOCK_TEXT, BLOCK_LIST, BLOCK_KEY_FIGURES, BLOCK_CHART, BLOCK_TABLE, BLOCK_MATRIX,
+    BLOCK_PROJECT_LIST, BLOCK_PROJECT_CARDS, BLOCK_CHANGES, BLOCK_INDICATORS, BLOCK_METHOD, BLOCK_OWN_TEXT, BLOCK_FINDINGS,
+    BLOCK_CHART_FIGURES, /* of a chart, as a table: no element, but what a report makes of its charts */
+    BLOCK_KINDS
 };
 
 struct shown_figure {
@@ -96,8 +106,10 @@ struct block {
     enum text_style style;           /* BLOCK_TEXT */
     enum page_start page;            /* BLOCK_SECTION, BLOCK_PROJECT_CARDS: where it, or each of them, starts */
     enum chart_kind chart_kind;      /* BLOCK_CHART */
+    enum chart_table chart_table;    /* BLOCK_CHART */
     enum dimension dimensions[FIGURES_MAX_DIMENSIONS];
     size_t dimension_count;
+    enum allocation allocation;      /* BLOCK_CHART, BLOCK_TABLE: of projects in several rows */
     enum money_unit unit;            /* BLOCK_TABLE, BLOCK_MATRIX */
     size_t sort;                     /* the figure by which rows are sorted, largest first; NO_SORTING */
     size_t top;                      /* rows shown; 0: all */

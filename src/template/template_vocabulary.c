@@ -19,6 +19,7 @@ static const char *const versions[] = {"1", NULL};
 #define BY(required, about) {"by", XML_WORD, required, dimension_names, about}
 #define SORT {"sort", XML_TEXT, false, NULL, "a figure by which the largest is first; yes: the first figure of money"}
 #define TOP {"top", XML_NUMBER, false, NULL, "only the first so many, the rest in one"}
+#define ALLOCATION {"allocation", XML_WORD, false, allocation_names, "how projects in several rows are divided; usual if not told"}
 
 static const struct xml_attribute report_attributes[] = {
     [TEMPLATE_VERSION] = {"version", XML_WORD, true, versions, "of the template format"},
@@ -70,6 +71,9 @@ static const struct xml_attribute chart_attributes[] = {
     [TEMPLATE_CHART_BY] = BY(false, "the total only when not told"),
     [TEMPLATE_CHART_SORT] = SORT,
     [TEMPLATE_CHART_TOP] = TOP,
+    [TEMPLATE_CHART_ALLOCATION] = ALLOCATION,
+    [TEMPLATE_CHART_TABLE] = {"table", XML_WORD, false, template_chart_table_names,
+                              "where its figures stand; when not told, in the annex unless a table of the section has them"},
     END};
 static const struct xml_attribute table_attributes[] = {
     BEGINNING,
@@ -78,6 +82,7 @@ static const struct xml_attribute table_attributes[] = {
     [TEMPLATE_TABLE_UNIT] = {"unit", XML_WORD, false, template_unit_names, "of money; thousand when not told"},
     [TEMPLATE_TABLE_SORT] = SORT,
     [TEMPLATE_TABLE_TOP] = TOP,
+    [TEMPLATE_TABLE_ALLOCATION] = ALLOCATION,
     END};
 static const struct xml_attribute matrix_attributes[] = {
     BEGINNING,
@@ -143,6 +148,7 @@ static const struct xml_child list_children[] = {SOME(TEMPLATE_ITEM), LAST};
 static const struct xml_child headed_children[] = {ANY(TEMPLATE_HEADING), LAST};
 static const struct xml_child shown_children[] = {ANY(TEMPLATE_HEADING), SOME(TEMPLATE_FIGURE), LAST};
 static const struct xml_child matrix_children[] = {ANY(TEMPLATE_HEADING), {TEMPLATE_FIGURE, 1, 1}, LAST};
+static const struct xml_child chart_children[] = {ANY(TEMPLATE_HEADING), ANY(TEMPLATE_FIGURE), LAST};
 static const struct xml_child changes_children[] = {ANY(TEMPLATE_HEADING), ANY(TEMPLATE_FIGURE), LAST};
 static const struct xml_child column_children[] = {ANY(TEMPLATE_HEADING), ANY(TEMPLATE_COLUMN), ANY(TEMPLATE_FIGURE), LAST};
 static const struct xml_child figure_children[] = {ANY(TEMPLATE_LABEL), LAST};
@@ -179,7 +185,7 @@ static const struct xml_element elements[TEMPLATE_ELEMENTS] = {
     [TEMPLATE_LIST] = {"list", "A bulleted list.", block_attributes, list_children},
     [TEMPLATE_ITEM] = {"item", "A text in a list, filled in like <text>.", language_attributes, NULL, XML_TEXT},
     [TEMPLATE_KEY_FIGURES] = {"key-figures", "Large numbers side by side.", block_attributes, shown_children},
-    [TEMPLATE_CHART] = {"chart", NULL, chart_attributes, shown_children},
+    [TEMPLATE_CHART] = {"chart", "A picture of figures, which a table tells too.", chart_attributes, chart_children},
     [TEMPLATE_TABLE] = {"table", "Rows of a dimension, columns of measures, a total.", table_attributes,
                         shown_children},
     [TEMPLATE_MATRIX] = {"matrix", "One measure by two dimensions: rows and columns, with the totals of both.",

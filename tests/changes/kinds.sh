@@ -67,9 +67,9 @@ has fi 'Muutokset: 30.6.2024 → 31.12.2024'
 has fi 'Rekisteristä kadonneet, osahankkeita 1'
 has fi 'EU ja valtio, myönnetty: summat 6/7 osahankkeesta ennen, 6/8 osahankkeesta nyt.'
 has fi 'Luonnollinen henkilö'
-has sv 'Försvunna ur registret, delprojekt: 1'
+has sv 'Borttagna ur registret, delprojekt: 1'
 has sv 'Fysisk person'
-has en 'Vanished from the register, sub-projects: 1'
+has en 'No longer in the register, sub-projects: 1'
 has en 'EU and state, granted: sums over 6 of 7 sub-projects before, 6 of 8 now.'
 run
 LC_ALL=C sed 's/\xC2\xA0/ /g' "$folder/printed" >"$folder/plain"

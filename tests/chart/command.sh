@@ -36,7 +36,7 @@ told grouped "Hämeenlinna: EU, myönnetty 4,00; EU, maksettu 1,00."
 draw bars municipality projects fi
 told "numbers of projects" "Humppila: Hankkeita 1."
 draw columns year 'granted:eu,paid:eu,rate(paid:eu/granted:eu)' sv
-told "columns and a rate" "2022: EU, beviljad 1,50; EU, utbetald 1,50; "
+told "columns and a rate" "2022: EU, beviljat 1,50; EU, utbetalt 1,50; "
 told "a rate" "100,0 %."
 draw lines money-year 'cumulative(granted:eu),cumulative(paid:eu)' fi
 told "running totals" "2023: EU, myönnetty, kertymä 5,50; EU, maksettu, kertymä 2,55."
@@ -53,7 +53,7 @@ draw map municipality granted:eu en
 told "a map" "Forssa: EU, granted 1.50."
 told "what is missing on a map" "Humppila: EU, granted not known."
 draw map municipality granted:eu sv
-told "a map in Swedish" "Tavastehus: EU, beviljad 4,00."
+told "a map in Swedish" "Tavastehus: EU, beviljat 4,00."
 
 out=$folder/refused.svg
 expect "a map of funds" 2 'municipality, sub-region or region, not fund' chart $register --kind map --by fund --measure granted:eu -o "$out"

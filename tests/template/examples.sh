@@ -8,24 +8,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$program" schema template > "$folder/template.xsd" || exit 1
 cp tests/golden/template-repeat/register.xml tests/golden/own-style/logo.svg "$folder"
-# Indented runs of lines that begin with "<": whole reports, what stands in a report, or what stands in a section.
-awk -v folder="$folder" '
-    function close_example() {
-        if (out == "") return
-        if (kind == "block") print "</section>" > out
-        if (kind == "head") print "<section/>" > out
-        if (kind != "report") print "</report>" > out
-        close(out); out = ""
-    }
-    /^    </ && out == "" {
-        out = sprintf("%s/example-%02d.xml", folder, ++count)
-        kind = /^    <report/ ? "report" : /^    <(section|repeat)/ ? "part" : /^    <(cofunding|style)/ ? "head" : "block"
-        if (kind != "report") print "<report xmlns=\"urn:hankeraportti:template:1\" version=\"1\"><title lang=\"fi\">x</title>" > out
-        if (kind == "block") print "<section>" > out
-    }
-    /^    / && out != "" { gsub(/…/, ""); print > out; next }
-    { close_example() }
-    END { close_example() }' templates/README.md
+awk -v folder="$folder" -f tests/template/examples.awk templates/README.md > "$folder/list"
 examples=0
 for example in "$folder"/example-*.xml; do
     examples=$((examples + 1))
@@ -40,6 +23,10 @@ for example in "$folder"/example-*.xml; do
     }
 done
 [ $examples -ge 15 ] || { echo "only $examples examples found"; failures=$((failures + 1)); }
+# Pictures and examples belong together: each picture follows an example, each is there, and none is left over.
+awk '$2 != "-" { print $2 ".png" }' "$folder/list" | sort > "$folder/wanted"
+(cd templates/pictures && ls) | sort > "$folder/there"
+diff "$folder/wanted" "$folder/there" || { echo "templates/pictures is not what templates/README.md shows: make pictures"; failures=$((failures + 1)); }
 # Every element of the vocabulary has its place in the reference.
 for element in $(grep -o 'xs:element name="[a-z-]*"' "$folder/template.xsd" | cut -d'"' -f2 | sort -u); do
     grep -q "<$element[ />]" templates/README.md || {

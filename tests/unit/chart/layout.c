@@ -224,7 +224,7 @@ static void make_spans(struct chart *chart)
     chart->spans = arena_array(&arena, chart->span_count, sizeof *chart->spans);
     chart->situation_date = random_below(4) == 0 ? (date){0} : (date){(int16_t)(2000 + random_below(30)), 12, 31};
     for (size_t i = 0; i < chart->span_count; i++)
-        chart->spans[i] = (struct chart_span){chart->categories[i], random_date(), random_date(),
+        chart->spans[i] = (struct chart_span){NULL, chart->categories[i], random_date(), random_date(),
                                               (enum chart_phase)random_below(3)};
 }
 

@@ -19,7 +19,7 @@ static const char document[] =
     "<body><name lang='fi'>Liitto</name></body>"
     "<lists><list of='spearhead'><code id='a'/><code id='b'/><code id='c'/></list></lists><projects>"
     PROJECT("code='P1'", IN("a") IN("b") IN("c"), "0.10") PROJECT("code='P2'", IN("b") IN("c"), "1")
-    PROJECT("code='P3'", IN("c"), "10") PROJECT("code='G1' group='G'", IN("b"), "100")
+    PROJECT("code='P3'", "<start>2021-03-01</start>" IN("c"), "10") PROJECT("code='G1' group='G'", IN("b"), "100")
     PROJECT("code='G2' group='G'", IN("c"), "1000") "</projects></register>";
 
 static struct arena arena;
@@ -59,6 +59,25 @@ static void test_divided(void)
 }
 
 /* One row more than asked for is not made into another row of one. */
+/* By year of start and spearhead: 2021 has P3 in c, and what tells no start has 1001.10 in c, 101.10 in b (P1, P2, G) and 0.10 in a.
+ * Sorted, then cut to one row a group, c stays in both. */
+static void test_groups(void)
+{
+    struct query query = {.situation_date = {2024, 12, 31}, .dimensions = {DIMENSION_YEAR, DIMENSION_SPEARHEAD},
+                          .dimension_count = 2, .measure_count = 1};
+    CHECK(measure_parse(&query.measures[0], "granted", 7, NOWHERE, &findings));
+    struct figures *figures = figures_make(&arena, &reg, &query, &findings);
+    CHECK(figures != NULL && figures->row_count == 4 && figures->group_count == 2);
+    figures_sort(figures, 0);
+    const struct figures *shortened = shortened_make(&arena, figures, 1);
+    CHECK(shortened->row_count == 3 && shortened->group_count == 2);
+    const struct figure_row *rows = shortened->rows;
+    CHECK(rows[0].members[0].is.year == 2021 && rows[0].figures[0].value == 1000);
+    CHECK(rows[1].members[0].kind == MEMBER_NONE && rows[1].figures[0].value == 100110);
+    CHECK(rows[2].members[0].kind == MEMBER_NONE && rows[2].members[1].kind == MEMBER_OTHERS);
+    CHECK(rows[2].members[1].is.others == 2 && rows[2].figures[0].value == 10110 && rows[2].projects == 3);
+}
+
 static void test_not_shortened(void)
 {
     CHECK(others_of(ALLOCATION_USUAL, 2)->figures[0].value == 10 + 100 + 1000 + 100000);
@@ -77,6 +96,7 @@ int main(void)
     settlement_make(&reg, reg.situation_date, &findings);
     test_several_rows();
     test_divided();
+    test_groups();
     test_not_shortened();
     CHECK(findings.count == 0);
     register_release(&reg);
