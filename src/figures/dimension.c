@@ -96,7 +96,7 @@ static struct member envelope_of(const struct view *view, const struct project *
 
 /* Payments are far behind when the elapsed share of a project's time is at least so many percentage points ahead of the
  * paid share of its grant. The program's own convention: domain rule 4.13 names no figure, and nothing official does. */
-enum { SLOW_POINTS = 30 };
+enum { SLOW_POINTS = 30 /* the words of REMARK_PACE tell it */ };
 
 __extension__ typedef __int128 wide;
 

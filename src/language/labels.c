@@ -344,6 +344,8 @@ size_t label_remarks(const char *out[LABEL_MOST_REMARKS], enum language language
         out[count++] = language_word(language, WORD_REMARK_LAPSE);
     if (any_measure(query, MEASURE_LAPSING))
         out[count++] = language_word(language, WORD_REMARK_CLAIMS);
+    if (any_dimension(query, DIMENSION_PACE))
+        out[count++] = language_word(language, WORD_REMARK_PACE);
     return count;
 }
 
