@@ -76,11 +76,16 @@ static const char *cell_of(struct listing *listing, const struct slice *slice, s
     return report_money(listing->report, amount, known);
 }
 
+static void cells_of(struct listing *listing, const struct slice *slice, const char *texts[TABLE_COLUMNS])
+{
+    for (size_t i = 0; i < listing->block->column_count; i++)
+        texts[i] = cell_of(listing, slice, i);
+}
+
 static void put_project(struct listing *listing, const struct slice *slice, double keep)
 {
     const char *texts[TABLE_COLUMNS] = {NULL};
-    for (size_t i = 0; i < listing->block->column_count; i++)
-        texts[i] = cell_of(listing, slice, i);
+    cells_of(listing, slice, texts);
     table_row(&listing->table, TABLE_ROW, texts, keep);
     add_to_sums(&listing->carried, listing->block, slice);
 }
@@ -183,10 +188,21 @@ static void mark_group(const struct listing *listing, const char *title)
         layout_entry(layout, 2, title, destination);
 }
 
-/* The rows of a group, the last two of which stand together above `below`. [pt] */
-static void put_rows(struct listing *listing, const struct figures *figures, const struct figure_row *row, double below)
+/* What stands on the page of a group's heading: its first two rows, and what is below them when it has no more. [pt] */
+static double beginning_of(struct listing *listing, const struct slice *slices, size_t count, double below)
 {
-    const struct slice *slices = slices_of(listing, figures, row);
+    double height = count > 2 ? 0 : below;
+    for (size_t i = 0; i < count && i < 2; i++) {
+        const char *texts[TABLE_COLUMNS] = {NULL};
+        cells_of(listing, &slices[i], texts);
+        height += table_row_height(&listing->table, TABLE_ROW, texts);
+    }
+    return height;
+}
+
+/* The rows of a group, the last two of which stand together above `below`. [pt] */
+static void put_rows(struct listing *listing, const struct slice *slices, const struct figure_row *row, double below)
+{
     size_t top = listing->block->top, shown = row->slice_count;
     if (top > 0 && top + 1 < shown)
         shown = top;
@@ -206,10 +222,11 @@ static void put_group(struct listing *listing, const struct figures *figures, co
     const char *texts[TABLE_COLUMNS] = {title};
     bool last = row == &figures->rows[figures->row_count - 1];
     double line = table_line_height(&listing->table), total = last ? line + listing->table.foot : 0; /* follows the last group */
+    const struct slice *slices = slices_of(listing, figures, row);
     listing->carried.projects = 0;
-    table_row(&listing->table, TABLE_GROUP, texts, 3 * line);
+    table_row(&listing->table, TABLE_GROUP, texts, beginning_of(listing, slices, row->slice_count, line + total));
     mark_group(listing, title);
-    put_rows(listing, figures, row, line + total);
+    put_rows(listing, slices, row, line + total);
     put_sum(listing, TABLE_SUBTOTAL,
             report_fill(report, WORD_SUBTOTAL_COUNT, brief, report_count(report, row->projects), ""), row, total);
     listing->carried.projects = 0;
@@ -351,7 +368,7 @@ void report_project_list(struct report *report, const struct part *part)
         if (is_grouped(part->block))
             put_group(listing, figures, &figures->rows[i]);
         else
-            put_rows(listing, figures, &figures->rows[i], line + listing->table.foot);
+            put_rows(listing, slices_of(listing, figures, &figures->rows[i]), &figures->rows[i], line + listing->table.foot);
     listing->carried.projects = 0;
     put_sum(listing, TABLE_TOTAL,
             report_fill(report, WORD_TOTAL_COUNT, report_count(report, figures->total.projects), "", ""),
