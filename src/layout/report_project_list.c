@@ -76,11 +76,16 @@ static const char *cell_of(struct listing *listing, const struct slice *slice, s
     return report_money(listing->report, amount, known);
 }
 
+static void cells_of(struct listing *listing, const struct slice *slice, const char *texts[TABLE_COLUMNS])
+{
+    for (size_t i = 0; i < listing->block->column_count; i++)
+        texts[i] = cell_of(listing, slice, i);
+}
+
 static void put_project(struct listing *listing, const struct slice *slice, double keep)
 {
     const char *texts[TABLE_COLUMNS] = {NULL};
-    for (size_t i = 0; i < listing->block->column_count; i++)
-        texts[i] = cell_of(listing, slice, i);
+    cells_of(listing, slice, texts);
     table_row(&listing->table, TABLE_ROW, texts, keep);
     add_to_sums(&listing->carried, listing->block, slice);
 }
@@ -214,13 +219,31 @@ static void mark_group(const struct listing *listing, const char *title)
         layout_entry(layout, 2, title, destination);
 }
 
-/* The rows of a group, the last two of which stand together above `below`. [pt] */
-static void put_rows(struct listing *listing, const struct figures *figures, const struct figure_row *row, double below)
+/* What a row holds in the order of the list, the `shown` ones that have a row each before those of natural persons. */
+static const struct slice *listed(const struct listing *listing, const struct figures *figures, const struct figure_row *row,
+                                  size_t *shown)
+{
+    return hidden_last(listing->report, slices_of(listing, figures, row), row->slice_count, shown);
+}
+
+/* What stands on the page of a group's heading: its first two rows, and what is below them when it has no more. [pt] */
+static double beginning_of(struct listing *listing, const struct slice *slices, size_t count, double below)
+{
+    double height = count > 2 ? 0 : below;
+    for (size_t i = 0; i < count && i < 2; i++) {
+        const char *texts[TABLE_COLUMNS] = {NULL};
+        cells_of(listing, &slices[i], texts);
+        height += table_row_height(&listing->table, TABLE_ROW, texts);
+    }
+    return height;
+}
+
+/* The rows of a group, the last two of which stand together above `below` [pt]. */
+static void put_rows(struct listing *listing, const struct slice *slices, size_t shown, const struct figure_row *row,
+                     double below)
 {
     struct report *report = listing->report;
-    size_t top = listing->block->top, shown;
-    const struct slice *slices = hidden_last(report, slices_of(listing, figures, row), row->slice_count, &shown);
-    size_t persons = row->slice_count - shown;
+    size_t top = listing->block->top, persons = row->slice_count - shown;
     if (top > 0 && top + 1 < shown)
         shown = top;
     size_t others = row->slice_count - persons - shown, rows = shown + (others > 0) + (persons > 0);
@@ -235,6 +258,13 @@ static void put_rows(struct listing *listing, const struct figures *figures, con
                      persons, below);
 }
 
+static void put_ungrouped(struct listing *listing, const struct figures *figures, const struct figure_row *row, double below)
+{
+    size_t shown;
+    const struct slice *slices = listed(listing, figures, row, &shown);
+    put_rows(listing, slices, shown, row, below);
+}
+
 static void put_group(struct listing *listing, const struct figures *figures, const struct figure_row *row)
 {
     struct report *report = listing->report;
@@ -243,10 +273,12 @@ static void put_group(struct listing *listing, const struct figures *figures, co
     const char *texts[TABLE_COLUMNS] = {title};
     bool last = row == &figures->rows[figures->row_count - 1];
     double line = table_line_height(&listing->table), total = last ? line + listing->table.foot : 0; /* follows the last group */
+    size_t shown;
+    const struct slice *slices = listed(listing, figures, row, &shown);
     listing->carried.projects = 0;
-    table_row(&listing->table, TABLE_GROUP, texts, 3 * line);
+    table_row(&listing->table, TABLE_GROUP, texts, beginning_of(listing, slices, shown, line + total));
     mark_group(listing, title);
-    put_rows(listing, figures, row, line + total);
+    put_rows(listing, slices, shown, row, line + total);
     put_sum(listing, TABLE_SUBTOTAL,
             report_fill(report, WORD_SUBTOTAL_COUNT, brief, report_count(report, row->projects), ""), row, total);
     listing->carried.projects = 0;
@@ -386,11 +418,13 @@ void report_project_list(struct report *report, const struct part *part)
     const char *note = persons[0] == '\0' ? coverage : arena_format(report->arena, "%s %s", coverage, persons);
     listing->table.foot = report_note_height(report, note);
     table_begin(&listing->table);
-    for (size_t i = 0; i < figures->row_count; i++)
+    for (size_t i = 0; i < figures->row_count; i++) {
+        const struct figure_row *row = &figures->rows[i];
         if (is_grouped(part->block))
-            put_group(listing, figures, &figures->rows[i]);
+            put_group(listing, figures, row);
         else
-            put_rows(listing, figures, &figures->rows[i], line + listing->table.foot);
+            put_ungrouped(listing, figures, row, line + listing->table.foot);
+    }
     listing->carried.projects = 0;
     put_sum(listing, TABLE_TOTAL,
             report_fill(report, WORD_TOTAL_COUNT, report_count(report, figures->total.projects), "", ""),

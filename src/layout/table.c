@@ -382,6 +382,13 @@ double table_height(struct table *table, const enum table_row *kinds, const char
     return fmax(height, beginning(table));
 }
 
+double table_row_height(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS])
+{
+    struct set_row row;
+    set_row(table, &row, kind, texts);
+    return space_before(table, kind) + row_height(table, &row);
+}
+
 void table_row(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS], double keep)
 {
     struct layout *layout = table->layout;

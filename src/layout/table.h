@@ -60,6 +60,8 @@ void table_rows(struct table *table, const enum table_row *kinds, const char *co
 void table_end(struct table *table);
 /* Height of a row of one line [pt]. */
 double table_line_height(const struct table *table);
+/* Height of this row, with the space above it, when it is not broken. [pt] */
+double table_row_height(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS]);
 /* Height of a table with these rows, unit and header included, when it is not broken; the measuring ends above `most`. At least what
  * its beginning needs. [pt] */
 double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
