@@ -12,16 +12,10 @@ fail() { echo "$*"; failures=$((failures + 1)); }
 register=$folder/register.xml
 "$program" import --quiet --mapping eura2014-hame --as-of 2016-08-23 samples/eura-2014-2020-hame.csv -o "$register" || exit 1
 
-# The ids of a report, a line each. A broken line ends in a soft hyphen, or goes on in the next: the id ends where the
-# note does.
+# The ids of a report, a line each: what ends a note, without the soft hyphens of broken lines.
 ids() { # template language word
     "$program" report "$register" --quiet --template "$1" --period 2014-2020 --language "$2" -o "$folder/report.pdf" || exit 1
-    pdftotext "$folder/report.pdf" - | awk -v word="$3: " '
-        function flush() { if (id != "") print id; id = "" }
-        at = index($0, word "2014-2020/") { flush(); id = substr($0, at + length(word)); next }
-        id != "" && (/^$/ || /\f/) { flush() }
-        id != "" { id = id $0 }
-        END { flush() }'
+    pdfinfo -struct-text "$folder/report.pdf" | sed -n "s/.*$3: \\(2014-2020\\/.*\\)\"\$/\\1/p" | sed 's/\xc2\xad//g'
 }
 for report in 'board fi Luvut' 'board sv Siffror' 'board en Figures'; do
     ids $report | sort -u > "$folder/ids"

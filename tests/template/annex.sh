@@ -58,8 +58,8 @@ told() {
 }
 
 text_of fi 'Kuvioiden luvut'
-for line in 'Aluekehitysrahasto 1 751 900' 'Sosiaalirahasto 3 000 –' 'Ei tietoa – –' 'Kaikki 4 751 900' 'Kesto' \
-    'Toinen 1.1.2022 31.12.2023 päättynyt' 'Neljäs 1.1.2023 – käynnissä' 'Aluekehitysrahasto: Linjat' 'TL 1 Innovatiivinen Suomi 1 500' \
+for line in 'Aluekehitysrahasto 1 751 900' 'Sosiaalirahasto 3 000 –' 'Kaikki 4 751 900' 'Kesto' \
+    'Toinen 1.1.2022 31.12.2023 päättynyt' 'Luonnollinen henkilö 1.1.2023 – käynnissä' 'Aluekehitysrahasto: Linjat' 'TL 1 Innovatiivinen Suomi 1 500' \
     'TL 2 Hiilineutraali Suomi 251' 'Kaikki 1 751' 'Sosiaalirahasto: Linjat' 'TL 3 Saavutettavampi Suomi 3 000'; do
     told "$line"
 done
