@@ -237,7 +237,7 @@ double report_note_height(struct report *report, const char *note)
     const struct style *style = report->layout->style;
     if (*note == '\0')
         return 0;
-    return above_note + layout_paragraph_height(report->layout, note, &style->note, style->measure);
+    return above_note + layout_paragraph_height(report->layout, note, &style->note, layout_width(report->layout));
 }
 
 void report_put_note(struct report *report, const char *note)
@@ -247,7 +247,7 @@ void report_put_note(struct report *report, const char *note)
         return;
     report->layout->y += above_note;
     layout_begin_role(report->layout, ROLE_PARAGRAPH);
-    layout_paragraph(report->layout, note, &style->note, style->muted, style->measure);
+    layout_paragraph(report->layout, note, &style->note, style->muted, layout_width(report->layout));
     layout_end(report->layout);
 }
 

@@ -73,4 +73,7 @@ grep -q '<title>.*SISÄINEN' "$folder/hankkeet-internal.html" || fail 'the web p
 "$program" report persons.xml --template template.xml --period 2021-2027 --reader internal -o "$folder/plain.pdf" 2> "$folder/refused"
 [ $? = 2 ] && [ ! -e "$folder/plain.pdf" ] && grep -q 'plain-internal.pdf' "$folder/refused" ||
     fail 'a name that does not say internal is taken'
+"$program" report persons.xml --template template.xml --period 2021-2027 --reader internal --attach -o "$folder/attached-internal.pdf" \
+    2> "$folder/refused"
+[ $? = 2 ] && [ ! -e "$folder/attached-internal.pdf" ] || fail 'attachments are made for internal readers'
 [ $failures -eq 0 ]
