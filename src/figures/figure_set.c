@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "figures/query_reader.h"
+#include "xml/vocabulary.h"
 
-static const char everything[] = "all";
+static const char everything[] = "all", allocated[] = "allocation=";
 
 /* --- writing --- */
 
@@ -52,11 +53,13 @@ static void put_query(struct buffer *out, const struct query *query)
         buffer_printf(out, "/%s=", dimension_names[query->filters[f].dimension]);
         put_escaped(out, query->filters[f].value);
     }
+    if (query->allocation != ALLOCATION_USUAL)
+        buffer_printf(out, "/%s%s", allocated, allocation_names[query->allocation]);
 }
 
 const char *figure_set_id(struct arena *arena, const struct project_register *reg, const struct query *query)
 {
-    assert(query->allocation == ALLOCATION_USUAL && query->counting == COUNT_PROJECTS);
+    assert(query->counting == COUNT_PROJECTS);
     for (size_t f = 0; f < query->filter_count; f++)
         if (names_person(reg, &query->filters[f]))
             return NULL;
@@ -123,7 +126,7 @@ static char *next_part(char **rest, const char *ends)
 static bool refuse(const struct reading *reading, const char *part)
 {
     findings_add(reading->findings, FINDING_OPTION_VALUE, NOWHERE, finding_text(reading->asked), finding_text(part),
-                 finding_text("PERIOD/BY/MEASURES[/D=VALUE...]"));
+                 finding_text("PERIOD/BY/MEASURES[/D=VALUE...][/allocation=HOW]"));
     return false;
 }
 
@@ -158,11 +161,26 @@ static bool read_measures(const struct reading *reading, char *part)
     return true;
 }
 
+static bool read_allocation(const struct reading *reading, const char *text)
+{
+    const char *word = text + strlen(allocated);
+    int allocation = xml_word_lookup(allocation_names, word, strlen(word));
+    if (allocation < 0)
+        return refuse(reading, text);
+    reading->query->allocation = (enum allocation)allocation;
+    return true;
+}
+
 static bool read_filters(const struct reading *reading, char *rest)
 {
     struct query *query = reading->query;
     while (rest != NULL) {
         const char *text = unescaped(next_part(&rest, "/"));
+        if (strncmp(text, allocated, strlen(allocated)) == 0) {
+            if (!read_allocation(reading, text))
+                return false;
+            continue;
+        }
         if (query->filter_count == FIGURES_MAX_FILTERS)
             return refuse(reading, text);
         if (!query_read_filter(&query->filters[query->filter_count++], reading->arena, reading->asked, text, strlen(text),

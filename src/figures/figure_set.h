@@ -1,6 +1,6 @@
 /* The id of a figure set: the query that made it, in one line that people can type.
  *
- *     PERIOD/BY/MEASURES[/D=VALUE...]
+ *     PERIOD/BY/MEASURES[/D=VALUE...][/allocation=HOW]
  *     2014-2020/fund,priority/projects,granted,rate(paid/granted)/region=05
  *
  * BY is "all" where there is only the total, and so is PERIOD for projects of any period. It has no blanks: in codes and
@@ -10,8 +10,8 @@
 
 #include "figures/figures.h"
 
-/* The id of a query of the usual allocation; one without measures counts projects. NULL when a filter names a natural person: an id is for everybody to read. Lives in
- * `arena`. */
+/* The id of a query that counts projects (not entries); one without measures shows their number. NULL when a filter names a
+ * natural person: an id is for everybody to read. Lives in `arena`. */
 const char *figure_set_id(struct arena *arena, const struct project_register *reg, const struct query *query);
 
 /* Reads an id as it was printed: blanks and soft hyphens, where a line was broken, are nothing. `*period` becomes the id of its

@@ -46,6 +46,16 @@ static void test_person(void)
     CHECK(figure_set_id(&arena, &reg, &query) != NULL);
 }
 
+static void test_allocation(void)
+{
+    struct query query = {.dimensions = {DIMENSION_MUNICIPALITY}, .dimension_count = 1, .allocation = ALLOCATION_EQUAL}, read;
+    const char *period, *id = figure_set_id(&arena, &reg, &query);
+    CHECK_TEXT(id, "all/municipality/projects/allocation=equal");
+    CHECK(figure_set_read(&read, &period, &arena, "--id", id, &findings));
+    CHECK(read.allocation == ALLOCATION_EQUAL && read.filter_count == 0);
+    CHECK(!figure_set_read(&read, &period, &arena, "--id", "all/municipality/projects/allocation=even", &findings));
+}
+
 static void test_mistakes(void)
 {
     static const char *const wrong[] = {"", "all", "all/fund", "all/fund/", "all//granted", "all/fund,year,status/granted",
@@ -65,6 +75,7 @@ int main(void)
     findings_init(&findings);
     test_round_trip();
     test_person();
+    test_allocation();
     test_mistakes();
     findings_release(&findings);
     arena_release(&arena);
