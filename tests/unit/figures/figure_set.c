@@ -48,6 +48,7 @@ static void test_person(void)
 
 static void test_allocation(void)
 {
+    const struct project_register reg = {.organisation_count = 0};
     struct query query = {.dimensions = {DIMENSION_MUNICIPALITY}, .dimension_count = 1, .allocation = ALLOCATION_EQUAL}, read;
     const char *period, *id = figure_set_id(&arena, &reg, &query);
     CHECK_TEXT(id, "all/municipality/projects/allocation=equal");
