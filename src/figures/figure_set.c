@@ -158,11 +158,14 @@ static bool read_measures(const struct reading *reading, char *part)
     return true;
 }
 
-static bool read_filters(const struct reading *reading, char *rest)
+/* An id that ends in a slash goes on in the next line of where it was copied from. */
+static bool read_filters(const struct reading *reading, char *rest, const char *id)
 {
     struct query *query = reading->query;
     while (rest != NULL) {
         const char *text = unescaped(next_part(&rest, "/"));
+        if (*text == '\0')
+            return refuse(reading, id);
         if (query->filter_count == FIGURES_MAX_FILTERS)
             return refuse(reading, text);
         if (!query_read_filter(&query->filters[query->filter_count++], reading->arena, reading->asked, text, strlen(text),
@@ -184,5 +187,5 @@ bool figure_set_read(struct query *out, const char **period, struct arena *arena
         parts[i] = next_part(&rest, "/");
     }
     *period = strcmp(parts[0], everything) == 0 ? NULL : unescaped(parts[0]);
-    return read_dimensions(&reading, parts[1]) && read_measures(&reading, parts[2]) && read_filters(&reading, rest);
+    return read_dimensions(&reading, parts[1]) && read_measures(&reading, parts[2]) && read_filters(&reading, rest, id);
 }
