@@ -7,6 +7,7 @@
 #include "cli/installation.h"
 #include "cli/result.h"
 #include "device/cairo.h"
+#include "device/svg.h"
 #include "language/labels.h"
 
 /* Without --width and --scale: as wide as a report's column and its margins, and as fine as a screen of today. */
@@ -120,7 +121,8 @@ static void draw(const struct command_line *line, const struct chart_picture *pi
 {
     struct output output;
     output_open(&output, line->options[OPTION_OUTPUT].text);
-    struct device *device = form == PICTURE_PNG ? cairo_clear_png_new(&output, text, scale) : cairo_svg_new(&output, text);
+    struct device *device = form == PICTURE_PNG ? cairo_clear_png_new(&output, text, scale)
+                                                : svg_new(&output, language_tag(picture->language));
     chart_picture_draw(picture, text, &style_default, device);
     result_close(&output, device, findings);
 }

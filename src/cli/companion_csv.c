@@ -10,7 +10,9 @@ void companion_csv_write(const struct made_report *report, struct findings *find
         const struct set_table *table = &report->tables->items[i];
         buffer_clear(&text);
         result_table_write_csv(&table->table, &text);
-        result_write(arena_format(report->arena, "%s-%s.csv", report->stem, table->name), &text, findings);
+        const char *path = arena_format(report->arena, "%s-%s.csv", report->stem, table->name);
+        if (result_spares(report->line, path, findings))
+            result_write(path, &text, findings);
     }
     buffer_release(&text);
 }

@@ -106,12 +106,13 @@ static void put_sheets(struct spreadsheet *spreadsheet, const struct made_report
 void companion_xlsx_write(const struct made_report *report, struct findings *findings)
 {
     const struct report_request *request = report->request;
+    const char *path = arena_format(report->arena, "%s.xlsx", report->stem);
     struct set_table projects;
-    if (!set_tables_projects(&projects, report->arena, request, findings))
+    if (!result_spares(report->line, path, findings) ||
+        !set_tables_projects(&projects, report->arena, request, findings))
         return;
     const struct spreadsheet_about about = {report_title(report->arena, request), register_body(request->reg, request->language),
                                             request->situation_date, request->language};
-    const char *path = arena_format(report->arena, "%s.xlsx", report->stem);
     struct buffer bytes;
     struct spreadsheet *spreadsheet = spreadsheet_new(&about);
     buffer_init(&bytes, BUFFER_UNLIMITED);

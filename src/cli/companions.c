@@ -1,5 +1,6 @@
 #include "cli/companions.h"
 
+#include <dirent.h>
 #include <string.h>
 
 #include "cli/companion_csv.h"
@@ -17,8 +18,11 @@ typedef void write_companion(const struct made_report *report, struct findings *
 
 static void write_html(const struct made_report *report, struct findings *findings)
 {
+    const char *path = arena_format(report->arena, "%s.html", report->stem);
+    if (!result_spares(report->line, path, findings))
+        return;
     struct output output;
-    output_open(&output, arena_format(report->arena, "%s.html", report->stem));
+    output_open(&output, path);
     struct device *device = html_new(&output, report->description);
     layout_draw(report->layout, device);
     result_close(&output, device, findings);
@@ -35,16 +39,52 @@ static const char *page_path(const struct made_report *report, uint32_t page)
     return arena_format(report->arena, "%s-%0*u.png", report->stem, digits, page + 1);
 }
 
+static bool write_page(const struct made_report *report, uint32_t page, struct findings *findings)
+{
+    const char *path = page_path(report, page);
+    if (!result_spares(report->line, path, findings))
+        return false;
+    struct output output;
+    output_open(&output, path);
+    struct device *device = cairo_png_new(&output, report->text, preview_scale);
+    layout_draw_page(report->layout, page, device);
+    return result_close(&output, device, findings);
+}
+
+/* "report-", digits, ".png" */
+static bool is_page_name(const char *name, const char *stem)
+{
+    size_t length = strlen(stem);
+    if (strncmp(name, stem, length) != 0 || name[length] != '-')
+        return false;
+    const char *digits = name + length + 1;
+    size_t count = strspn(digits, "0123456789");
+    return count > 0 && strcmp(digits + count, ".png") == 0;
+}
+
+/* Pages beside this report's own are an earlier, longer one's. They are not removed: what made them is not known. */
+static void tell_left_pages(const struct made_report *report, struct findings *findings)
+{
+    const char *slash = strrchr(report->stem, '/'), *name = slash == NULL ? report->stem : slash + 1;
+    DIR *folder = opendir(slash == NULL ? "." : arena_copy(report->arena, report->stem, (size_t)(name - report->stem)));
+    int64_t left = -(int64_t)layout_pages(report->layout);
+    if (folder == NULL)
+        return;
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;)
+        left += is_page_name(entry->d_name, name);
+    closedir(folder);
+    if (left > 0)
+        findings_add(findings, FINDING_PAGES_LEFT, NOWHERE, finding_text(arena_format(&findings->arena, "%s-*.png", report->stem)),
+                     finding_count(left), finding_text(page_path(report, layout_pages(report->layout) - 1)));
+}
+
 static void write_png(const struct made_report *report, struct findings *findings)
 {
     bool written = true;
-    for (uint32_t page = 0; written && page < layout_pages(report->layout); page++) {
-        struct output output;
-        output_open(&output, page_path(report, page));
-        struct device *device = cairo_png_new(&output, report->text, preview_scale);
-        layout_draw_page(report->layout, page, device);
-        written = result_close(&output, device, findings);
-    }
+    for (uint32_t page = 0; written && page < layout_pages(report->layout); page++)
+        written = write_page(report, page, findings);
+    if (written)
+        tell_left_pages(report, findings);
 }
 
 static write_companion *const writers[COMPANIONS] = {
@@ -69,9 +109,9 @@ const char *companions_stem(struct arena *arena, const char *path)
     return arena_copy(arena, path, ends ? length - (sizeof ending - 1) : length);
 }
 
-void companions_write(const struct command_line *line, const struct made_report *report, struct findings *findings)
+void companions_write(const struct made_report *report, struct findings *findings)
 {
     for (int i = 0; i < COMPANIONS; i++)
-        if ((line->options[OPTION_ALSO].words >> i & 1) != 0 && writers[i] != NULL)
+        if ((report->line->options[OPTION_ALSO].words >> i & 1) != 0 && writers[i] != NULL)
             writers[i](report, findings);
 }

@@ -17,6 +17,7 @@ extern const char *const companion_names[COMPANIONS + 1]; /* ends with NULL */
 
 /* A report that has been laid out. All of it is borrowed. */
 struct made_report {
+    const struct command_line *line;
     const struct report_request *request;
     const struct layout *layout;
     const struct pdf_description *description;
@@ -30,7 +31,8 @@ struct made_report {
 bool companions_have_place(const struct command_line *line, struct findings *findings);
 /* The path of the PDF without its ".pdf". In `arena`. */
 const char *companions_stem(struct arena *arena, const char *path);
-/* Writes those that are asked for. A failure is a finding, and the others are written still. */
-void companions_write(const struct command_line *line, const struct made_report *report, struct findings *findings);
+/* Writes those that are asked for. A failure is a finding, and the others are written still. Pictures of pages that an earlier,
+ * longer report left beside them are told of. */
+void companions_write(const struct made_report *report, struct findings *findings);
 
 #endif

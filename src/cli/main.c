@@ -91,7 +91,7 @@ int main(int argc, char **argv)
     if (command_line_read(&line, &arena, argc, argv, &findings)) {
         if (command_line_has(&line, OPTION_HELP) || command_line_has(&line, OPTION_VERSION))
             help_print(&line, &findings);
-        else if (result_spares_inputs(&line, &findings) && take_settings(&levels, &arena, &line, &findings))
+        else if (result_spares(&line, result_path(&line), &findings) && take_settings(&levels, &arena, &line, &findings))
             commands[line.command](&line, &findings);
     }
     print_findings(&findings, &line);

@@ -87,10 +87,10 @@ static bool make(struct making *making, const struct command_line *line, struct 
     const struct pdf_description description = describe(making, findings);
     if (!draw(making, line, &description, findings))
         return false;
-    const struct made_report report = {.request = &making->request, .layout = &making->layout,
+    const struct made_report report = {.line = line, .request = &making->request, .layout = &making->layout,
                                        .description = &description, .text = making->text, .arena = arena,
                                        .tables = &making->tables, .stem = companions_stem(arena, result_path(line))};
-    companions_write(line, &report, findings);
+    companions_write(&report, findings);
     return true;
 }
 

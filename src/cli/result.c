@@ -15,14 +15,14 @@ static bool same_file(const char *path, const struct stat *about)
            own.st_ino == about->st_ino;
 }
 
-bool result_spares_inputs(const struct command_line *line, struct findings *findings)
+bool result_spares(const struct command_line *line, const char *path, struct findings *findings)
 {
-    const char *path = result_path(line);
     struct stat about;
     if (strcmp(path, "-") == 0 || stat(path, &about) != 0 || !S_ISREG(about.st_mode))
         return true;
     bool spared = !same_file(line->options[OPTION_MAPPING].text, &about) &&
                   !same_file(line->options[OPTION_TEMPLATE].text, &about) &&
+                  !same_file(line->options[OPTION_PREVIOUS].text, &about) &&
                   !same_file(line->options[OPTION_SETTINGS].text, &about);
     for (size_t i = 0; i < line->operand_count; i++)
         spared &= !same_file(line->operands[i], &about);

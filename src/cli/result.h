@@ -11,8 +11,8 @@
 
 /* The --output, else "-". */
 const char *result_path(const struct command_line *line);
-/* False, with a finding, when the --output is one of the files that are read: it would be lost. */
-bool result_spares_inputs(const struct command_line *line, struct findings *findings);
+/* False, with a finding, when what is to be written to `path` would take the place of one of the files that are read. */
+bool result_spares(const struct command_line *line, const char *path, struct findings *findings);
 /* Writes `text` to `path`. False, with a finding, when it cannot be written. */
 bool result_write(const char *path, const struct buffer *text, struct findings *findings);
 /* Finishes what was drawn, puts its output in its place, and frees the device. False, with a finding, when either fails. */

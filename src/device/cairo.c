@@ -1,7 +1,6 @@
 #include "device/cairo.h"
 
 #include <cairo-ft.h>
-#include <cairo-svg.h>
 #include <cairo.h>
 #include <math.h>
 #include <stdlib.h>
@@ -15,14 +14,13 @@ struct picture {
     struct device device; /* first: a struct device * is one of these */
     struct output *output;
     struct text *text;
-    double scale;               /* pixels a point; 0: an SVG */
-    cairo_format_t pixels;      /* of a PNG: with opacity (ARGB32), or without (RGB24), on white */
+    double scale;               /* pixels a point */
+    cairo_format_t pixels;      /* with opacity (ARGB32), or without (RGB24), on white */
     cairo_font_face_t **fonts;  /* as many as text_font_count(); NULL until needed */
     cairo_surface_t *surface;   /* of the first page; NULL before it */
     cairo_t *context;
     cairo_status_t status;      /* cairo's first error */
     struct buffer bytes;        /* the picture, as cairo wrote it */
-    char *alternative;          /* of the outermost element that has one; owned */
     int64_t pages;
 };
 
@@ -46,19 +44,6 @@ static void keep_status(struct picture *picture, cairo_status_t status)
         picture->status = status;
 }
 
-static cairo_surface_t *png_surface(const struct picture *picture, double width, double height)
-{
-    return cairo_image_surface_create(picture->pixels, (int)ceil(width * picture->scale),
-                                      (int)ceil(height * picture->scale));
-}
-
-static cairo_surface_t *svg_surface(struct picture *picture, double width, double height)
-{
-    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(keep_bytes, picture, width, height);
-    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
-    return surface;
-}
-
 /* Glyphs stand where the PDF has them: nothing is moved to the pixel grid. */
 static void set_font_options(cairo_t *context)
 {
@@ -76,16 +61,15 @@ static void begin_page(struct device *device, double width, double height)
     struct picture *picture = picture_of(device);
     if (picture->pages++ > 0)
         return;
-    bool png = picture->scale > 0;
-    picture->surface = png ? png_surface(picture, width, height) : svg_surface(picture, width, height);
+    picture->surface = cairo_image_surface_create(picture->pixels, (int)ceil(width * picture->scale),
+                                                  (int)ceil(height * picture->scale));
     picture->context = cairo_create(picture->surface);
     set_font_options(picture->context);
     if (picture->pixels == CAIRO_FORMAT_RGB24) {
         cairo_set_source_rgb(picture->context, 1, 1, 1);
         cairo_paint(picture->context);
     }
-    if (png)
-        cairo_scale(picture->context, picture->scale, picture->scale);
+    cairo_scale(picture->context, picture->scale, picture->scale);
 }
 
 static void end_page(struct device *device)
@@ -95,12 +79,8 @@ static void end_page(struct device *device)
 
 static void begin_element(struct device *device, const struct element *element)
 {
-    struct picture *picture = picture_of(device);
-    if (picture->alternative != NULL || element->alternative == NULL)
-        return;
-    picture->alternative = strdup(element->alternative);
-    if (picture->alternative == NULL)
-        die("out of memory");
+    (void)device;
+    (void)element;
 }
 
 static void end_element(struct device *device)
@@ -303,60 +283,10 @@ static void bookmark(struct device *device, int level, const char *title, unsign
     (void)number;
 }
 
-/* The alternative's first sentence is the title, the rest the description. */
-static void put_alternative(struct buffer *out, const char *alternative)
-{
-    const char *stop = strstr(alternative, ". ");
-    size_t title = stop == NULL ? strlen(alternative) : (size_t)(stop + 1 - alternative);
-    buffer_puts(out, "<title>");
-    buffer_put_xml(out, alternative, title);
-    buffer_puts(out, "</title>\n");
-    if (stop == NULL)
-        return;
-    buffer_puts(out, "<desc>");
-    buffer_put_xml(out, stop + 2, strlen(stop + 2));
-    buffer_puts(out, "</desc>\n");
-}
-
-/* `bytes` without the names that cairo counts through the whole process: nothing refers to them. */
-static void put_unnamed(struct output *output, const char *bytes)
-{
-    static const char name[] = " id=\"surface";
-    for (const char *found; (found = strstr(bytes, name)) != NULL;) {
-        output_put(output, bytes, (size_t)(found - bytes));
-        bytes = found + sizeof name - 1;
-        bytes += strcspn(bytes, "\"") + 1;
-    }
-    output_put(output, bytes, strlen(bytes));
-}
-
-/* cairo writes neither role nor title: they go into and behind its <svg ...> tag. */
-static void write_svg(struct picture *picture)
-{
-    static const char role[] = " role=\"img\">\n";
-    const char *bytes = buffer_text(&picture->bytes);
-    const char *tag = strstr(bytes, "<svg");
-    const char *close = tag == NULL ? NULL : strstr(tag, ">\n");
-    if (close == NULL)
-        die("cairo wrote an SVG without <svg>");
-    struct buffer told;
-    buffer_init(&told, BUFFER_UNLIMITED);
-    if (picture->alternative != NULL)
-        put_alternative(&told, picture->alternative);
-    output_put(picture->output, bytes, (size_t)(close - bytes));
-    output_put(picture->output, role, sizeof role - 1);
-    output_put(picture->output, buffer_text(&told), told.length);
-    put_unnamed(picture->output, close + 2);
-    buffer_release(&told);
-}
-
 static void finish_surface(struct picture *picture)
 {
     keep_status(picture, cairo_status(picture->context));
-    if (picture->scale > 0)
-        keep_status(picture, cairo_surface_write_to_png_stream(picture->surface, keep_bytes, picture));
-    else
-        cairo_surface_finish(picture->surface);
+    keep_status(picture, cairo_surface_write_to_png_stream(picture->surface, keep_bytes, picture));
     keep_status(picture, cairo_surface_status(picture->surface));
 }
 
@@ -373,10 +303,7 @@ static bool close_picture(struct device *device, struct findings *findings)
                      finding_text(cairo_status_to_string(picture->status)));
         return false;
     }
-    if (picture->scale > 0)
-        output_put(picture->output, picture->bytes.bytes, picture->bytes.length);
-    else
-        write_svg(picture);
+    output_put(picture->output, picture->bytes.bytes, picture->bytes.length);
     return true;
 }
 
@@ -390,7 +317,6 @@ static void free_picture(struct device *device)
     for (size_t i = 0; i < text_font_count(picture->text); i++)
         cairo_font_face_destroy(picture->fonts[i]);
     free(picture->fonts);
-    free(picture->alternative);
     buffer_release(&picture->bytes);
     free(picture);
 }
@@ -426,9 +352,4 @@ struct device *cairo_png_new(struct output *output, struct text *text, double sc
 struct device *cairo_clear_png_new(struct output *output, struct text *text, double scale)
 {
     return picture_new(output, text, scale, CAIRO_FORMAT_ARGB32);
-}
-
-struct device *cairo_svg_new(struct output *output, struct text *text)
-{
-    return picture_new(output, text, 0, CAIRO_FORMAT_ARGB32);
 }

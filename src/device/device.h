@@ -1,7 +1,7 @@
 /* The one table of functions that everything draws through, pages and charts alike. Tagging is part of drawing:
  * content stands inside structure elements or is marked as an artifact.
  *
- * Makers: pdf.h (libharu), html.h, cairo.h (PNG, SVG), trace.h (one line of text a call; what tests compare). Every slot is
+ * Makers: pdf.h (libharu), html.h, svg.h, cairo.h (PNG), trace.h (one line of text a call; what tests compare). Every slot is
  * filled by every maker. Units are points; the origin is the page's top left corner, y grows downwards.
  * Calls never fail: a device keeps its first error and tells it at close. */
 #ifndef DEVICE_DEVICE_H

@@ -1,4 +1,4 @@
-/* What is drawn inside a figure, as an SVG within the page: paths, pictures, and text as text. */
+/* What is drawn inside a figure, as SVG within a web page or a file of its own (svg.h): paths, pictures, and text as text. */
 #ifndef DEVICE_HTML_FIGURE_H
 #define DEVICE_HTML_FIGURE_H
 
@@ -6,7 +6,7 @@
 #include "device/device.h"
 
 struct html_figure {
-    struct buffer *out;   /* the page; borrowed */
+    struct buffer *out;   /* the page or file; borrowed */
     struct buffer path;   /* being built */
 };
 

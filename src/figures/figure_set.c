@@ -171,11 +171,14 @@ static bool read_allocation(const struct reading *reading, const char *text)
     return true;
 }
 
-static bool read_filters(const struct reading *reading, char *rest)
+/* An id that ends in a slash goes on in the next line of where it was copied from. */
+static bool read_filters(const struct reading *reading, char *rest, const char *id)
 {
     struct query *query = reading->query;
     while (rest != NULL) {
         const char *text = unescaped(next_part(&rest, "/"));
+        if (*text == '\0')
+            return refuse(reading, id);
         if (strncmp(text, allocated, strlen(allocated)) == 0) {
             if (!read_allocation(reading, text))
                 return false;
@@ -202,5 +205,5 @@ bool figure_set_read(struct query *out, const char **period, struct arena *arena
         parts[i] = next_part(&rest, "/");
     }
     *period = strcmp(parts[0], everything) == 0 ? NULL : unescaped(parts[0]);
-    return read_dimensions(&reading, parts[1]) && read_measures(&reading, parts[2]) && read_filters(&reading, rest);
+    return read_dimensions(&reading, parts[1]) && read_measures(&reading, parts[2]) && read_filters(&reading, rest, id);
 }

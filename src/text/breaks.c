@@ -86,16 +86,24 @@ static bool is_digit(uint32_t character)
     return character >= '0' && character <= '9';
 }
 
+/* An address or the id of a set of figures, kaikki/fund/granted:eu: who copies it must get it as it is. */
+static bool is_path(const struct piece *word)
+{
+    const char *slash = memchr(word->bytes, '/', word->length);
+    return slash != NULL && memchr(slash + 1, '/', word->length - (size_t)(slash + 1 - word->bytes)) != NULL;
+}
+
 /* A number or code with hyphens, 2021-03-01, stays whole; a range with a dash may be broken when it is long. */
 static void find_fixed(struct breaks *breaks, const struct piece *word)
 {
     struct walk walk = walk_begin(breaks, word);
+    bool path = is_path(word);
     size_t left = utf8_count(word->bytes, word->length);
     for (size_t before = 1; walk.at < walk.end; before++) {
         uint32_t character = walk_next(&walk), next = walk_peek(&walk);
         size_t least = is_digit(next) ? BREAK_LEAST_OF_RANGE : BREAK_LEAST;
         left--;
-        if (!ends_part(character) || ends_part(next) || before < least || left < least)
+        if (!(ends_part(character) || (path && character == ',')) || ends_part(next) || before < least || left < least)
             continue;
         if (character == '-' && is_digit(next))
             continue;
@@ -169,6 +177,8 @@ static void find_qualities(struct breaks *breaks, const struct piece *word, enum
 
 static void find_hyphenated(struct breaks *breaks, const struct piece *word, enum language language)
 {
+    if (is_path(word))
+        return;
     find_qualities(breaks, word, language);
     struct walk walk = walk_begin(breaks, word);
     while (walk.at < walk.end) {

@@ -21,7 +21,13 @@ draw clear.png --width 254 --scale 96 --background transparent
 draw paper.svg --width 254
 draw clear.svg --width 254 --background transparent
 grep -q '<svg.* width="720pt"' "$folder/paper.svg" || fail 'the SVG is not 720 points wide'
-[ "$(grep -c '<path' "$folder/paper.svg")" -eq $(($(grep -c '<path' "$folder/clear.svg") + 1)) ] || [ "$(grep -c '<rect' "$folder/paper.svg")" -gt "$(grep -c '<rect' "$folder/clear.svg")" ] || fail 'no paper, or paper where none was asked for'
+[ "$(grep -c '<path' "$folder/paper.svg")" -eq $(($(grep -c '<path' "$folder/clear.svg") + 1)) ] || fail 'no paper, or paper where none was asked for'
+# Text is text: what the chart shows can be searched and edited, and stands where it does whatever the font is.
+for shown in 'Hämeenlinna' 'EU, granted (grouped by: Municipality)' 'Source: '; do
+    grep -q "<text [^>]* textLength=\"[0-9.]*\"[^>]*>$shown" "$folder/clear.svg" || fail "no text in the SVG: $shown"
+done
+grep -qE '<(image|style|script|use|symbol)|xlink|url\(' "$folder/clear.svg" && fail 'the SVG needs more than itself'
+xmllint --noout "$folder/clear.svg" "$folder/paper.svg" || fail 'the SVG is not well-formed'
 for wrong in '--width 79' '--width 601' '--width 12x' '--scale 35' '--scale 601' '--scale -1' '--background dark'; do
     "$program" chart $register --quiet --kind bars --by municipality --measure granted:eu $wrong -o "$folder/wrong.svg" 2> "$folder/findings"
     [ $? -eq 2 ] || fail "$wrong is not refused"

@@ -80,6 +80,14 @@ static void test_fixed_points(void)
     CHECK_TEXT(finnish("ohjelma TL-1", wide("ohjelma TL-")), "ohjelma |TL-1|");
 }
 
+/* What is copied must be what stands there: no hyphen is added to an id or an address. */
+static void test_ids(void)
+{
+    CHECK_TEXT(finnish("kaikki/municipality/granted:eu", wide("kaikki/munici-")), "kaikki/|municipality/|granted:eu|");
+    CHECK_TEXT(finnish("kaikki/fund/cost,granted,paid", wide("kaikki/fund/cost,gran")), "kaikki/fund/cost,|granted,paid|");
+    CHECK_TEXT(finnish("a/maakuntahallitus", wide("a/maakunta-")), "a/maakunta=|hallitus|");
+}
+
 static void test_compound_boundaries(void)
 {
     CHECK_TEXT(finnish("maakuntahallitus", wide("maakunta-")), "maakunta=|hallitus|");
@@ -228,6 +236,7 @@ int main(void)
     test_spaces();
     test_no_break_space();
     test_fixed_points();
+    test_ids();
     test_compound_boundaries();
     test_when_to_hyphenate();
     test_whole_paragraph();
