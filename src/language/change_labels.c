@@ -45,11 +45,20 @@ static const char *filled(struct arena *arena, enum language language, enum word
     return keep(arena, &text);
 }
 
+/* Where none belongs to a group project, as many projects as sub-projects changed. */
+static bool of_groups(const struct changes *changes, enum change_kind kind)
+{
+    for (size_t i = 0; i < changes->count; i++)
+        if (changes->items[i].kind == kind && change_project(&changes->items[i])->group != NULL)
+            return true;
+    return false;
+}
+
 const char *label_change_heading(struct arena *arena, enum language language, const struct changes *changes,
                                  enum change_kind kind)
 {
     const char *values[] = {label_change_kind(language, kind), number(arena, language, changes->projects[kind])};
-    enum word counted = changes->of_entries ? WORD_CHANGES_OF_KIND_BY_ENTRY : WORD_CHANGES_OF_KIND;
+    enum word counted = of_groups(changes, kind) ? WORD_CHANGES_OF_KIND_BY_ENTRY : WORD_CHANGES_OF_KIND;
     return filled(arena, language, counted, values, 2);
 }
 

@@ -8,7 +8,7 @@
 
 /* "Uudet". Static. */
 const char *label_change_kind(enum language language, enum change_kind kind);
-/* "Uudet, hankkeita 3". In `arena`. */
+/* "Uudet, hankkeita 3"; of sub-projects when one of a group project is among them. In `arena`. */
 const char *label_change_heading(struct arena *arena, enum language language, const struct changes *changes,
                                  enum change_kind kind);
 /* What a change is about: a measure, "Alkaa", "Nimi", a dimension; NULL where it is the project itself. In `arena`. */

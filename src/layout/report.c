@@ -16,7 +16,7 @@ const struct part_kind report_part_kinds[BLOCK_KINDS] = {
     [BLOCK_PROJECT_CARDS] = {true, report_make_cards, report_cards, report_cards_entries},
     [BLOCK_CHANGES] = {false, report_make_changes, report_changes_part, NULL},
     [BLOCK_INDICATORS] = {true, report_make_indicators, report_indicators, NULL},
-    [BLOCK_METHOD] = {false, report_make_method, report_passages, NULL},
+    [BLOCK_METHOD] = {false, report_make_method, report_passages, NULL, /*of_report*/ true},
     [BLOCK_OWN_TEXT] = {false, report_make_own_text, report_passages, NULL},
     [BLOCK_FINDINGS] = {false, report_make_findings, report_findings, NULL},
     [BLOCK_CHART_FIGURES] = {false, NULL, report_chart_figures, NULL}, /* made with their charts */
@@ -76,9 +76,16 @@ static void make_shown(struct report *report, const struct block *block, int lev
         part.figures = report_figures(report, block);
         part.shown = part.figures != NULL && part.figures->total.projects > 0;
     }
-    if (part.shown)
+    if (part.shown && !kind->of_report)
         kind->make(report, &part);
     report->parts[index] = part;
+}
+
+static void make_of_report(struct report *report)
+{
+    for (size_t i = 0; i < report->part_count; i++)
+        if (report_part_kinds[report->parts[i].block->kind].of_report)
+            report_part_kinds[report->parts[i].block->kind].make(report, &report->parts[i]);
 }
 
 static bool met_before(const struct figures *figures, size_t row)
@@ -345,6 +352,7 @@ static void make_parts(struct report *report)
         make_block(report, root->children[i], 1);
     if (report->failed)
         return;
+    make_of_report(report);
     keep_notes(report);
     report_add_annex(report);
 }

@@ -19,7 +19,7 @@ struct changes_block {
     struct grid members;                    /* totals by the block's dimension, without rows when it has none */
     struct change_list lists[CHANGE_KINDS];
     size_t list_count;
-    const char *notes[FIGURES_MAX_MEASURES + 1]; /* on each measure, and on what is not listed */
+    const char *notes[FIGURES_MAX_MEASURES + 2]; /* on each measure, on sub-projects and on what is not listed */
     size_t note_count;
 };
 
@@ -344,6 +344,8 @@ static void make_notes(struct report *report, struct changes_block *made)
         if (note != NULL)
             made->notes[made->note_count++] = note;
     }
+    if (made->changes->of_entries)
+        made->notes[made->note_count++] = language_word(report->request->language, WORD_CHANGES_SUB_PROJECT);
     int64_t hidden = hidden_projects(made->changes);
     if (hidden > 0)
         made->notes[made->note_count++] = report_fill(report, WORD_PERSONS_LEFT_OUT, report_count(report, hidden), "", "");

@@ -386,7 +386,8 @@ static void add_figures_of(struct report *report, size_t chart, size_t section)
     struct part *part = append(report, &figures);
     part->made = made;
     part->height = report->layout->style->subheading.leading + below_title + grid_height(made->grid) +
-                   report_note_height(report, made->coverage);
+                   report_note_height(report, made->coverage) + above_reference +
+                   report->layout->style->note.leading;
 }
 
 static bool needs_table(const struct report *report, const struct part *chart, size_t first, size_t end)
@@ -399,7 +400,7 @@ static bool needs_table(const struct report *report, const struct part *chart, s
 
 void report_add_annex(struct report *report)
 {
-    static const struct block annex = {.kind = BLOCK_SECTION, .page = PAGE_NEW};
+    static const struct block annex = {.kind = BLOCK_SECTION, .page = PAGE_SAME};
     struct selection *whole = report->selection;
     size_t count = report->part_count, section = 0, holder = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {

@@ -30,6 +30,8 @@ static const char *cover_counts(struct report *report)
     if (projects == NULL || granted == NULL)
         return "";
     uint32_t all = projects->projects, known = granted->projects;
+    if (all == 0)
+        return "";
     return report_fill(report, all == known ? WORD_COVER_ALL : WORD_COVER_SOME, report_count(report, all),
                        report_count(report, known), "");
 }

@@ -1,11 +1,11 @@
 #include "language/labels.h"
 #include "layout/report_parts.h"
 
-/* How the report's figures are made, in words: only of what its template uses, so that the two cannot differ. */
+/* How the report's figures are made, in words: only of what it shows, so that the two cannot differ. */
 
 enum { MOST_PARAGRAPHS = 12 };
 
-/* What the template uses. */
+/* What the report uses. */
 struct methods {
     bool shares, local, rates, start_years, elapsed, indicators, changes, estimates, times, cumulative, lapse, claims;
     unsigned allocations[DIMENSIONS]; /* a bit each of enum allocation, as the template asks */
@@ -50,17 +50,28 @@ static void look_at_dimensions(struct methods *methods, const struct block *bloc
     }
 }
 
-static void look_at(struct methods *methods, const struct block *block)
+/* A table or chart shows those of its block's measures that are told. */
+static void look_at_measures(struct methods *methods, const struct part *part)
 {
-    for (size_t i = 0; i < block->figure_count; i++)
-        look_at_measure(methods, &block->figures[i].measure);
+    if (part->figures == NULL)
+        for (size_t i = 0; i < part->block->figure_count; i++)
+            look_at_measure(methods, &part->block->figures[i].measure);
+    else
+        for (size_t i = 0; i < part->figures->query.measure_count; i++)
+            look_at_measure(methods, &part->figures->query.measures[i]);
+}
+
+static void look_at(struct methods *methods, const struct part *part)
+{
+    const struct block *block = part->block;
+    if (!part->shown)
+        return;
+    look_at_measures(methods, part);
     look_at_dimensions(methods, block);
     for (size_t i = 0; i < block->column_count; i++)
         methods->elapsed |= block->columns[i].fact == FACT_ELAPSED;
     methods->indicators |= block->kind == BLOCK_INDICATORS;
     methods->changes |= block->kind == BLOCK_CHANGES;
-    for (size_t i = 0; i < block->child_count; i++)
-        look_at(methods, block->children[i]);
 }
 
 /* --- in words --- */
@@ -182,17 +193,17 @@ static void say_origin(struct method_note *note)
 
 void report_make_method(struct report *report, struct part *part)
 {
-    const struct report_request *request = report->request;
     struct methods methods = {.shares = false};
     struct method_note note = {.report = report,
                                .items = arena_array(report->arena, MOST_PARAGRAPHS, sizeof *note.items)};
     buffer_init(&note.paragraph, BUFFER_UNLIMITED);
-    look_at(&methods, &request->template->root);
+    for (size_t i = 0; i < report->part_count; i++)
+        look_at(&methods, &report->parts[i]);
     say_period(&note, &methods);
     say_money(&note, &methods);
     say_divisions(&note, &methods);
     say_times(&note, &methods);
-    if (methods.changes && request->previous != NULL)
+    if (methods.changes)
         say_changes(&note);
     say_origin(&note);
     buffer_release(&note.paragraph);

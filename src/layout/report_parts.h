@@ -56,6 +56,7 @@ struct part_kind {
     void (*make)(struct report *report, struct part *part); /* sets height and made; may find that nothing is shown */
     void (*put)(struct report *report, const struct part *part);
     size_t (*entries)(const struct part *part, unsigned depth); /* in a list of contents of so many levels; NULL: none */
+    bool of_report;                                         /* tells of all other parts: made ready after them */
 };
 extern const struct part_kind report_part_kinds[BLOCK_KINDS];
 

@@ -64,12 +64,13 @@ for language in fi sv en; do
 done
 has() { grep -qF -- "$2" "$folder/$1" || fail "not told in $1: $2"; }
 has fi 'Muutokset: 30.6.2024 → 31.12.2024'
-has fi 'Rekisteristä kadonneet, osahankkeita 1'
+has fi 'Rekisteristä kadonneet, hankkeita 1'
+has fi 'Siirtyneet päivämäärät, osahankkeita 2' # one is a group project's
 has fi 'EU ja valtio, myönnetty: summat 6/7 osahankkeesta ennen, 6/8 osahankkeesta nyt.'
 has fi 'Luonnollinen henkilö'
-has sv 'Borttagna ur registret, delprojekt: 1'
+has sv 'Borttagna ur registret, projekt: 1'
 has sv 'Fysisk person'
-has en 'No longer in the register, sub-projects: 1'
+has en 'No longer in the register, projects: 1'
 has en 'EU and state, granted: sums over 6 of 7 sub-projects before, 6 of 8 now.'
 run
 LC_ALL=C sed 's/\xC2\xA0/ /g' "$folder/printed" >"$folder/plain"
