@@ -115,7 +115,7 @@ static void put_report(struct buffer *out, const struct manifest_report *report,
 
 static bool is_there(const struct manifest_report *report)
 {
-    return report->state == REPORT_MADE || report->state == REPORT_KEPT;
+    return (report->state == REPORT_MADE || report->state == REPORT_KEPT) && report->reader == READER_PUBLIC;
 }
 
 static void put_period(struct buffer *out, const struct manifest *manifest, size_t first, enum language language)
@@ -150,7 +150,7 @@ static void put_failed(struct buffer *out, const struct manifest *manifest, enum
     bool any = false;
     for (size_t i = 0; i < manifest->report_count; i++) {
         const struct manifest_report *report = &manifest->reports[i];
-        if (report->state != REPORT_FAILED)
+        if (report->state != REPORT_FAILED || report->reader != READER_PUBLIC)
             continue;
         if (!any)
             put_element(out, "<h2>", language_word(language, WORD_INDEX_FAILED), "</h2>\n<ul>\n");

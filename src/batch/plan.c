@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "batch/companion.h"
 #include "batch/kept_file.h"
 #include "batch/report_name.h"
 
@@ -39,13 +40,34 @@ static void add_languages(struct plan *plan, const struct batch_reports *reports
         }
 }
 
+static const char *also_text(struct arena *arena, uint64_t also)
+{
+    const char *text = NULL;
+    for (int i = 0; i < COMPANIONS; i++)
+        if (also >> i & 1)
+            text = text == NULL ? companion_names[i] : arena_format(arena, "%s,%s", text, companion_names[i]);
+    return text;
+}
+
+/* Attachments name nobody: internal readers have none (domain rules 8). */
+static void add_readers(struct plan *plan, const struct batch_reports *reports, struct planned_report report)
+{
+    report.also = also_text(plan->arena, reports->also);
+    for (int reader = 0; reader < READERS; reader++)
+        if (reports->readers >> reader & 1) {
+            report.told.reader = (enum reader)reader;
+            report.attaches = reports->attaches && reader == READER_PUBLIC;
+            add_languages(plan, reports, report);
+        }
+}
+
 static void add_templates(struct plan *plan, const struct batch_reports *reports, struct planned_report report)
 {
     for (size_t t = 0; t < reports->templates.count; t++) {
         report.template = reports->templates.items[t].text;
         report.told.template = template_name(plan->arena, report.template);
         report.place = reports->templates.items[t].place;
-        add_languages(plan, reports, report);
+        add_readers(plan, reports, report);
     }
 }
 
@@ -101,8 +123,8 @@ const char *planned_report_label(struct arena *arena, const struct planned_repor
 {
     const struct manifest_report *told = &report->told;
     return told->file != NULL ? told->file
-                              : arena_format(arena, "%s %s %s %s", told->reg, told->template, told->period,
-                                             language_tag(told->language));
+                              : arena_format(arena, "%s %s %s %s %s", told->reg, told->template, told->period,
+                                             language_tag(told->language), reader_names[told->reader]);
 }
 
 /* --- their names --- */
@@ -114,9 +136,12 @@ static void name_file(struct plan *plan, struct planned_report *report)
     const char *const fields[REPORT_NAME_FIELDS] = {
         [NAME_REGISTER] = report->told.reg, [NAME_TEMPLATE] = report->told.template,
         [NAME_PERIOD] = report->told.period, [NAME_LANGUAGE] = language_tag(report->told.language),
-        [NAME_AS_OF] = day,
+        [NAME_AS_OF] = day, [NAME_READER] = reader_names[report->told.reader],
     };
     report->told.file = report_name_fill(plan->arena, report->pattern, fields, report->place, &report->findings);
+    if (report->told.file != NULL && report->told.reader == READER_INTERNAL &&
+        strstr(report->told.file, "-internal") == NULL)
+        findings_add(&report->findings, FINDING_BATCH_NAME_INTERNAL, report->place, finding_text(report->told.file));
 }
 
 /* Upper and lower case are one on many systems that the files will be copied to. */
@@ -125,19 +150,13 @@ static bool same_file(const struct manifest_report *a, const struct manifest_rep
     return a->file != NULL && b->file != NULL && strcasecmp(a->file, b->file) == 0;
 }
 
-static bool same_report(const struct manifest_report *a, const struct manifest_report *b)
-{
-    return a->language == b->language && strcmp(a->reg, b->reg) == 0 && strcmp(a->period, b->period) == 0 &&
-           strcmp(a->template, b->template) == 0;
-}
-
 /* The first of two keeps the name. */
 static void refuse_doubled(struct plan *plan, size_t index)
 {
     struct planned_report *report = &plan->reports[index];
     for (size_t i = 0; i < index && !report->doubled; i++) {
         const struct manifest_report *other = &plan->reports[i].told;
-        report->doubled = same_file(other, &report->told) || same_report(other, &report->told);
+        report->doubled = same_file(other, &report->told) || manifest_report_same(other, &report->told);
     }
     if (report->doubled)
         findings_add(&report->findings, FINDING_BATCH_NAME_TWICE, report->place,
@@ -320,6 +339,9 @@ static void fill_from(struct plan *plan, struct planned_report *report)
     from[FROM_FONTS] = plan->fonts;
     from[FROM_LISTS] = plan->lists;
     from[FROM_PROGRAM] = plan->program;
+    from[FROM_OPTIONS] = arena_format(plan->arena, "%s%s%s", report->also == NULL ? "" : report->also,
+                                      report->also != NULL && report->attaches ? " " : "",
+                                      report->attaches ? "attach" : "");
 }
 
 bool plan_inputs(struct plan *plan, struct findings *findings)

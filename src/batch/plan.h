@@ -1,4 +1,4 @@
-/* The reports of a batch, one for each register x period x template x language, with the names of their files, what each is
+/* The reports of a batch, one for each register x period x template x reader x language, with the names of their files, what each is
  * made from and what it was before. */
 #ifndef BATCH_PLAN_H
 #define BATCH_PLAN_H
@@ -15,6 +15,9 @@ struct report_order {
     enum language language;
     const char *previous;       /* file of the register that was reported before; NULL: none */
     const char *path;           /* where the report is written */
+    enum reader reader;
+    const char *also;           /* "xlsx,csv"; NULL: nothing beside the PDF */
+    bool attaches;              /* the figures */
 };
 
 /* What the program gives a run. Paths are absolute or seen from the working folder; borrowed. */
@@ -49,6 +52,8 @@ struct planned_report {
     const char *template_file;  /* NULL: there is none */
     struct place place;         /* of the <reports> it comes from */
     struct findings findings;   /* why it cannot be made, and what making it found */
+    const char *also;           /* "xlsx,csv"; NULL: nothing beside the PDF */
+    bool attaches;
     bool wanted;                /* this part of a divided run makes it */
     bool doubled;               /* its file's name, or all that it is, is another's before it */
 };

@@ -66,6 +66,10 @@ static void add_order(struct arguments *arguments, const struct report_order *or
     add_option(arguments, "language", language_tag(order->language));
     add_option(arguments, "as-of", date_known(order->as_of) ? day : NULL);
     add_option(arguments, "previous", order->previous);
+    add_option(arguments, "reader", reader_names[order->reader]);
+    add_option(arguments, "also", order->also);
+    if (order->attaches)
+        add_argument(arguments, "--attach");
     add_option(arguments, "output", order->path);
     add_argument(arguments, "--");
     add_argument(arguments, order->reg);

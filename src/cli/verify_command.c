@@ -28,10 +28,15 @@ static void verify_file(struct verification *verification, const char *path, con
         findings_add(verification->findings, otherwise, NOWHERE, finding_text(path));
 }
 
-static void verify_report_file(struct verification *verification, const struct manifest_report *report)
+static void verify_report_files(struct verification *verification, const struct manifest_report *report)
 {
-    const char *path = arena_format(&verification->arena, "%s/%s", verification->folder, report->file);
-    verify_file(verification, path, report->digest, FINDING_VERIFY_ALTERED);
+    struct arena *arena = &verification->arena;
+    const char *folder = verification->folder;
+    verify_file(verification, manifest_file_path(arena, folder, report->reader, report->file), report->digest,
+                FINDING_VERIFY_ALTERED);
+    for (size_t i = 0; i < report->companion_count; i++)
+        verify_file(verification, manifest_file_path(arena, folder, report->reader, report->companions[i].name),
+                    report->companions[i].digest, FINDING_VERIFY_ALTERED);
 }
 
 /* What comes with the program may have been replaced since: that is no fault of the edition. */
@@ -115,7 +120,7 @@ static void verify(struct verification *verification)
     size_t errors = verification->findings->by_level[LEVEL_ERROR], reports = 0;
     for (size_t i = 0; i < manifest->report_count; i++)
         if (manifest->reports[i].state != REPORT_FAILED) {
-            verify_report_file(verification, &manifest->reports[i]);
+            verify_report_files(verification, &manifest->reports[i]);
             reports++;
         }
     verify_file(verification, arena_format(&verification->arena, "%s/%s", verification->folder, INDEX_PAGE_FILE),

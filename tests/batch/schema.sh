@@ -17,6 +17,8 @@ both_refuse() { # what is wrong, the batch's content
 both_refuse 'no register' "<reports languages='fi'>$REPORTS"
 both_refuse 'no reports' "$REGISTER"
 both_refuse 'a language there is not' "$REGISTER<reports languages='fi de'>$REPORTS"
+both_refuse 'a reader there is not' "$REGISTER<reports languages='fi' readers='all'>$REPORTS"
+both_refuse 'a form there is not' "$REGISTER<reports languages='fi' also='pdf'>$REPORTS"
 both_refuse 'no language' "$REGISTER<reports>$REPORTS"
 both_refuse 'reports before registers' "<reports languages='fi'>$REPORTS$REGISTER"
 both_refuse 'no template' "$REGISTER<reports languages='fi'><from register='a'/><period code='2021-2027'/></reports>"
