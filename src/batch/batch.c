@@ -92,9 +92,11 @@ static void begin_reports(struct batch_reader *reader, const struct xml_value *v
     const char *pattern = xml_value_copy(reader->arena, &values[BATCH_REPORTS_NAME]);
     struct batch_reports reports = {.pattern = pattern == NULL ? usual_pattern : pattern,
                                     .languages = values[BATCH_REPORTS_LANGUAGES].as.words,
-                                    .readers = 1u << READER_PUBLIC, .place = place};
+                                    .readers = 1u << READER_PUBLIC, .by = DIMENSIONS, .place = place};
     if (values[BATCH_REPORTS_READERS].text != NULL)
         reports.readers = values[BATCH_REPORTS_READERS].as.words;
+    if (values[BATCH_REPORTS_BY].text != NULL)
+        reports.by = values[BATCH_REPORTS_BY].as.word == BATCH_BY_FUND ? DIMENSION_FUND : DIMENSION_MUNICIPALITY;
     if (values[BATCH_REPORTS_ALSO].text != NULL)
         reports.also = values[BATCH_REPORTS_ALSO].as.words;
     reports.attaches = values[BATCH_REPORTS_ATTACH].text != NULL && values[BATCH_REPORTS_ATTACH].as.word == 1;

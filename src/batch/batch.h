@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/findings.h"
 #include "base/languages.h"
+#include "figures/dimension.h"
 
 enum { BATCH_MOST_REPORTS = 6000 /* of a batch, three languages each */ };
 
@@ -34,6 +35,7 @@ struct batch_reports {
     uint64_t readers;           /* a bit for each enum reader */
     uint64_t also;              /* a bit for each enum companion */
     bool attaches;              /* the figures, in those for public readers */
+    enum dimension by;          /* one report for each member that has projects; DIMENSIONS: one for all */
     bool broken;                /* something in it is wrong, and a finding has said what: it makes no reports */
     struct place place;
 };

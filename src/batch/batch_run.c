@@ -98,9 +98,9 @@ static void survey(void *context, size_t item, struct buffer *told)
     struct outcome outcome = {0};
     struct findings findings;
     begin_work(run, &findings);
+    const struct survey_order order = plan_survey(&run->plan, reg);
     if (reg->used)
-        run->request->tools->survey(run->request->tools->context, reg->batch->file, reg->batch->as_of, &outcome,
-                                    &findings);
+        run->request->tools->survey(run->request->tools->context, &order, &outcome, &findings);
     outcome_write(told, &outcome, &findings);
 }
 
@@ -113,6 +113,8 @@ static bool surveyed(void *context, size_t item, const struct worker_result *res
     reg->sound = outcome.whole && reg->findings.by_level[LEVEL_ERROR] == 0;
     reg->told.situation_date = outcome.situation_date;
     memcpy(reg->told.by_level, outcome.by_level, sizeof reg->told.by_level);
+    if (outcome.members != NULL)
+        reg->members = arena_copy(&run->arena, outcome.members, strlen(outcome.members));
     reg->told.digest = arena_copy(&run->arena, outcome.digest, strlen(outcome.digest));
     return true;
 }
@@ -227,7 +229,7 @@ static void make(void *context, size_t item, struct buffer *told)
         .period = report->told.period, .language = report->told.language,
         .previous = reg->previous[0] == '\0' ? NULL : previous_path(run, reg),
         .path = arena_format(&run->arena, "%s/%s", making_folder(run, item), report->told.file),
-        .reader = report->told.reader, .also = report->also, .attaches = report->attaches,
+        .reader = report->told.reader, .where = report->told.where, .also = report->also, .attaches = report->attaches,
     };
     mkdir(making_folder(run, item), 0700); /* what cannot be written there is told of the report */
     run->request->tools->make(run->request->tools->context, &order, &outcome, &findings);

@@ -5,6 +5,7 @@
 #include "batch/companion.h"
 
 static const char *const versions[] = {"1", NULL};
+static const char *const divisions[] = {[BATCH_BY_MUNICIPALITY] = "municipality", [BATCH_BY_FUND] = "fund", NULL};
 static const char *const log_places[] = {"syslog", "file", NULL};
 
 #define END {NULL}
@@ -30,13 +31,14 @@ static const struct xml_attribute register_attributes[] = {
     END};
 static const struct xml_attribute reports_attributes[] = {
     [BATCH_REPORTS_NAME] = {"name", XML_VERBATIM, false, NULL,
-                            "of the files, with {register} {template} {period} {language} {as-of} {reader}"},
+                            "of the files, with {register} {template} {period} {language} {as-of} {reader} {member}"},
     [BATCH_REPORTS_LANGUAGES] = {"languages", XML_WORDS, true, language_tags, NULL},
     [BATCH_REPORTS_READERS] = {"readers", XML_WORDS, false, reader_names,
                                "who reads them; public when not told. Internal ones, whose names must have -internal, go into internal/"},
     [BATCH_REPORTS_ALSO] = {"also", XML_WORDS, false, companion_names, "other forms beside the PDF"},
     [BATCH_REPORTS_ATTACH] = {"attach", XML_YES, false, NULL,
                               "yes: the figures in the PDF; never in those for internal readers"},
+    [BATCH_REPORTS_BY] = {"by", XML_WORD, false, divisions, "one report for each that has projects, with {member} in its name"},
     END};
 static const struct xml_attribute from_attributes[] = {
     [BATCH_FROM_REGISTER] = {"register", XML_CODE, true, NULL, "the name of a register above"}, END};

@@ -158,6 +158,8 @@ static void put_failed(struct buffer *out, const struct manifest *manifest, enum
         put_element(out, "<li>", report->template, " · ");
         put_element(out, "", report->period, " · ");
         put_element(out, "", report->reg, " · ");
+        if (report->where[0] != '\0')
+            put_element(out, "", report->where, " · ");
         put_element(out, "", language_names[report->language], "</li>\n");
     }
     if (any)

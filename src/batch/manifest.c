@@ -106,6 +106,7 @@ static json_t *report_json(const struct manifest_report *report)
     set_text(object, "template", report->template);
     set_text(object, "period", report->period);
     set_text(object, "language", language_tag(report->language));
+    set_text(object, "where", report->where);
     set_text(object, "reader", reader_names[report->reader]);
     set_text(object, "file", report->file);
     set_text(object, "title", report->outcome.title);
@@ -308,6 +309,7 @@ static void get_report(struct json_reader *reader, const json_t *object, struct 
     out->template = get_text(reader, object, "template");
     out->period = get_text(reader, object, "period");
     out->language = (enum language)get_word(reader, object, "language", language_tags);
+    out->where = json_object_get(object, "where") == NULL ? "" : get_text(reader, object, "where");
     if (json_object_get(object, "reader") != NULL)
         out->reader = (enum reader)get_word(reader, object, "reader", reader_names);
     out->file = get_text(reader, object, "file");
@@ -424,7 +426,7 @@ const char *manifest_file_path(struct arena *arena, const char *edition, enum re
 bool manifest_report_same(const struct manifest_report *a, const struct manifest_report *b)
 {
     return a->language == b->language && a->reader == b->reader && strcmp(a->reg, b->reg) == 0 &&
-           strcmp(a->period, b->period) == 0 && strcmp(a->template, b->template) == 0;
+           strcmp(a->period, b->period) == 0 && strcmp(a->template, b->template) == 0 && strcmp(a->where, b->where) == 0;
 }
 
 const struct manifest_report *manifest_report_lookup(const struct manifest *manifest,

@@ -31,9 +31,10 @@ struct manifest_file {
 };
 
 struct manifest_report {
-    const char *reg, *period, *template;    /* with the language and reader, what the report is; its place in the batch's matrix */
+    const char *reg, *period, *template;    /* with language, reader and where, what the report is; its place in the batch's matrix */
     enum language language;
     enum reader reader;
+    const char *where;              /* "fund=EAKR": the projects that it is about; "": all */
     const char *file;               /* its name; NULL when none could be made */
     const char *from[MADE_FROM];    /* digests, and a date; "" for none */
     enum report_state state;

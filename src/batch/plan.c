@@ -80,8 +80,8 @@ static void add_reports(struct plan *plan, const struct batch_reports *reports)
             struct planned_register *reg = &plan->registers[batch - plan->batch->registers];
             reg->used = true;
             add_templates(plan, reports, (struct planned_report){
-                .reg = reg, .pattern = reports->pattern, .wanted = true,
-                .told = {.reg = batch->name, .period = reports->periods.items[p].text},
+                .reg = reg, .pattern = reports->pattern, .wanted = true, .by = reports->by, .member = "",
+                .told = {.reg = batch->name, .period = reports->periods.items[p].text, .where = ""},
             });
         }
 }
@@ -95,6 +95,7 @@ void plan_init(struct plan *out, struct arena *arena, const struct batch *batch,
     for (size_t i = 0; i < batch->register_count; i++) {
         struct planned_register *reg = &out->registers[i];
         reg->batch = &batch->registers[i];
+        reg->members = "";
         reg->told = (struct manifest_register){.name = reg->batch->name, .file = base_name(reg->batch->file),
                                                .digest = "", .previous = "", .previous_file = ""};
         findings_init(&reg->findings);
@@ -127,6 +128,72 @@ const char *planned_report_label(struct arena *arena, const struct planned_repor
                                              language_tag(told->language), reader_names[told->reader]);
 }
 
+/* --- one for each member --- */
+
+struct survey_order plan_survey(const struct plan *plan, const struct planned_register *reg)
+{
+    struct member_question *questions = arena_array(plan->arena, plan->report_count + 1, sizeof *questions);
+    size_t count = 0;
+    for (size_t i = 0; i < plan->report_count; i++) {
+        const struct planned_report *report = &plan->reports[i];
+        bool asked = report->reg != reg || report->by == DIMENSIONS;
+        for (size_t q = 0; q < count && !asked; q++)
+            asked = questions[q].by == report->by && strcmp(questions[q].period, report->told.period) == 0;
+        if (!asked)
+            questions[count++] = (struct member_question){report->told.period, report->by};
+    }
+    return (struct survey_order){reg->batch->file, reg->batch->as_of, questions, count};
+}
+
+static void add_member(struct plan *plan, const struct planned_report *of, const char *id, size_t length)
+{
+    struct planned_report report = *of;
+    report.member = arena_copy(plan->arena, id, length);
+    report.told.where = arena_format(plan->arena, "%s=%s", dimension_names[of->by], report.member);
+    findings_init(&report.findings);
+    report.findings.levels = of->findings.levels;
+    add_report(plan, &report);
+}
+
+/* Members that the report is divided by; returns how many. */
+static size_t add_members(struct plan *plan, const struct planned_report *report)
+{
+    const char *asked = arena_format(plan->arena, "%s %s ", report->told.period, dimension_names[report->by]);
+    size_t count = 0;
+    for (const char *line = report->reg->members; *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+        if (strncmp(line, asked, strlen(asked)) == 0 && plan->report_count < BATCH_MOST_REPORTS) {
+            add_member(plan, report, line + strlen(asked), length - strlen(asked));
+            count++;
+        }
+        line += length + (line[length] == '\n');
+    }
+    return count;
+}
+
+/* Those that cannot be divided stay, to be told of. */
+static void divide(struct plan *plan)
+{
+    struct planned_report *whole = plan->reports;
+    size_t count = plan->report_count;
+    plan->reports = NULL;
+    plan->report_count = plan->report_capacity = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct planned_report *report = &whole[i];
+        bool divided = report->by != DIMENSIONS && report->reg->sound;
+        if (divided && add_members(plan, report) > 0 && plan->report_count < BATCH_MOST_REPORTS) {
+            findings_release(&report->findings);
+            continue;
+        }
+        if (plan->report_count >= BATCH_MOST_REPORTS)
+            findings_add(&report->findings, FINDING_BATCH_TOO_MANY, report->place, finding_count(BATCH_MOST_REPORTS));
+        else if (divided)
+            findings_add(&report->findings, FINDING_BATCH_NO_MEMBERS, report->place,
+                         finding_text(dimension_names[report->by]), finding_text(report->told.period));
+        add_report(plan, report);
+    }
+}
+
 /* --- their names --- */
 
 static void name_file(struct plan *plan, struct planned_report *report)
@@ -137,6 +204,7 @@ static void name_file(struct plan *plan, struct planned_report *report)
         [NAME_REGISTER] = report->told.reg, [NAME_TEMPLATE] = report->told.template,
         [NAME_PERIOD] = report->told.period, [NAME_LANGUAGE] = language_tag(report->told.language),
         [NAME_AS_OF] = day, [NAME_READER] = reader_names[report->told.reader],
+        [NAME_MEMBER] = report->member,
     };
     report->told.file = report_name_fill(plan->arena, report->pattern, fields, report->place, &report->findings);
     if (report->told.file != NULL && report->told.reader == READER_INTERNAL &&
@@ -165,6 +233,7 @@ static void refuse_doubled(struct plan *plan, size_t index)
 
 void plan_names(struct plan *plan)
 {
+    divide(plan);
     for (size_t i = 0; i < plan->report_count; i++) {
         struct planned_report *report = &plan->reports[i];
         report->template_file = plan->tools->template_file(plan->arena, report->template, &report->findings);

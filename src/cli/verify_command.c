@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/installation.h"
 #include "cli/settled_register.h"
+#include "figures/query_reader.h"
 
 /* The edition that a manifest tells of: its folder, and the kept files two folders above it. */
 struct verification {
@@ -67,7 +68,12 @@ static void verify_totals(struct verification *verification, const struct settle
             continue;
         struct grand_totals totals = {0};
         const struct code *period = register_code_lookup(&settled->reg, LIST_PERIOD, report->period);
-        bool made = period != NULL && grand_totals_make(&totals, &verification->arena, &settled->reg, period,
+        struct filter filter = {0};
+        bool limited = report->where[0] != '\0';
+        bool made = period != NULL &&
+                    (!limited || query_read_filter(&filter, &verification->arena, "where", report->where,
+                                                   strlen(report->where), NOWHERE, verification->findings)) &&
+                    grand_totals_make(&totals, &verification->arena, &settled->reg, period, &filter, limited,
                                                         settled->situation_date, verification->findings);
         if (!made || !grand_totals_equal(&totals, &report->outcome.totals))
             findings_add(verification->findings, FINDING_VERIFY_TOTALS, NOWHERE, finding_text(report->file),
