@@ -28,6 +28,8 @@ done
 expect_text 'files of internal readers elsewhere' "$(cd "$current/" && ls -- *-internal* 2> /dev/null)" ''
 expect_text 'files of public readers among the internal' "$(cd "$current/internal" && ls -- *-public* 2> /dev/null)" ''
 expect_text 'who may read the internal ones' "$(stat -c %A "$current/internal" | cut -c 8-10)" '---'
+expect_text 'what the index shows and links to' "$(grep -oE '(src|href)="board[^"]*"' "$current/index.html" | grep -v csv | tr '\n' ' ')" \
+    'src="board-fi-public-1.png" href="board-fi-public.pdf" href="board-fi-public.html" '
 ! grep -q internal "$current/index.html" || fail "$what: the public index names internal reports"
 pages=$(pdfinfo "$current/board-fi-public.pdf" | sed -n 's/^Pages: *//p')
 expect_text pictures "$(cd "$current/" && ls board-fi-public-*.png | wc -l)" "$pages"
