@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/readers.h"
 #include "batch/batch_vocabulary.h"
 #include "batch/report_name.h"
 #include "xml/xml_reader.h"
@@ -10,7 +11,7 @@ static const int64_t usual_keep = 24;
 static const unsigned usual_seconds = 600, usual_megabytes = 4096;
 static const char usual_pattern[] = "{template}-{period}-{language}-{as-of}.pdf";
 
-struct reader {
+struct batch_reader {
     struct batch *batch;
     struct arena *arena;
     struct findings *findings;
@@ -21,7 +22,7 @@ struct reader {
 };
 
 /* What the XML reader has found wrong since the last call belongs to the <reports> that are open, or to the whole. */
-static void blame(struct reader *reader)
+static void blame(struct batch_reader *reader)
 {
     size_t errors = reader->findings->by_level[LEVEL_ERROR];
     if (errors > reader->errors && reader->reports != NULL)
@@ -32,7 +33,7 @@ static void blame(struct reader *reader)
 }
 
 /* A path as it is seen from the batch file's folder. */
-static const char *seen_from(struct reader *reader, const struct xml_value *value)
+static const char *seen_from(struct batch_reader *reader, const struct xml_value *value)
 {
     const char *text = xml_value_copy(reader->arena, value), *name = reader->batch->input.name;
     const char *slash = strrchr(name, '/');
@@ -49,7 +50,7 @@ static void take_number(unsigned *out, const struct xml_value *value)
         *out = (unsigned)value->as.number;
 }
 
-static void begin_batch(struct reader *reader, const struct xml_value *values)
+static void begin_batch(struct batch_reader *reader, const struct xml_value *values)
 {
     struct batch *batch = reader->batch;
     batch->output = seen_from(reader, &values[BATCH_OUTPUT]);
@@ -59,7 +60,7 @@ static void begin_batch(struct reader *reader, const struct xml_value *values)
         batch->language = (enum language)values[BATCH_LANGUAGE].as.word;
 }
 
-static void begin_log(struct reader *reader, const struct xml_value *values, struct place place)
+static void begin_log(struct batch_reader *reader, const struct xml_value *values, struct place place)
 {
     struct batch *batch = reader->batch;
     if (values[BATCH_LOG_TO].text == NULL)
@@ -70,7 +71,7 @@ static void begin_log(struct reader *reader, const struct xml_value *values, str
         findings_add(reader->findings, FINDING_XML_MISSING_ATTRIBUTE, place, finding_text("file"), finding_text("log"));
 }
 
-static void begin_register(struct reader *reader, const struct xml_value *values, struct place place)
+static void begin_register(struct batch_reader *reader, const struct xml_value *values, struct place place)
 {
     struct batch *batch = reader->batch;
     if (values[BATCH_REGISTER_NAME].text == NULL || values[BATCH_REGISTER_FILE].text == NULL)
@@ -85,26 +86,34 @@ static void begin_register(struct reader *reader, const struct xml_value *values
                                            &batch->register_capacity, sizeof reg) = reg;
 }
 
-static void begin_reports(struct reader *reader, const struct xml_value *values, struct place place)
+static void begin_reports(struct batch_reader *reader, const struct xml_value *values, struct place place)
 {
     struct batch *batch = reader->batch;
     const char *pattern = xml_value_copy(reader->arena, &values[BATCH_REPORTS_NAME]);
     struct batch_reports reports = {.pattern = pattern == NULL ? usual_pattern : pattern,
-                                    .languages = values[BATCH_REPORTS_LANGUAGES].as.words, .place = place};
+                                    .languages = values[BATCH_REPORTS_LANGUAGES].as.words,
+                                    .readers = 1u << READER_PUBLIC, .by = DIMENSIONS, .place = place};
+    if (values[BATCH_REPORTS_READERS].text != NULL)
+        reports.readers = values[BATCH_REPORTS_READERS].as.words;
+    if (values[BATCH_REPORTS_BY].text != NULL)
+        reports.by = values[BATCH_REPORTS_BY].as.word == BATCH_BY_FUND ? DIMENSION_FUND : DIMENSION_MUNICIPALITY;
+    if (values[BATCH_REPORTS_ALSO].text != NULL)
+        reports.also = values[BATCH_REPORTS_ALSO].as.words;
+    reports.attaches = values[BATCH_REPORTS_ATTACH].text != NULL && values[BATCH_REPORTS_ATTACH].as.word == 1;
     report_pattern_check(reports.pattern, place, reader->findings);
     reader->reports = arena_append(reader->arena, (void **)&batch->reports, &batch->reports_count,
                                    &batch->reports_capacity, sizeof reports);
     *reader->reports = reports;
 }
 
-static void add_word(struct reader *reader, struct batch_words *words, const char *text, struct place place)
+static void add_word(struct batch_reader *reader, struct batch_words *words, const char *text, struct place place)
 {
     if (text != NULL)
         *(struct batch_word *)arena_append(reader->arena, (void **)&words->items, &words->count, &words->capacity,
                                            sizeof *words->items) = (struct batch_word){text, place};
 }
 
-static void begin_from(struct reader *reader, const struct xml_value *values, struct place place)
+static void begin_from(struct batch_reader *reader, const struct xml_value *values, struct place place)
 {
     const char *name = xml_value_copy(reader->arena, &values[BATCH_FROM_REGISTER]);
     if (name != NULL && batch_register_lookup(reader->batch, name) == NULL)
@@ -113,7 +122,7 @@ static void begin_from(struct reader *reader, const struct xml_value *values, st
 }
 
 /* A file is seen from the batch file's folder, a name is one of the templates that come with the program. */
-static void begin_template(struct reader *reader, const struct xml_value *values, struct place place)
+static void begin_template(struct batch_reader *reader, const struct xml_value *values, struct place place)
 {
     const char *name = xml_value_copy(reader->arena, &values[BATCH_TEMPLATE_NAME]);
     bool is_file = name != NULL && (strchr(name, '/') != NULL || strstr(name, ".xml") != NULL);
@@ -123,7 +132,7 @@ static void begin_template(struct reader *reader, const struct xml_value *values
 
 static void begin(void *context, unsigned element, const struct xml_value *values, struct place place)
 {
-    struct reader *reader = context;
+    struct batch_reader *reader = context;
     if (element != BATCH_REPORTS)
         blame(reader);
     switch ((enum batch_element)element) {
@@ -146,10 +155,10 @@ static void begin(void *context, unsigned element, const struct xml_value *value
 }
 
 /* More are a mistake, or worse. */
-static void check_count(struct reader *reader)
+static void check_count(struct batch_reader *reader)
 {
     const struct batch_reports *reports = reader->reports;
-    size_t count = 1, counts[] = {reports->registers.count, reports->periods.count, reports->templates.count, LANGUAGES};
+    size_t count = 1, counts[] = {reports->registers.count, reports->periods.count, reports->templates.count, READERS, LANGUAGES};
     for (size_t i = 0; i < sizeof counts / sizeof *counts && count <= BATCH_MOST_REPORTS; i++)
         count *= counts[i];
     reader->reports_count += count;
@@ -160,7 +169,7 @@ static void check_count(struct reader *reader)
 static void end(void *context, unsigned element, const struct xml_value *text)
 {
     (void)text;
-    struct reader *reader = context;
+    struct batch_reader *reader = context;
     if (element == BATCH_REPORTS)
         check_count(reader);
     blame(reader);
@@ -173,7 +182,7 @@ bool batch_read(struct batch *out, struct arena *arena, const char *path, struct
     enum { MAXIMUM = 1024 * 1024 /* [bytes] */ };
     static const struct xml_handler handler = {begin, end};
     *out = (struct batch){.keep = usual_keep, .seconds = usual_seconds, .megabytes = usual_megabytes};
-    struct reader reader = {.batch = out, .arena = arena, .findings = findings,
+    struct batch_reader reader = {.batch = out, .arena = arena, .findings = findings,
                             .errors = findings->by_level[LEVEL_ERROR]};
     if (!input_open(&out->input, path, MAXIMUM, findings))
         return false;

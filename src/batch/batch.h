@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/findings.h"
 #include "base/languages.h"
+#include "figures/dimension.h"
 
 enum { BATCH_MOST_REPORTS = 6000 /* of a batch, three languages each */ };
 
@@ -26,11 +27,15 @@ struct batch_words {
     size_t count, capacity;
 };
 
-/* One report for each of the registers x periods x templates x languages. */
+/* One report for each of the registers x periods x templates x readers x languages. */
 struct batch_reports {
     const char *pattern;        /* of the files' names */
     struct batch_words registers, periods, templates;
     uint64_t languages;         /* a bit for each enum language */
+    uint64_t readers;           /* a bit for each enum reader */
+    uint64_t also;              /* a bit for each enum companion */
+    bool attaches;              /* the figures, in those for public readers */
+    enum dimension by;          /* one report for each member that has projects; DIMENSIONS: one for all */
     bool broken;                /* something in it is wrong, and a finding has said what: it makes no reports */
     struct place place;
 };

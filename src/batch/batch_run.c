@@ -8,6 +8,7 @@
 
 #include "batch/edition.h"
 #include "batch/kept_file.h"
+#include "batch/report_files.h"
 #include "batch/run_log.h"
 #include "batch/sources.h"
 #include "batch/workers.h"
@@ -97,9 +98,9 @@ static void survey(void *context, size_t item, struct buffer *told)
     struct outcome outcome = {0};
     struct findings findings;
     begin_work(run, &findings);
+    const struct survey_order order = plan_survey(&run->plan, reg);
     if (reg->used)
-        run->request->tools->survey(run->request->tools->context, reg->batch->file, reg->batch->as_of, &outcome,
-                                    &findings);
+        run->request->tools->survey(run->request->tools->context, &order, &outcome, &findings);
     outcome_write(told, &outcome, &findings);
 }
 
@@ -112,6 +113,8 @@ static bool surveyed(void *context, size_t item, const struct worker_result *res
     reg->sound = outcome.whole && reg->findings.by_level[LEVEL_ERROR] == 0;
     reg->told.situation_date = outcome.situation_date;
     memcpy(reg->told.by_level, outcome.by_level, sizeof reg->told.by_level);
+    if (outcome.members != NULL)
+        reg->members = arena_copy(&run->arena, outcome.members, strlen(outcome.members));
     reg->told.digest = arena_copy(&run->arena, outcome.digest, strlen(outcome.digest));
     return true;
 }
@@ -202,6 +205,17 @@ static void choose_part(struct run *run)
 
 /* --- making --- */
 
+/* A report is made in a folder of its own, with whatever stands beside it. */
+static const char *making_name(struct run *run, size_t item)
+{
+    return arena_format(&run->arena, ".making-%zu", item);
+}
+
+static const char *making_folder(struct run *run, size_t item)
+{
+    return arena_format(&run->arena, "%s/%s", run->sources.folder.aside, making_name(run, item));
+}
+
 static void make(void *context, size_t item, struct buffer *told)
 {
     struct run *run = context;
@@ -214,8 +228,10 @@ static void make(void *context, size_t item, struct buffer *told)
         .reg = report->reg->batch->file, .as_of = report->reg->batch->as_of, .template = report->template_file,
         .period = report->told.period, .language = report->told.language,
         .previous = reg->previous[0] == '\0' ? NULL : previous_path(run, reg),
-        .path = arena_format(&run->arena, "%s/%s", run->sources.folder.aside, report->told.file),
+        .path = arena_format(&run->arena, "%s/%s", making_folder(run, item), report->told.file),
+        .reader = report->told.reader, .where = report->told.where, .also = report->also, .attaches = report->attaches,
     };
+    mkdir(making_folder(run, item), 0700); /* what cannot be written there is told of the report */
     run->request->tools->make(run->request->tools->context, &order, &outcome, &findings);
     outcome_write(told, &outcome, &findings);
 }
@@ -235,19 +251,16 @@ static bool made(void *context, size_t item, const struct worker_result *result)
     struct run *run = context;
     struct planned_report *report = &run->plan.reports[run->making[item]];
     struct manifest_report *told = &report->told;
-    const char *path = arena_format(&run->arena, "%s/%s", run->sources.folder.aside, told->file);
     hear_work(run, told->file, result, &told->outcome, &report->findings);
     told->milliseconds = result->milliseconds;
     told->kilobytes = result->kilobytes;
     run->ended++;
     show_progress(run);
     bool whole = told->outcome.whole && report->findings.by_level[LEVEL_ERROR] == 0;
-    if (whole && kept_file_digest(told->digest, path, &report->findings)) {
-        told->size = sources_file_size(path);
+    if (whole && report_files_place(told, &run->arena, making_folder(run, item), run->sources.folder.aside,
+                                    &report->findings))
         told->state = REPORT_MADE;
-    } else {
-        unlink(path);
-    }
+    output_folder_forget(&run->sources.folder, making_name(run, item));
     run->stopped |= tells_unwritable(&report->findings);
     return !run->stopped;
 }

@@ -1,8 +1,11 @@
 #include "batch/batch_vocabulary.h"
 
 #include "base/languages.h"
+#include "base/readers.h"
+#include "batch/companion.h"
 
 static const char *const versions[] = {"1", NULL};
+static const char *const divisions[] = {[BATCH_BY_MUNICIPALITY] = "municipality", [BATCH_BY_FUND] = "fund", NULL};
 static const char *const log_places[] = {"syslog", "file", NULL};
 
 #define END {NULL}
@@ -28,8 +31,14 @@ static const struct xml_attribute register_attributes[] = {
     END};
 static const struct xml_attribute reports_attributes[] = {
     [BATCH_REPORTS_NAME] = {"name", XML_VERBATIM, false, NULL,
-                            "of the files, with {register} {template} {period} {language} {as-of}"},
+                            "of the files, with {register} {template} {period} {language} {as-of} {reader} {member}"},
     [BATCH_REPORTS_LANGUAGES] = {"languages", XML_WORDS, true, language_tags, NULL},
+    [BATCH_REPORTS_READERS] = {"readers", XML_WORDS, false, reader_names,
+                               "who reads them; public when not told. Internal ones, whose names must have -internal, go into internal/"},
+    [BATCH_REPORTS_ALSO] = {"also", XML_WORDS, false, companion_names, "other forms beside the PDF"},
+    [BATCH_REPORTS_ATTACH] = {"attach", XML_YES, false, NULL,
+                              "yes: the figures in the PDF; never in those for internal readers"},
+    [BATCH_REPORTS_BY] = {"by", XML_WORD, false, divisions, "one report for each that has projects, with {member} in its name"},
     END};
 static const struct xml_attribute from_attributes[] = {
     [BATCH_FROM_REGISTER] = {"register", XML_CODE, true, NULL, "the name of a register above"}, END};
@@ -53,7 +62,7 @@ static const struct xml_element elements[BATCH_ELEMENTS] = {
     [BATCH_LIMITS] = {"limits", "What one report may take at most.", limits_attributes, NULL},
     [BATCH_LOG] = {"log", "Where the run tells what it did.", log_attributes, NULL},
     [BATCH_REGISTER] = {"register", "A register that reports are made from.", register_attributes, NULL},
-    [BATCH_REPORTS] = {"reports", "One report for each register, period, template and language.", reports_attributes,
+    [BATCH_REPORTS] = {"reports", "One report for each register, period, template, reader and language.", reports_attributes,
                        reports_children},
     [BATCH_FROM] = {"from", NULL, from_attributes, NULL},
     [BATCH_PERIOD] = {"period", NULL, period_attributes, NULL},

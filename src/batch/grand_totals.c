@@ -6,9 +6,12 @@ const char *const grand_total_names[GRAND_TOTALS + 1] = {"projects", "cost", "gr
                                                          "recovered", NULL};
 
 bool grand_totals_make(struct grand_totals *out, struct arena *arena, const struct project_register *reg,
-                       const struct code *period, date situation_date, struct findings *findings)
+                       const struct code *period, const struct filter *filters, size_t filter_count,
+                       date situation_date, struct findings *findings)
 {
     struct query query = {.period = period, .situation_date = situation_date, .measure_count = GRAND_TOTALS};
+    for (; query.filter_count < filter_count; query.filter_count++)
+        query.filters[query.filter_count] = filters[query.filter_count];
     *out = (struct grand_totals){0};
     for (int i = 0; i < GRAND_TOTALS; i++)
         measure_parse(&query.measures[i], grand_total_names[i], strlen(grand_total_names[i]), NOWHERE, findings);

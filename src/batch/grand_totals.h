@@ -21,7 +21,8 @@ struct grand_totals {
 
 /* Of a settled register. False, with findings, when a sum overflows. */
 bool grand_totals_make(struct grand_totals *out, struct arena *arena, const struct project_register *reg,
-                       const struct code *period, date situation_date, struct findings *findings);
+                       const struct code *period, const struct filter *filters, size_t filter_count,
+                       date situation_date, struct findings *findings);
 bool grand_totals_equal(const struct grand_totals *a, const struct grand_totals *b);
 
 #endif

@@ -9,7 +9,9 @@ static const char style[] =
     "h1,h2{line-height:1.2;color:#123f6d}a{color:#0b4f9e}"
     "table{border-collapse:collapse;width:100%;margin:0 0 2rem}caption{text-align:left;padding:.5rem 0}"
     "th,td{border-bottom:1px solid #767676;padding:.4rem .6rem;text-align:left;vertical-align:top}"
-    "thead th{border-bottom:2px solid #123f6d}.n{text-align:right;white-space:nowrap}";
+    "thead th{border-bottom:2px solid #123f6d}.n{text-align:right;white-space:nowrap}"
+    ".wide{overflow-x:auto}code{overflow-wrap:anywhere}"
+    "img{float:left;width:7rem;margin-right:1rem;border:1px solid #767676}br+a{font-weight:normal}";
 
 static const enum grand_total shown[] = {TOTAL_PROJECTS, TOTAL_GRANTED, TOTAL_PAID};
 enum { SHOWN = sizeof shown / sizeof *shown };
@@ -98,13 +100,41 @@ static void put_total(struct buffer *out, const struct grand_totals *totals, enu
         put_sum(out, totals, total, language);
 }
 
-/* The file's name has safe letters only (batch/report_name.h); its title is in the report's own language. */
+static bool is_picture(const struct manifest_file *file)
+{
+    size_t length = strlen(file->name);
+    return length > 4 && strcmp(file->name + length - 4, ".png") == 0;
+}
+
+/* A picture of the first page, where pages are drawn; the link beside it tells the same. Names come in order. */
+static void put_preview(struct buffer *out, const struct manifest_report *report)
+{
+    size_t first = 0;
+    while (first < report->companion_count && !is_picture(&report->companions[first]))
+        first++;
+    if (first < report->companion_count)
+        buffer_printf(out, "<img src=\"%s\" alt=\"\">", report->companions[first].name);
+}
+
+/* The other forms but for pages' pictures. */
+static void put_companions(struct buffer *out, const struct manifest_report *report)
+{
+    for (size_t i = 0; i < report->companion_count; i++)
+        if (!is_picture(&report->companions[i]))
+            buffer_printf(out, "<br><a href=\"%s\">%s</a>", report->companions[i].name, report->companions[i].name);
+}
+
+/* Files' names have safe letters only (batch/report_name.h); its title is in the report's own language. */
 static void put_report(struct buffer *out, const struct manifest_report *report, enum language language)
 {
     const char *tag = language_tag(report->language), *title = report->outcome.title;
-    buffer_printf(out, "<tr><th scope=\"row\"><a href=\"%s\" hreflang=\"%s\" lang=\"%s\" type=\"application/pdf\">",
+    buffer_puts(out, "<tr><th scope=\"row\">");
+    put_preview(out, report);
+    buffer_printf(out, "<a href=\"%s\" hreflang=\"%s\" lang=\"%s\" type=\"application/pdf\">",
                   report->file, tag, tag);
-    put_element(out, "", title[0] == '\0' ? report->file : title, "</a></th>");
+    put_element(out, "", title[0] == '\0' ? report->file : title, "</a>");
+    put_companions(out, report);
+    buffer_puts(out, "</th>");
     buffer_printf(out, "<td><span lang=\"%s\">%s</span></td>", tag, language_names[report->language]);
     put_element(out, "<td>", report->reg, "</td>");
     put_count(out, language, report->outcome.pages);
@@ -115,19 +145,20 @@ static void put_report(struct buffer *out, const struct manifest_report *report,
 
 static bool is_there(const struct manifest_report *report)
 {
-    return report->state == REPORT_MADE || report->state == REPORT_KEPT;
+    return (report->state == REPORT_MADE || report->state == REPORT_KEPT) && report->reader == READER_PUBLIC;
 }
 
 static void put_period(struct buffer *out, const struct manifest *manifest, size_t first, enum language language)
 {
     const char *period = manifest->reports[first].period;
     put_filled(out, "<h2>", language, WORD_INDEX_PERIOD, period, "", "</h2>\n");
+    put_filled(out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"", language, WORD_INDEX_CAPTION, period, "", "\">\n");
     put_filled(out, "<table><caption>", language, WORD_INDEX_CAPTION, period, "", "</caption>\n");
     put_head(out, language);
     for (size_t i = first; i < manifest->report_count; i++)
         if (is_there(&manifest->reports[i]) && strcmp(manifest->reports[i].period, period) == 0)
             put_report(out, &manifest->reports[i], language);
-    buffer_puts(out, "</tbody></table>\n");
+    buffer_puts(out, "</tbody></table>\n</div>\n");
 }
 
 /* Periods come in the order of the batch. */
@@ -150,7 +181,7 @@ static void put_failed(struct buffer *out, const struct manifest *manifest, enum
     bool any = false;
     for (size_t i = 0; i < manifest->report_count; i++) {
         const struct manifest_report *report = &manifest->reports[i];
-        if (report->state != REPORT_FAILED)
+        if (report->state != REPORT_FAILED || report->reader != READER_PUBLIC)
             continue;
         if (!any)
             put_element(out, "<h2>", language_word(language, WORD_INDEX_FAILED), "</h2>\n<ul>\n");
@@ -158,6 +189,8 @@ static void put_failed(struct buffer *out, const struct manifest *manifest, enum
         put_element(out, "<li>", report->template, " · ");
         put_element(out, "", report->period, " · ");
         put_element(out, "", report->reg, " · ");
+        if (report->where[0] != '\0')
+            put_element(out, "", report->where, " · ");
         put_element(out, "", language_names[report->language], "</li>\n");
     }
     if (any)

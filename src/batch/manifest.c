@@ -7,11 +7,12 @@
 #include "base/die.h"
 #include "base/money.h"
 #include "base/utf8.h"
+#include "batch/output_folder.h"
 #include "batch/report_name.h"
 #include "xml/vocabulary.h"
 
 const char *const manifest_reason_names[REASONS + 1] = {"register", "as-of", "previous", "template", "beside", "settings",
-                                                        "fonts", "lists", "program", "new", "renamed", "not-whole", NULL};
+                                                        "fonts", "lists", "program", "options", "new", "renamed", "not-whole", NULL};
 static const char *const states[] = {"planned", "made", "kept", "failed", NULL};
 static const char *const roles[INPUT_ROLES + 1] = {"batch", "template", "settings", "font", "list", "program", NULL};
 static const char *const levels[] = {"note", "warning", "error", NULL};
@@ -85,6 +86,19 @@ static json_t *findings_json(const size_t by_level[LEVEL_ERROR + 1])
     return object;
 }
 
+static json_t *companions_json(const struct manifest_report *report)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < report->companion_count; i++) {
+        json_t *object = json_object();
+        set_text(object, "file", report->companions[i].name);
+        set_text(object, "sha256", report->companions[i].digest);
+        set(object, "bytes", json_integer(report->companions[i].size));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
 static json_t *report_json(const struct manifest_report *report)
 {
     json_t *object = json_object(), *from = json_object();
@@ -92,6 +106,8 @@ static json_t *report_json(const struct manifest_report *report)
     set_text(object, "template", report->template);
     set_text(object, "period", report->period);
     set_text(object, "language", language_tag(report->language));
+    set_text(object, "where", report->where);
+    set_text(object, "reader", reader_names[report->reader]);
     set_text(object, "file", report->file);
     set_text(object, "title", report->outcome.title);
     set_text(object, "state", states[report->state]);
@@ -101,6 +117,7 @@ static json_t *report_json(const struct manifest_report *report)
     set(object, "from", from);
     set_text(object, "sha256", report->digest);
     set(object, "bytes", json_integer(report->size));
+    set(object, "companions", companions_json(report));
     set(object, "pages", json_integer(report->outcome.pages));
     set(object, "totals", report->state == REPORT_FAILED ? json_null() : totals_json(&report->outcome.totals));
     set(object, "findings", findings_json(report->outcome.by_level));
@@ -181,12 +198,12 @@ void manifest_write(const struct manifest *manifest, struct buffer *out)
 
 /* --- reading: what is not as it should be makes the whole thing no manifest --- */
 
-struct reader {
+struct json_reader {
     struct arena *arena;
     bool failed;
 };
 
-static const char *get_text(struct reader *reader, const json_t *object, const char *name)
+static const char *get_text(struct json_reader *reader, const json_t *object, const char *name)
 {
     const json_t *value = json_object_get(object, name);
     if (json_is_null(value))
@@ -195,7 +212,7 @@ static const char *get_text(struct reader *reader, const json_t *object, const c
     return json_is_string(value) ? arena_copy(reader->arena, json_string_value(value), json_string_length(value)) : "";
 }
 
-static int64_t get_number(struct reader *reader, const json_t *object, const char *name, int64_t most)
+static int64_t get_number(struct json_reader *reader, const json_t *object, const char *name, int64_t most)
 {
     const json_t *value = json_object_get(object, name);
     bool good = json_is_integer(value) && json_integer_value(value) >= 0 && json_integer_value(value) <= most;
@@ -203,7 +220,7 @@ static int64_t get_number(struct reader *reader, const json_t *object, const cha
     return good ? json_integer_value(value) : 0;
 }
 
-static int get_word(struct reader *reader, const json_t *object, const char *name, const char *const *words)
+static int get_word(struct json_reader *reader, const json_t *object, const char *name, const char *const *words)
 {
     const char *text = get_text(reader, object, name);
     int word = xml_word_lookup(words, text, strlen(text));
@@ -212,7 +229,7 @@ static int get_word(struct reader *reader, const json_t *object, const char *nam
 }
 
 /* "" or 64 digits. */
-static const char *get_digest(struct reader *reader, const json_t *object, const char *name)
+static const char *get_digest(struct json_reader *reader, const json_t *object, const char *name)
 {
     const char *text = get_text(reader, object, name);
     size_t length = strlen(text);
@@ -221,7 +238,7 @@ static const char *get_digest(struct reader *reader, const json_t *object, const
     return good ? text : "";
 }
 
-static date get_date(struct reader *reader, const json_t *object, const char *name)
+static date get_date(struct json_reader *reader, const json_t *object, const char *name)
 {
     date day = {0};
     const char *text = get_text(reader, object, name);
@@ -229,7 +246,7 @@ static date get_date(struct reader *reader, const json_t *object, const char *na
     return day;
 }
 
-static void get_totals(struct reader *reader, const json_t *object, struct grand_totals *out)
+static void get_totals(struct json_reader *reader, const json_t *object, struct grand_totals *out)
 {
     for (int i = 0; i < GRAND_TOTALS; i++) {
         const json_t *total = json_object_get(object, grand_total_names[i]);
@@ -248,7 +265,7 @@ static void get_totals(struct reader *reader, const json_t *object, struct grand
     }
 }
 
-static void get_findings(struct reader *reader, const json_t *object, size_t by_level[LEVEL_ERROR + 1])
+static void get_findings(struct json_reader *reader, const json_t *object, size_t by_level[LEVEL_ERROR + 1])
 {
     const json_t *findings = json_object_get(object, "findings");
     for (int level = LEVEL_NOTE; level <= LEVEL_ERROR; level++)
@@ -266,19 +283,43 @@ static unsigned get_why(const json_t *array)
     return why;
 }
 
-static void get_report(struct reader *reader, const json_t *object, struct manifest_report *out)
+static struct manifest_file get_companion(struct json_reader *reader, const json_t *object)
+{
+    struct manifest_file file = {.name = get_text(reader, object, "file")};
+    strcpy(file.digest, get_digest(reader, object, "sha256"));
+    file.size = get_number(reader, object, "bytes", INT64_MAX);
+    reader->failed |= !report_name_safe(file.name);
+    return file;
+}
+
+/* Editions made before there were any tell neither readers nor companions nor options. */
+static void get_companions(struct json_reader *reader, const json_t *object, struct manifest_report *out)
+{
+    const json_t *array = json_object_get(object, "companions");
+    out->companion_count = json_array_size(array);
+    out->companions = arena_array(reader->arena, out->companion_count + 1, sizeof *out->companions);
+    for (size_t i = 0; i < out->companion_count; i++)
+        out->companions[i] = get_companion(reader, json_array_get(array, i));
+}
+
+static void get_report(struct json_reader *reader, const json_t *object, struct manifest_report *out)
 {
     const json_t *from = json_object_get(object, "from");
     out->reg = get_text(reader, object, "register");
     out->template = get_text(reader, object, "template");
     out->period = get_text(reader, object, "period");
     out->language = (enum language)get_word(reader, object, "language", language_tags);
+    out->where = json_object_get(object, "where") == NULL ? "" : get_text(reader, object, "where");
+    if (json_object_get(object, "reader") != NULL)
+        out->reader = (enum reader)get_word(reader, object, "reader", reader_names);
     out->file = get_text(reader, object, "file");
+    get_companions(reader, object, out);
     out->state = (enum report_state)get_word(reader, object, "state", states);
     outcome_set_title(&out->outcome, get_text(reader, object, "title"));
     out->why = get_why(json_object_get(object, "why"));
     for (int i = 0; i < MADE_FROM; i++)
-        out->from[i] = get_text(reader, from, manifest_reason_names[i]);
+        out->from[i] = i == FROM_OPTIONS && json_object_get(from, manifest_reason_names[i]) == NULL
+                           ? "" : get_text(reader, from, manifest_reason_names[i]);
     strcpy(out->digest, get_digest(reader, object, "sha256"));
     out->size = get_number(reader, object, "bytes", INT64_MAX);
     out->outcome.pages = (uint32_t)get_number(reader, object, "pages", UINT32_MAX);
@@ -289,7 +330,7 @@ static void get_report(struct reader *reader, const json_t *object, struct manif
 }
 
 /* The name of a file in a folder of its own: it must not lead out of it. */
-static const char *get_file(struct reader *reader, const json_t *object, const char *name)
+static const char *get_file(struct json_reader *reader, const json_t *object, const char *name)
 {
     const char *text = get_text(reader, object, name);
     bool good = strchr(text, '/') == NULL && strcmp(text, ".") != 0 && strcmp(text, "..") != 0;
@@ -297,7 +338,7 @@ static const char *get_file(struct reader *reader, const json_t *object, const c
     return good ? text : "";
 }
 
-static void get_register(struct reader *reader, const json_t *object, struct manifest_register *out)
+static void get_register(struct json_reader *reader, const json_t *object, struct manifest_register *out)
 {
     out->name = get_text(reader, object, "name");
     out->file = get_file(reader, object, "file");
@@ -310,7 +351,7 @@ static void get_register(struct reader *reader, const json_t *object, struct man
     get_findings(reader, object, out->by_level);
 }
 
-static void get_input(struct reader *reader, const json_t *object, struct manifest_input *out)
+static void get_input(struct json_reader *reader, const json_t *object, struct manifest_input *out)
 {
     out->role = (enum input_role)get_word(reader, object, "role", roles);
     out->file = get_text(reader, object, "file");
@@ -318,14 +359,14 @@ static void get_input(struct reader *reader, const json_t *object, struct manife
 }
 
 /* How many things an array holds; the array itself in `out`. */
-static size_t get_array(struct reader *reader, const json_t *root, const char *name, const json_t **out)
+static size_t get_array(struct json_reader *reader, const json_t *root, const char *name, const json_t **out)
 {
     *out = json_object_get(root, name);
     reader->failed |= !json_is_array(*out);
     return json_array_size(*out);
 }
 
-static void get_manifest(struct reader *reader, const json_t *root, struct manifest *out)
+static void get_manifest(struct json_reader *reader, const json_t *root, struct manifest *out)
 {
     const json_t *registers, *inputs, *reports;
     reader->failed |= strcmp(get_text(reader, root, "format"), MANIFEST_FORMAT) != 0;
@@ -349,7 +390,7 @@ static void get_manifest(struct reader *reader, const json_t *root, struct manif
 bool manifest_read(struct manifest *out, struct arena *arena, const char *path, struct findings *findings)
 {
     enum { MAXIMUM = 16 * 1024 * 1024 /* [bytes] */ };
-    struct reader reader = {.arena = arena};
+    struct json_reader reader = {.arena = arena};
     struct input input;
     struct buffer text;
     *out = (struct manifest){0};
@@ -377,14 +418,22 @@ const struct manifest_register *manifest_register_lookup(const struct manifest *
     return NULL;
 }
 
+const char *manifest_file_path(struct arena *arena, const char *edition, enum reader reader, const char *name)
+{
+    return arena_format(arena, "%s/%s%s", edition, reader == READER_INTERNAL ? INTERNAL_FOLDER "/" : "", name);
+}
+
+bool manifest_report_same(const struct manifest_report *a, const struct manifest_report *b)
+{
+    return a->language == b->language && a->reader == b->reader && strcmp(a->reg, b->reg) == 0 &&
+           strcmp(a->period, b->period) == 0 && strcmp(a->template, b->template) == 0 && strcmp(a->where, b->where) == 0;
+}
+
 const struct manifest_report *manifest_report_lookup(const struct manifest *manifest,
                                                      const struct manifest_report *like)
 {
-    for (size_t i = 0; i < manifest->report_count; i++) {
-        const struct manifest_report *report = &manifest->reports[i];
-        if (report->language == like->language && strcmp(report->reg, like->reg) == 0 &&
-            strcmp(report->template, like->template) == 0 && strcmp(report->period, like->period) == 0)
-            return report;
-    }
+    for (size_t i = 0; i < manifest->report_count; i++)
+        if (manifest_report_same(&manifest->reports[i], like))
+            return &manifest->reports[i];
     return NULL;
 }

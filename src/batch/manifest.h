@@ -5,11 +5,12 @@
 
 #include "base/buffer.h"
 #include "base/languages.h"
+#include "base/readers.h"
 #include "batch/outcome.h"
 
 /* What a report is made from: when all of it is the same, so is the report. */
 enum made_from {
-    FROM_REGISTER, FROM_AS_OF, FROM_PREVIOUS, FROM_TEMPLATE, FROM_BESIDE, FROM_SETTINGS, FROM_FONTS, FROM_LISTS, FROM_PROGRAM,
+    FROM_REGISTER, FROM_AS_OF, FROM_PREVIOUS, FROM_TEMPLATE, FROM_BESIDE, FROM_SETTINGS, FROM_FONTS, FROM_LISTS, FROM_PROGRAM, FROM_OPTIONS /* what else is asked of it, as words */,
     MADE_FROM
 };
 
@@ -22,15 +23,26 @@ enum {
 /* What is only planned, because another part of a divided run makes it, is not written. */
 enum report_state { REPORT_PLANNED, REPORT_MADE, REPORT_KEPT, REPORT_FAILED };
 
+/* A file of an edition. */
+struct manifest_file {
+    const char *name;
+    char digest[DIGEST_TEXT_SIZE];
+    int64_t size;                   /* [bytes] */
+};
+
 struct manifest_report {
-    const char *reg, *period, *template;    /* with the language, what the report is; its place in the batch's matrix */
+    const char *reg, *period, *template;    /* with language, reader and where, what the report is; its place in the batch's matrix */
     enum language language;
+    enum reader reader;
+    const char *where;              /* "fund=EAKR": the projects that it is about; "": all */
     const char *file;               /* its name; NULL when none could be made */
     const char *from[MADE_FROM];    /* digests, and a date; "" for none */
     enum report_state state;
     unsigned why;                   /* of REPORT_MADE */
     char digest[DIGEST_TEXT_SIZE];  /* of the file; "" without one */
     int64_t size;                   /* of the file [bytes] */
+    struct manifest_file *companions; /* the same in other forms, beside the file; by name */
+    size_t companion_count;
     struct outcome outcome;         /* pages, totals, findings */
     int64_t milliseconds, kilobytes;
 };
@@ -77,6 +89,11 @@ void manifest_write(const struct manifest *manifest, struct buffer *out);
 bool manifest_read(struct manifest *out, struct arena *arena, const char *path, struct findings *findings);
 
 const struct manifest_register *manifest_register_lookup(const struct manifest *manifest, const char *name);
+/* Where a file for these readers stands in the folder of an edition: what is for internal readers, in a folder of its own. In
+ * `arena`. */
+const char *manifest_file_path(struct arena *arena, const char *edition, enum reader reader, const char *name);
+/* Whether both are the same place in the matrix. */
+bool manifest_report_same(const struct manifest_report *a, const struct manifest_report *b);
 /* The report that is the same place in the matrix; NULL when there is none. */
 const struct manifest_report *manifest_report_lookup(const struct manifest *manifest,
                                                      const struct manifest_report *like);

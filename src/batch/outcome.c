@@ -46,6 +46,7 @@ void outcome_write(struct buffer *out, const struct outcome *outcome, const stru
     memcpy(told.by_level, findings->by_level, sizeof told.by_level);
     buffer_put(out, &told, sizeof told);
     buffer_put(out, &count, sizeof count);
+    put_text(out, told.members);
     for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--)
         room = put_level(out, findings, (enum finding_level)level, room);
 }
@@ -99,6 +100,7 @@ bool outcome_read(struct outcome *out, const struct buffer *told, struct finding
     size_t count = 0;
     take(&telling, out, sizeof *out);
     take(&telling, &count, sizeof count);
+    out->members = take_text(&telling, out->members);
     for (size_t i = 0; i < count && !telling.broken; i++)
         take_finding(&telling, findings);
     return !telling.broken;

@@ -13,6 +13,8 @@ struct outcome {
     date situation_date;            /* of the register */
     char digest[DIGEST_TEXT_SIZE];  /* of the register */
     char title[OUTCOME_TITLE_SIZE]; /* of a report, cut where it is longer; UTF-8 */
+    const char *members;            /* of a register: "PERIOD DIMENSION ID", a line each, of those that have projects and were asked
+                                       for; NULL: none. Borrowed */
     uint32_t pages;                 /* of a report */
     struct grand_totals totals;
     size_t by_level[LEVEL_ERROR + 1]; /* findings; outcome_write fills it */

@@ -47,6 +47,11 @@ static void remove_at(const char *path, const char *name)
     close(above);
 }
 
+void output_folder_forget(struct output_folder *folder, const char *name)
+{
+    remove_at(folder->aside, name);
+}
+
 /* --- editions: NNNN-... --- */
 
 /* The number that an edition's name begins with; 0 when it is none. */
@@ -123,6 +128,7 @@ static void name_places(struct output_folder *out, struct arena *arena, const ch
     *out = (struct output_folder){.path = path, .arena = arena, .lock = -1};
     out->editions = arena_format(arena, "%s/editions", path);
     out->aside = arena_format(arena, "%s/editions/.new", path);
+    out->internal = arena_format(arena, "%s/%s", out->aside, INTERNAL_FOLDER);
     out->kept = arena_format(arena, "%s/kept", path);
     out->restored = arena_format(arena, "%s/kept/.restored", path);
 }
@@ -234,7 +240,8 @@ static bool move_into_place(struct output_folder *folder, const char *target)
     const char *place = arena_format(folder->arena, "%s/%s", folder->path, target);
     const char *link = arena_format(folder->arena, "%s/current", folder->path);
     const char *fresh = arena_format(folder->arena, "%s/current.new", folder->path);
-    if (!settle_on_disk(folder->kept) || !settle_on_disk(folder->aside) || rename(folder->aside, place) != 0 ||
+    if (!settle_on_disk(folder->kept) || (access(folder->internal, F_OK) == 0 && !settle_on_disk(folder->internal)) ||
+        !settle_on_disk(folder->aside) || rename(folder->aside, place) != 0 ||
         !settle_on_disk(folder->editions))
         return false;
     if (symlink(target, fresh) == 0 && rename(fresh, link) == 0) {

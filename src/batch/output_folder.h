@@ -16,11 +16,15 @@
 #include "base/date.h"
 #include "base/findings.h"
 
+/* In an edition: what is for internal readers. */
+#define INTERNAL_FOLDER "internal"
+
 struct output_folder {
     const char *path;
     const char *current;    /* path of the current edition; NULL: there is none yet */
     const char *editions;   /* path of the folder of editions */
     const char *aside;      /* path of the one that is being made */
+    const char *internal;   /* path of the folder in it for what internal readers read; made when there is any */
     const char *kept;       /* path of what is kept */
     const char *restored;   /* path of a folder for what of it is unpacked during the run */
     struct arena *arena;
@@ -47,6 +51,8 @@ void output_folder_each(struct output_folder *folder, output_folder_found *found
 /* Removes what stands aside, and lets go of the lock. */
 void output_folder_close(struct output_folder *folder);
 
+/* Removes what stands aside under this name. */
+void output_folder_forget(struct output_folder *folder, const char *name);
 /* Removes a folder in an open folder with all it holds; links are removed, not followed. */
 void output_folder_remove(int above, const char *name);
 

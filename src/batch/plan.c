@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "batch/companion.h"
 #include "batch/kept_file.h"
 #include "batch/report_name.h"
 
@@ -39,13 +40,34 @@ static void add_languages(struct plan *plan, const struct batch_reports *reports
         }
 }
 
+static const char *also_text(struct arena *arena, uint64_t also)
+{
+    const char *text = NULL;
+    for (int i = 0; i < COMPANIONS; i++)
+        if (also >> i & 1)
+            text = text == NULL ? companion_names[i] : arena_format(arena, "%s,%s", text, companion_names[i]);
+    return text;
+}
+
+/* Attachments name nobody: internal readers have none (domain rules 8). */
+static void add_readers(struct plan *plan, const struct batch_reports *reports, struct planned_report report)
+{
+    report.also = also_text(plan->arena, reports->also);
+    for (int reader = 0; reader < READERS; reader++)
+        if (reports->readers >> reader & 1) {
+            report.told.reader = (enum reader)reader;
+            report.attaches = reports->attaches && reader == READER_PUBLIC;
+            add_languages(plan, reports, report);
+        }
+}
+
 static void add_templates(struct plan *plan, const struct batch_reports *reports, struct planned_report report)
 {
     for (size_t t = 0; t < reports->templates.count; t++) {
         report.template = reports->templates.items[t].text;
         report.told.template = template_name(plan->arena, report.template);
         report.place = reports->templates.items[t].place;
-        add_languages(plan, reports, report);
+        add_readers(plan, reports, report);
     }
 }
 
@@ -58,8 +80,8 @@ static void add_reports(struct plan *plan, const struct batch_reports *reports)
             struct planned_register *reg = &plan->registers[batch - plan->batch->registers];
             reg->used = true;
             add_templates(plan, reports, (struct planned_report){
-                .reg = reg, .pattern = reports->pattern, .wanted = true,
-                .told = {.reg = batch->name, .period = reports->periods.items[p].text},
+                .reg = reg, .pattern = reports->pattern, .wanted = true, .by = reports->by, .member = "",
+                .told = {.reg = batch->name, .period = reports->periods.items[p].text, .where = ""},
             });
         }
 }
@@ -73,6 +95,7 @@ void plan_init(struct plan *out, struct arena *arena, const struct batch *batch,
     for (size_t i = 0; i < batch->register_count; i++) {
         struct planned_register *reg = &out->registers[i];
         reg->batch = &batch->registers[i];
+        reg->members = "";
         reg->told = (struct manifest_register){.name = reg->batch->name, .file = base_name(reg->batch->file),
                                                .digest = "", .previous = "", .previous_file = ""};
         findings_init(&reg->findings);
@@ -101,8 +124,74 @@ const char *planned_report_label(struct arena *arena, const struct planned_repor
 {
     const struct manifest_report *told = &report->told;
     return told->file != NULL ? told->file
-                              : arena_format(arena, "%s %s %s %s", told->reg, told->template, told->period,
-                                             language_tag(told->language));
+                              : arena_format(arena, "%s %s %s %s %s", told->reg, told->template, told->period,
+                                             language_tag(told->language), reader_names[told->reader]);
+}
+
+/* --- one for each member --- */
+
+struct survey_order plan_survey(const struct plan *plan, const struct planned_register *reg)
+{
+    struct member_question *questions = arena_array(plan->arena, plan->report_count + 1, sizeof *questions);
+    size_t count = 0;
+    for (size_t i = 0; i < plan->report_count; i++) {
+        const struct planned_report *report = &plan->reports[i];
+        bool asked = report->reg != reg || report->by == DIMENSIONS;
+        for (size_t q = 0; q < count && !asked; q++)
+            asked = questions[q].by == report->by && strcmp(questions[q].period, report->told.period) == 0;
+        if (!asked)
+            questions[count++] = (struct member_question){report->told.period, report->by};
+    }
+    return (struct survey_order){reg->batch->file, reg->batch->as_of, questions, count};
+}
+
+static void add_member(struct plan *plan, const struct planned_report *of, const char *id, size_t length)
+{
+    struct planned_report report = *of;
+    report.member = arena_copy(plan->arena, id, length);
+    report.told.where = arena_format(plan->arena, "%s=%s", dimension_names[of->by], report.member);
+    findings_init(&report.findings);
+    report.findings.levels = of->findings.levels;
+    add_report(plan, &report);
+}
+
+/* Members that the report is divided by; returns how many. */
+static size_t add_members(struct plan *plan, const struct planned_report *report)
+{
+    const char *asked = arena_format(plan->arena, "%s %s ", report->told.period, dimension_names[report->by]);
+    size_t count = 0;
+    for (const char *line = report->reg->members; *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+        if (strncmp(line, asked, strlen(asked)) == 0 && plan->report_count < BATCH_MOST_REPORTS) {
+            add_member(plan, report, line + strlen(asked), length - strlen(asked));
+            count++;
+        }
+        line += length + (line[length] == '\n');
+    }
+    return count;
+}
+
+/* Those that cannot be divided stay, to be told of. */
+static void divide(struct plan *plan)
+{
+    struct planned_report *whole = plan->reports;
+    size_t count = plan->report_count;
+    plan->reports = NULL;
+    plan->report_count = plan->report_capacity = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct planned_report *report = &whole[i];
+        bool divided = report->by != DIMENSIONS && report->reg->sound;
+        if (divided && add_members(plan, report) > 0 && plan->report_count < BATCH_MOST_REPORTS) {
+            findings_release(&report->findings);
+            continue;
+        }
+        if (plan->report_count >= BATCH_MOST_REPORTS)
+            findings_add(&report->findings, FINDING_BATCH_TOO_MANY, report->place, finding_count(BATCH_MOST_REPORTS));
+        else if (divided)
+            findings_add(&report->findings, FINDING_BATCH_NO_MEMBERS, report->place,
+                         finding_text(dimension_names[report->by]), finding_text(report->told.period));
+        add_report(plan, report);
+    }
 }
 
 /* --- their names --- */
@@ -114,9 +203,13 @@ static void name_file(struct plan *plan, struct planned_report *report)
     const char *const fields[REPORT_NAME_FIELDS] = {
         [NAME_REGISTER] = report->told.reg, [NAME_TEMPLATE] = report->told.template,
         [NAME_PERIOD] = report->told.period, [NAME_LANGUAGE] = language_tag(report->told.language),
-        [NAME_AS_OF] = day,
+        [NAME_AS_OF] = day, [NAME_READER] = reader_names[report->told.reader],
+        [NAME_MEMBER] = report->member,
     };
     report->told.file = report_name_fill(plan->arena, report->pattern, fields, report->place, &report->findings);
+    if (report->told.file != NULL && report->told.reader == READER_INTERNAL &&
+        strstr(report->told.file, "-internal") == NULL)
+        findings_add(&report->findings, FINDING_BATCH_NAME_INTERNAL, report->place, finding_text(report->told.file));
 }
 
 /* Upper and lower case are one on many systems that the files will be copied to. */
@@ -125,19 +218,13 @@ static bool same_file(const struct manifest_report *a, const struct manifest_rep
     return a->file != NULL && b->file != NULL && strcasecmp(a->file, b->file) == 0;
 }
 
-static bool same_report(const struct manifest_report *a, const struct manifest_report *b)
-{
-    return a->language == b->language && strcmp(a->reg, b->reg) == 0 && strcmp(a->period, b->period) == 0 &&
-           strcmp(a->template, b->template) == 0;
-}
-
 /* The first of two keeps the name. */
 static void refuse_doubled(struct plan *plan, size_t index)
 {
     struct planned_report *report = &plan->reports[index];
     for (size_t i = 0; i < index && !report->doubled; i++) {
         const struct manifest_report *other = &plan->reports[i].told;
-        report->doubled = same_file(other, &report->told) || same_report(other, &report->told);
+        report->doubled = same_file(other, &report->told) || manifest_report_same(other, &report->told);
     }
     if (report->doubled)
         findings_add(&report->findings, FINDING_BATCH_NAME_TWICE, report->place,
@@ -146,6 +233,7 @@ static void refuse_doubled(struct plan *plan, size_t index)
 
 void plan_names(struct plan *plan)
 {
+    divide(plan);
     for (size_t i = 0; i < plan->report_count; i++) {
         struct planned_report *report = &plan->reports[i];
         report->template_file = plan->tools->template_file(plan->arena, report->template, &report->findings);
@@ -320,6 +408,9 @@ static void fill_from(struct plan *plan, struct planned_report *report)
     from[FROM_FONTS] = plan->fonts;
     from[FROM_LISTS] = plan->lists;
     from[FROM_PROGRAM] = plan->program;
+    from[FROM_OPTIONS] = arena_format(plan->arena, "%s%s%s", report->also == NULL ? "" : report->also,
+                                      report->also != NULL && report->attaches ? " " : "",
+                                      report->attaches ? "attach" : "");
 }
 
 bool plan_inputs(struct plan *plan, struct findings *findings)

@@ -1,10 +1,24 @@
-/* The reports of a batch, one for each register x period x template x language, with the names of their files, what each is
+/* The reports of a batch, one for each register x period x template x reader x language, with the names of their files, what each is
  * made from and what it was before. */
 #ifndef BATCH_PLAN_H
 #define BATCH_PLAN_H
 
 #include "batch/batch.h"
 #include "batch/manifest.h"
+
+/* Which members of a dimension have projects in a period? */
+struct member_question {
+    const char *period;
+    enum dimension by;
+};
+
+/* A register that is looked at before anything is made of it. */
+struct survey_order {
+    const char *file;
+    date as_of;                 /* unknown: its own */
+    const struct member_question *questions;
+    size_t question_count;
+};
 
 /* What the program is asked to make. */
 struct report_order {
@@ -15,6 +29,10 @@ struct report_order {
     enum language language;
     const char *previous;       /* file of the register that was reported before; NULL: none */
     const char *path;           /* where the report is written */
+    enum reader reader;
+    const char *where;          /* "fund=EAKR"; "": all projects */
+    const char *also;           /* "xlsx,csv"; NULL: nothing beside the PDF */
+    bool attaches;              /* the figures */
 };
 
 /* What the program gives a run. Paths are absolute or seen from the working folder; borrowed. */
@@ -26,8 +44,8 @@ struct batch_tools {
     const char *templates;      /* the folder of the templates that come with the program */
     /* The file that a template's name means, in `arena`; NULL, with a finding. */
     const char *(*template_file)(struct arena *arena, const char *name, struct findings *findings);
-    /* Reads and checks a register in a process of its own: fills digest and situation date, adds what is wrong with it. */
-    void (*survey)(void *context, const char *file, date as_of, struct outcome *out, struct findings *findings);
+    /* Reads and checks a register in a process of its own: fills digest, situation date and members, adds what is wrong with it. */
+    void (*survey)(void *context, const struct survey_order *order, struct outcome *out, struct findings *findings);
     /* Makes a report, in a process of its own. */
     void (*make)(void *context, const struct report_order *order, struct outcome *out, struct findings *findings);
     void *context;
@@ -38,6 +56,7 @@ struct planned_register {
     const struct batch_register *batch;
     struct manifest_register told;
     struct findings findings;   /* of reading and checking it */
+    const char *members;        /* as struct outcome has them; "" for none */
     bool used, sound;           /* some report is made from it; it can be */
 };
 
@@ -49,6 +68,10 @@ struct planned_report {
     const char *template_file;  /* NULL: there is none */
     struct place place;         /* of the <reports> it comes from */
     struct findings findings;   /* why it cannot be made, and what making it found */
+    enum dimension by;          /* of which it tells one member; DIMENSIONS: it tells all */
+    const char *member;         /* its id; "" before it is known */
+    const char *also;           /* "xlsx,csv"; NULL: nothing beside the PDF */
+    bool attaches;
     bool wanted;                /* this part of a divided run makes it */
     bool doubled;               /* its file's name, or all that it is, is another's before it */
 };
@@ -70,7 +93,9 @@ struct plan {
 void plan_init(struct plan *out, struct arena *arena, const struct batch *batch, const struct batch_tools *tools,
                const struct finding_levels *levels);
 void plan_release(struct plan *plan);
-/* Once the registers have been surveyed: names the files, and tells of those that cannot be named or made. */
+/* What has to be known of a register to plan its reports. In the plan's arena. */
+struct survey_order plan_survey(const struct plan *plan, const struct planned_register *reg);
+/* Once the registers have been surveyed: divides the reports by members, names the files, and tells of those that cannot be named or made. */
 void plan_names(struct plan *plan);
 /* Reads what the reports are made from, and fills their `from`. False, with findings, when what all of them need cannot be
  * read. */

@@ -9,7 +9,8 @@ enum { LONGEST = 120 /*bytes*/ };
 static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 static const char *const names[REPORT_NAME_FIELDS] = {
     [NAME_REGISTER] = "{register}", [NAME_TEMPLATE] = "{template}", [NAME_PERIOD] = "{period}",
-    [NAME_LANGUAGE] = "{language}", [NAME_AS_OF] = "{as-of}",
+    [NAME_LANGUAGE] = "{language}", [NAME_AS_OF] = "{as-of}", [NAME_READER] = "{reader}",
+    [NAME_MEMBER] = "{member}",
 };
 
 bool report_name_safe(const char *name)
@@ -36,7 +37,7 @@ static void fill(struct buffer *out, const char *pattern, const char *const fiel
 
 bool report_pattern_check(const char *pattern, struct place place, struct findings *findings)
 {
-    static const char *const letters[REPORT_NAME_FIELDS] = {"a", "a", "a", "a", "a"};
+    static const char *const letters[REPORT_NAME_FIELDS] = {"a", "a", "a", "a", "a", "a", "a"};
     struct buffer name;
     buffer_init(&name, BUFFER_UNLIMITED);
     fill(&name, pattern, letters);

@@ -5,7 +5,7 @@
 
 #include "base/findings.h"
 
-enum report_name_field { NAME_REGISTER, NAME_TEMPLATE, NAME_PERIOD, NAME_LANGUAGE, NAME_AS_OF, REPORT_NAME_FIELDS };
+enum report_name_field { NAME_REGISTER, NAME_TEMPLATE, NAME_PERIOD, NAME_LANGUAGE, NAME_AS_OF, NAME_READER, NAME_MEMBER, REPORT_NAME_FIELDS };
 
 /* Whether `name` may name a file: ASCII letters, digits, '.', '_' and '-', not first '.' or '-', at most 120 of them. */
 bool report_name_safe(const char *name);

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "batch/kept_file.h"
+#include "batch/report_files.h"
 
 static bool add_source(struct sources *sources, const char *folder, struct findings *findings)
 {
@@ -143,31 +143,13 @@ const struct source *sources_find(const struct sources *sources, struct manifest
     return NULL;
 }
 
-int64_t sources_file_size(const char *path)
-{
-    struct stat about;
-    return lstat(path, &about) == 0 && S_ISREG(about.st_mode) ? (int64_t)about.st_size : -1;
-}
-
-/* Under a second name it is the same bytes on the disk: nothing is copied. */
 bool sources_take_over(struct sources *sources, const struct source *source, struct manifest_report *report)
 {
     const struct manifest_report *before = manifest_report_lookup(&source->manifest, report);
-    const char *from = arena_format(sources->arena, "%s/%s", source->folder, before->file);
-    const char *to = arena_format(sources->arena, "%s/%s", sources->folder.aside, report->file);
-    char digest[DIGEST_TEXT_SIZE];
-    struct findings ignored;
-    findings_init(&ignored);
-    bool same = link(from, to) == 0 && sources_file_size(to) == before->size &&
-                kept_file_digest(digest, to, &ignored) && strcmp(digest, before->digest) == 0;
-    findings_release(&ignored);
-    if (!same) {
-        unlink(to);
+    if (!report_files_take_over(report, before, sources->arena, source->folder, sources->folder.aside)) {
         report->why = WHY_NOT_WHOLE;
         return false;
     }
-    strcpy(report->digest, before->digest);
-    report->size = before->size;
     report->outcome = before->outcome;
     report->state = REPORT_KEPT;
     return true;

@@ -36,11 +36,8 @@ const struct manifest *sources_last(const struct sources *sources);
 /* The source that has the report as it is to be; NULL when none has it, and `why` then says what the first that knows it has
  * otherwise. */
 const struct source *sources_find(const struct sources *sources, struct manifest_report *report);
-/* Takes the report's file over and fills what is told of it. False when the file is not what the source's manifest says. */
+/* Takes the report's files over and fills what is told of it. False when they are not what the source's manifest says. */
 bool sources_take_over(struct sources *sources, const struct source *source, struct manifest_report *report);
 /* Why a report is not what it was before; 0: it is. `before` may be NULL. */
 unsigned sources_differences(const struct manifest_report *before, const struct manifest_report *now);
-/* The length of a plain file; -1 when it is none. [bytes] */
-int64_t sources_file_size(const char *path);
-
 #endif

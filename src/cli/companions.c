@@ -9,10 +9,6 @@
 #include "device/cairo.h"
 #include "device/html.h"
 
-const char *const companion_names[COMPANIONS + 1] = {
-    [COMPANION_XLSX] = "xlsx", [COMPANION_CSV] = "csv", [COMPANION_HTML] = "html", [COMPANION_PNG] = "png",
-};
-
 /* Writes its files, named by the stem. What goes wrong is in the findings. */
 typedef void write_companion(const struct made_report *report, struct findings *findings);
 

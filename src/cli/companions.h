@@ -1,19 +1,16 @@
 /* What is written beside a report's PDF when --also asks for it: the same report in other forms, report.html beside report.pdf.
- * Each is written whole or not at all, and none where the PDF is not. To add one: a name here and in companion_names, and
+ * Each is written whole or not at all, and none where the PDF is not. To add one: a name in batch/companion.*, and
  * its function in the table of companions.c. */
 #ifndef CLI_COMPANIONS_H
 #define CLI_COMPANIONS_H
 
 #include <stdbool.h>
 
+#include "batch/companion.h"
 #include "cli/options.h"
 #include "cli/set_tables.h"
 #include "device/pdf.h"
 #include "layout/report.h"
-
-enum companion { COMPANION_XLSX, COMPANION_CSV, COMPANION_HTML, COMPANION_PNG, COMPANIONS };
-
-extern const char *const companion_names[COMPANIONS + 1]; /* ends with NULL */
 
 /* A report that has been laid out. All of it is borrowed. */
 struct made_report {

@@ -22,7 +22,6 @@ const struct command_kind command_kinds[COMMANDS] = {
 };
 
 static const char *const formats[] = {"text", "csv", "json", "cpr49", NULL};
-static const char *const readers[] = {"public", "internal", NULL};
 static const char *const grounds[] = {"light", "transparent", NULL};
 static const char *const dumps[] = {"register", "trace", NULL};
 
@@ -75,7 +74,7 @@ const struct option_kind option_kinds[OPTIONS] = {
                          "how grave each kind of finding is: a settings file"},
     [OPTION_PREVIOUS] = {"previous", 0, OPTION_TEXT, "REGISTER", NULL, BIT(REPORT), 0,
                          "an earlier register, on its own situation date: what changed since is told"},
-    [OPTION_READER] = {"reader", 0, OPTION_WORD, "WHO", readers, BIT(REPORT), 0,
+    [OPTION_READER] = {"reader", 0, OPTION_WORD, "WHO", reader_names, BIT(REPORT), 0,
                        "who reads it: persons are named for internal readers only, and every page says so"},
     [OPTION_ALSO] = {"also", 0, OPTION_WORDS, "FORM[,FORM...]", companion_names, BIT(REPORT), 0,
                      "write the report in these forms too, beside the file of -o"},

@@ -62,7 +62,8 @@ static void tell_outcome(struct making *making, struct outcome *out, struct find
     struct arena *arena = &making->settled.arena;
     out->pages = layout_pages(&making->layout);
     outcome_set_title(out, report_title(arena, request));
-    out->whole = grand_totals_make(&out->totals, arena, request->reg, request->period, request->situation_date,
+    out->whole = grand_totals_make(&out->totals, arena, request->reg, request->period, request->filters,
+                                   request->filter_count, request->situation_date,
                                    findings);
 }
 

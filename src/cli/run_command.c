@@ -11,6 +11,7 @@
 #include "cli/message_language.h"
 #include "cli/result.h"
 #include "cli/settled_register.h"
+#include "figures/figures.h"
 
 /* --- what a run asks of the program --- */
 
@@ -19,16 +20,45 @@ static const char *template_file(struct arena *arena, const char *name, struct f
     return installation_file(arena, "templates", name, FINDING_TEMPLATE_UNKNOWN, findings);
 }
 
-static void survey(void *context, const char *file, date as_of, struct outcome *out, struct findings *findings)
+/* Adds a line for each member that has projects. */
+static void tell_members(struct buffer *out, const struct settled_register *settled, const struct member_question *question,
+                         struct arena *arena, struct findings *findings)
+{
+    const struct code *period = register_code_lookup(&settled->reg, LIST_PERIOD, question->period);
+    const struct query query = {.period = period, .situation_date = settled->situation_date,
+                                .dimensions = {question->by}, .dimension_count = 1};
+    const struct figures *figures = period == NULL ? NULL : figures_make(arena, &settled->reg, &query, findings);
+    for (size_t i = 0; figures != NULL && i < figures->row_count; i++)
+        if (figures->rows[i].members[0].kind == MEMBER_CODE)
+            buffer_printf(out, "%s %s %s\n", question->period, dimension_names[question->by],
+                          figures->rows[i].members[0].is.code->id);
+}
+
+static const char *find_members(struct settled_register *settled, const struct survey_order *order,
+                                struct findings *findings)
+{
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    for (size_t i = 0; i < order->question_count; i++)
+        tell_members(&text, settled, &order->questions[i], &settled->arena, findings);
+    const char *members = arena_copy(&findings->arena, buffer_text(&text), text.length);
+    buffer_release(&text);
+    return members;
+}
+
+static void survey(void *context, const struct survey_order *order, struct outcome *out, struct findings *findings)
 {
     (void)context;
+    date as_of = order->as_of;
     struct settled_register settled;
     struct command_line line = {.command = COMMAND_REPORT};
     if (date_known(as_of))
         line.options[OPTION_AS_OF] = (struct option_value){.text = "", .day = as_of};
-    out->whole = settled_register_read(&settled, &line, file, REGISTER_DIGEST, findings);
+    out->whole = settled_register_read(&settled, &line, order->file, REGISTER_DIGEST, findings);
     if (out->whole)
         check_register(&settled.reg, settled.situation_date, findings);
+    if (out->whole)
+        out->members = find_members(&settled, order, findings);
     out->situation_date = settled.situation_date;
     memcpy(out->digest, settled.reg.input.digest, sizeof out->digest);
     settled_register_release(&settled);
@@ -66,6 +96,11 @@ static void add_order(struct arguments *arguments, const struct report_order *or
     add_option(arguments, "language", language_tag(order->language));
     add_option(arguments, "as-of", date_known(order->as_of) ? day : NULL);
     add_option(arguments, "previous", order->previous);
+    add_option(arguments, "reader", reader_names[order->reader]);
+    add_option(arguments, "where", order->where[0] == '\0' ? NULL : order->where);
+    add_option(arguments, "also", order->also);
+    if (order->attaches)
+        add_argument(arguments, "--attach");
     add_option(arguments, "output", order->path);
     add_argument(arguments, "--");
     add_argument(arguments, order->reg);

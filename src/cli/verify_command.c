@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/installation.h"
 #include "cli/settled_register.h"
+#include "figures/query_reader.h"
 
 /* The edition that a manifest tells of: its folder, and the kept files two folders above it. */
 struct verification {
@@ -28,10 +29,15 @@ static void verify_file(struct verification *verification, const char *path, con
         findings_add(verification->findings, otherwise, NOWHERE, finding_text(path));
 }
 
-static void verify_report_file(struct verification *verification, const struct manifest_report *report)
+static void verify_report_files(struct verification *verification, const struct manifest_report *report)
 {
-    const char *path = arena_format(&verification->arena, "%s/%s", verification->folder, report->file);
-    verify_file(verification, path, report->digest, FINDING_VERIFY_ALTERED);
+    struct arena *arena = &verification->arena;
+    const char *folder = verification->folder;
+    verify_file(verification, manifest_file_path(arena, folder, report->reader, report->file), report->digest,
+                FINDING_VERIFY_ALTERED);
+    for (size_t i = 0; i < report->companion_count; i++)
+        verify_file(verification, manifest_file_path(arena, folder, report->reader, report->companions[i].name),
+                    report->companions[i].digest, FINDING_VERIFY_ALTERED);
 }
 
 /* What comes with the program may have been replaced since: that is no fault of the edition. */
@@ -62,7 +68,12 @@ static void verify_totals(struct verification *verification, const struct settle
             continue;
         struct grand_totals totals = {0};
         const struct code *period = register_code_lookup(&settled->reg, LIST_PERIOD, report->period);
-        bool made = period != NULL && grand_totals_make(&totals, &verification->arena, &settled->reg, period,
+        struct filter filter = {0};
+        bool limited = report->where[0] != '\0';
+        bool made = period != NULL &&
+                    (!limited || query_read_filter(&filter, &verification->arena, "where", report->where,
+                                                   strlen(report->where), NOWHERE, verification->findings)) &&
+                    grand_totals_make(&totals, &verification->arena, &settled->reg, period, &filter, limited,
                                                         settled->situation_date, verification->findings);
         if (!made || !grand_totals_equal(&totals, &report->outcome.totals))
             findings_add(verification->findings, FINDING_VERIFY_TOTALS, NOWHERE, finding_text(report->file),
@@ -115,7 +126,7 @@ static void verify(struct verification *verification)
     size_t errors = verification->findings->by_level[LEVEL_ERROR], reports = 0;
     for (size_t i = 0; i < manifest->report_count; i++)
         if (manifest->reports[i].state != REPORT_FAILED) {
-            verify_report_file(verification, &manifest->reports[i]);
+            verify_report_files(verification, &manifest->reports[i]);
             reports++;
         }
     verify_file(verification, arena_format(&verification->arena, "%s/%s", verification->folder, INDEX_PAGE_FILE),

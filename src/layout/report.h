@@ -3,15 +3,12 @@
 #ifndef LAYOUT_REPORT_H
 #define LAYOUT_REPORT_H
 
+#include "base/readers.h"
 #include "changes/changes.h"
 #include "layout/layout.h"
 #include "layout/report_sets.h"
 #include "register/project_register.h"
 #include "template/template.h"
-
-/* Who reads it. Only internal readers are told of contact persons, and of natural persons where the register lets them be named
- * (register_name_persons); every page says that it is theirs. */
-enum reader { READER_PUBLIC, READER_INTERNAL };
 
 struct report_request {
     const struct template *template;

@@ -30,9 +30,9 @@ static const char *find_template(struct arena *arena, const char *name, struct f
 }
 
 /* The register's SHA-256 is that of "x". */
-static void survey(void *context, const char *file, date as_of, struct outcome *out, struct findings *findings)
+static void survey(void *context, const struct survey_order *order, struct outcome *out, struct findings *findings)
 {
-    (void)context, (void)file, (void)as_of, (void)findings;
+    (void)context, (void)order, (void)findings;
     out->situation_date = (date){2025, 1, 31};
     strcpy(out->digest, "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881");
     out->whole = true;
