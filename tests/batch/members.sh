@@ -63,8 +63,15 @@ expect_text reports "$(cd "$current/" && ls -- *.pdf | tr '\n' ' ')" 'board-EAKR
 expect_text granted "$(granted)" \
     '"granted":{"value":"1000.50","projects":1} "granted":{"value":"2000.00","projects":1} "granted":{"value":"50.25","projects":1} '
 
+what='the next month'
+sed -i 's/situation-date="2024-12-31"/situation-date="2025-01-31"/' "$folder/in/a.xml"
+run 0
+quiet
+whole
+"$program" verify --quiet "$current/manifest.json" || fail "$what: verify failed"
+
 what='a name without the member'
-reports 'by="fund"' 2021-2027
+reports 'name="{template}.pdf" by="fund"' 2021-2027
 run 1
 told 'another report before it has this name'
 
