@@ -32,12 +32,15 @@ static const char *value_text(struct report *report, const struct measure *measu
     return report_money(report, money_of(value), known);
 }
 
-/* The template's label, else the measure's own. */
+/* The template's label, else the own one of the measure that is told: where registers have group projects, that of
+ * sub-projects stands for that of projects. */
 static const char *measure_label(struct report *report, const struct block *block, const struct changes *changes,
                                  size_t measure)
 {
-    if (block->figure_count > 0)
-        return report_label(report, &block->figures[measure]);
+    const struct shown_figure *shown = block->figure_count > 0 ? &block->figures[measure] : NULL;
+    const char *own = shown == NULL ? "" : report_words(report, &shown->label, shown->place);
+    if (own[0] != '\0')
+        return own;
     return label_measure(report->arena, report->request->language, &changes->totals.query.measures[measure]);
 }
 
