@@ -96,7 +96,7 @@ contains hame '55 908 €' '24,0 %' '76,0 %' 'Vantaan kaupunki' '1.1.2024–31.1
 contains hame-sv '55 908 €' '24,0 %'
 contains hame-en 'EUR 55 908' '24.0 %'
 contains hame-akke 'Häme Goes for Growth' '15.3.2021–31.3.2022'
-contains hame-empty 'Hankkeita 0'
+contains hame-empty 'Hankkeita kaudella 2014–2020: 0' 'Kaudella ei ole hankkeita rekisterissä'
 # A space inside a number, and before %, € and euroa, does not break: every one of them.
 for report in eura hame; do
     mutool trace "$folder/$report.pdf" 2> /dev/null |
