@@ -41,7 +41,8 @@ bool kept_file_digest(char out[DIGEST_TEXT_SIZE], const char *path, struct findi
     return got == 0;
 }
 
-const char *kept_file_path(struct arena *arena, const char *kept, const char *digest)
+/* The path of a kept file. In `arena`. */
+static const char *kept_file_path(struct arena *arena, const char *kept, const char *digest)
 {
     return arena_format(arena, "%s/%s%s", kept, digest, ending);
 }

@@ -17,8 +17,6 @@ bool kept_file_digest(char out[DIGEST_TEXT_SIZE], const char *path, struct findi
 bool kept_file_store(const char *kept, const char *path, const char *digest, struct findings *findings);
 /* Unpacks a kept file to `path`. False, with a finding: it is not there, damaged, or cannot be written. */
 bool kept_file_restore(const char *kept, const char *digest, const char *path, struct findings *findings);
-/* The path of a kept file. In `arena`. */
-const char *kept_file_path(struct arena *arena, const char *kept, const char *digest);
 /* The digest that a kept file's name tells; false when it is no such name. */
 bool kept_file_name(char out[DIGEST_TEXT_SIZE], const char *name);
 

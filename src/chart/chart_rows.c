@@ -57,7 +57,7 @@ double chart_rows_height(const struct chart_rows *rows, size_t row)
     return fmax(rows->pitch, lines > rows->drawing->plain.leading ? lines + row_margin : 0);
 }
 
-double chart_rows_total_height(const struct chart_rows *rows)
+static double chart_rows_total_height(const struct chart_rows *rows)
 {
     double height = 0;
     for (size_t i = 0; i < rows->count; i++)

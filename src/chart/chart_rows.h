@@ -21,7 +21,6 @@ void chart_rows_init(struct chart_rows *out, struct chart_drawing *drawing, cons
 void chart_rows_place(struct chart_rows *rows, double values, money low, money high);
 /* Height of a row, and of all of them [pt]. */
 double chart_rows_height(const struct chart_rows *rows, size_t row);
-double chart_rows_total_height(const struct chart_rows *rows);
 /* Where the first row begins: below the ticks' labels [pt]. */
 double chart_rows_top(const struct chart_rows *rows);
 /* Ticks with their labels, down to the last row. */

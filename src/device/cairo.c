@@ -260,29 +260,6 @@ static void image(struct device *device, const struct raster *raster, struct box
     cairo_surface_destroy(surface);
 }
 
-static void destination(struct device *device, unsigned number, double y)
-{
-    (void)device;
-    (void)number;
-    (void)y;
-}
-
-static void link_area(struct device *device, struct box area, unsigned number, const char *description)
-{
-    (void)device;
-    (void)area;
-    (void)number;
-    (void)description;
-}
-
-static void bookmark(struct device *device, int level, const char *title, unsigned number)
-{
-    (void)device;
-    (void)level;
-    (void)title;
-    (void)number;
-}
-
 static void finish_surface(struct picture *picture)
 {
     keep_status(picture, cairo_status(picture->context));
@@ -327,7 +304,7 @@ static const struct device_calls calls = {
     .begin_artifact = begin_artifact, .end_artifact = end_artifact,
     .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill,
     .fill_even_odd = fill_even_odd, .stroke = stroke, .text = text, .image = image,
-    .destination = destination, .link = link_area, .bookmark = bookmark,
+    .destination = device_no_destination, .link = device_no_link, .bookmark = device_no_bookmark,
     .close = close_picture, .free = free_picture,
 };
 

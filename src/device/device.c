@@ -16,3 +16,18 @@ void device_segment(struct device *device, double x1, double y1, double x2, doub
     device->calls->line(device, x2, y2);
     device->calls->stroke(device, stroke);
 }
+
+void device_no_destination(struct device *device, unsigned number, double y)
+{
+    (void)device, (void)number, (void)y;
+}
+
+void device_no_link(struct device *device, struct box area, unsigned destination, const char *description)
+{
+    (void)device, (void)area, (void)destination, (void)description;
+}
+
+void device_no_bookmark(struct device *device, int level, const char *title, unsigned destination)
+{
+    (void)device, (void)level, (void)title, (void)destination;
+}

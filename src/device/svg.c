@@ -111,29 +111,6 @@ static void image(struct device *device, const struct raster *raster, struct box
     html_figure_image(&svg_of(device)->figure, raster, box);
 }
 
-static void destination(struct device *device, unsigned number, double y)
-{
-    (void)device;
-    (void)number;
-    (void)y;
-}
-
-static void link_area(struct device *device, struct box area, unsigned number, const char *description)
-{
-    (void)device;
-    (void)area;
-    (void)number;
-    (void)description;
-}
-
-static void bookmark(struct device *device, int level, const char *title, unsigned number)
-{
-    (void)device;
-    (void)level;
-    (void)title;
-    (void)number;
-}
-
 /* The first sentence is the title, the rest the description. */
 static void put_alternative(struct buffer *out, const char *alternative)
 {
@@ -205,7 +182,7 @@ static const struct device_calls calls = {
     .begin_artifact = begin_artifact, .end_artifact = end_artifact,
     .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill,
     .fill_even_odd = fill_even_odd, .stroke = stroke, .text = text, .image = image,
-    .destination = destination, .link = link_area, .bookmark = bookmark,
+    .destination = device_no_destination, .link = device_no_link, .bookmark = device_no_bookmark,
     .close = close_svg, .free = free_svg,
 };
 

@@ -71,8 +71,6 @@ struct selection *report_selection_where(struct report *report, const struct blo
 struct selection *report_selection_of(struct report *report, const struct block *repeat, struct member member);
 /* The query of the present selection, without dimensions and measures. */
 struct query report_query(const struct report *report);
-/* The figures of a query, kept for the agreement; NULL when they cannot be made (a finding says why). */
-struct figures *report_figures_of(struct report *report, const struct query *query);
 /* Those of a block, rows in its order. */
 struct figures *report_figures(struct report *report, const struct block *block);
 /* One figure over the whole selection, and over how many projects there are; NULL when it cannot be made. */
@@ -124,9 +122,6 @@ const char *report_cell(struct report *report, const struct measure *measure, co
 const char *report_money(struct report *report, money amount, bool known);
 /* The label of a shown figure: the template's, else the measure's own. */
 const char *report_label(struct report *report, const struct shown_figure *figure);
-/* Text of a template with values in braces filled in; "" when it has measures and none of them is known. In the arena.
- * A brace that holds no value fails the report, with a finding. */
-const char *report_filled_text(struct report *report, const char *pattern, struct place place);
 const char *report_filled(struct report *report, const struct words *words, struct place place);
 
 /* --- one project --- */

@@ -142,7 +142,8 @@ struct query report_query(const struct report *report)
     return query;
 }
 
-struct figures *report_figures_of(struct report *report, const struct query *query)
+/* The figures of a query, kept for the agreement; NULL when they cannot be made (a finding says why). */
+static struct figures *keep_figures(struct report *report, const struct query *query)
 {
     struct selection *selection = report->selection;
     struct figures *figures = figures_make(report->arena, report->request->reg, query, report->findings);
@@ -172,7 +173,7 @@ struct figures *report_figures(struct report *report, const struct block *block)
         query.measures[query.measure_count++] = block->figures[i].measure;
     if (query.measure_count == 0) /* a timeline */
         query.measures[query.measure_count++] = projects;
-    struct figures *figures = report_figures_of(report, &query);
+    struct figures *figures = keep_figures(report, &query);
     if (figures != NULL && block->sort != NO_SORTING && block->kind != BLOCK_PROJECT_LIST)
         figures_sort(figures, block->sort);
     return figures;
@@ -182,7 +183,7 @@ const struct figures *report_projects(struct report *report, const struct block 
 {
     struct query query = query_of(report, block);
     query.measures[query.measure_count++] = projects;
-    return report_figures_of(report, &query);
+    return keep_figures(report, &query);
 }
 
 /* Shares are rounded together with others of their table, so each is made on its own; the rest is the same everywhere. */
@@ -202,7 +203,7 @@ const struct figure *report_total(struct report *report, const struct measure *m
         return known;
     struct query query = report_query(report);
     query.measures[query.measure_count++] = *measure;
-    const struct figures *figures = report_figures_of(report, &query);
+    const struct figures *figures = keep_figures(report, &query);
     return figures == NULL ? NULL : &figures->total.figures[0];
 }
 

@@ -147,7 +147,9 @@ static void put_value(struct report *report, struct filling *filling, const char
         refuse(report, name, length, place);
 }
 
-const char *report_filled_text(struct report *report, const char *pattern, struct place place)
+/* Text of a template with values in braces filled in; "" when it has measures and none of them is known. In the arena.
+ * A brace that holds no value fails the report, with a finding. */
+static const char *filled_text(struct report *report, const char *pattern, struct place place)
 {
     struct filling filling = {.measures = 0};
     buffer_init(&filling.out, BUFFER_UNLIMITED);
@@ -171,5 +173,5 @@ const char *report_filled_text(struct report *report, const char *pattern, struc
 
 const char *report_filled(struct report *report, const struct words *words, struct place place)
 {
-    return report_filled_text(report, report_words(report, words, place), place);
+    return filled_text(report, report_words(report, words, place), place);
 }
