@@ -47,13 +47,16 @@ static const char *file_name(struct arena *arena, size_t number, const char *tit
 }
 
 static bool make_table(struct result_table *out, struct arena *arena, const struct report_request *request,
-                       const struct query *query, bool of_projects, struct findings *findings)
+                       const struct query *query, enum report_set_kind kind, struct findings *findings)
 {
+    static void (*const make[SET_KINDS])(struct result_table *, struct arena *, const struct figures *, enum language) = {
+        [SET_FIGURES] = figures_table_make, [SET_PROJECTS] = projects_table_make,
+    };
     struct figures *figures = figures_make(arena, request->reg, query, findings);
     if (figures == NULL)
         return false;
     labels_sort(figures, request->language);
-    (of_projects ? projects_table_make : figures_table_make)(out, arena, figures, request->language);
+    make[kind](out, arena, figures, request->language);
     return true;
 }
 
@@ -66,7 +69,7 @@ bool set_tables_make(struct set_tables *out, struct arena *arena, const struct r
         const struct report_set *set = &sets->items[i];
         struct set_table *to = &out->items[i];
         *to = (struct set_table){.title = set->title, .id = set->id, .name = file_name(arena, i + 1, set->title)};
-        if (!make_table(&to->table, arena, request, &set->query, set->of_projects, findings))
+        if (!make_table(&to->table, arena, request, &set->query, set->kind, findings))
             return false;
     }
     return true;
@@ -80,5 +83,5 @@ bool set_tables_projects(struct set_table *out, struct arena *arena, const struc
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
         measure_parse(&query.measures[query.measure_count++], measures[i], strlen(measures[i]), NOWHERE, findings);
     *out = (struct set_table){.title = "", .id = figure_set_id(arena, request->reg, &query), .name = ""};
-    return make_table(&out->table, arena, request, &query, /*of_projects*/ true, findings);
+    return make_table(&out->table, arena, request, &query, SET_PROJECTS, findings);
 }

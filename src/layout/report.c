@@ -380,10 +380,10 @@ static bool has_set(const struct part *part)
     return part->shown && figures[part->block->kind] && part->figures != NULL && part->figures->query.measure_count > 0;
 }
 
-static bool is_known(const struct report_sets *sets, const char *id, bool of_projects)
+static bool is_known(const struct report_sets *sets, const char *id, enum report_set_kind kind)
 {
     for (size_t i = 0; i < sets->count; i++)
-        if (sets->items[i].of_projects == of_projects && strcmp(sets->items[i].id, id) == 0)
+        if (sets->items[i].kind == kind && strcmp(sets->items[i].id, id) == 0)
             return true;
     return false;
 }
@@ -399,12 +399,12 @@ static void gather_sets(const struct report *report, struct report_sets *sets)
             heading = part->heading;
         if (!has_set(part))
             continue;
-        bool of_projects = part->block->kind == BLOCK_PROJECT_LIST;
+        enum report_set_kind kind = part->block->kind == BLOCK_PROJECT_LIST ? SET_PROJECTS : SET_FIGURES;
         const char *id = figure_set_id(report->arena, report->request->reg, &part->figures->query);
-        if (id == NULL || is_known(sets, id, of_projects))
+        if (id == NULL || is_known(sets, id, kind))
             continue;
         struct report_set *set = arena_append(report->arena, (void **)&sets->items, &sets->count, &sets->capacity, sizeof *set);
-        *set = (struct report_set){heading, id, part->figures->query, of_projects};
+        *set = (struct report_set){heading, id, part->figures->query, kind};
     }
 }
 

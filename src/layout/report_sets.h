@@ -5,11 +5,18 @@
 
 #include "figures/figures.h"
 
+/* What a set is a table of. */
+enum report_set_kind {
+    SET_FIGURES,        /* the query's rows */
+    SET_PROJECTS,       /* the projects of the query, with what each contributes */
+    SET_KINDS
+};
+
 struct report_set {
     const char *title;      /* the heading it stands below; "" for none */
     const char *id;         /* figures/figure_set.h */
     struct query query;
-    bool of_projects;       /* a list of projects with what each contributes; else a table of the figures */
+    enum report_set_kind kind;
 };
 
 struct report_sets {
