@@ -348,4 +348,6 @@ void dump_register(struct buffer *out, const struct project_register *reg)
         put_frame(out, &reg->frames[i]);
     for (size_t i = 0; i < reg->project_count; i++)
         put_project(out, reg->projects[i]);
+    for (size_t i = 0; i < reg->later_count; i++)
+        put_project(out, reg->later_projects[i]);
 }

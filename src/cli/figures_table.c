@@ -119,7 +119,7 @@ static void note_coverage(struct result_table *table, const struct figures *figu
 {
     uint32_t all = figures->total.projects;
     const struct figure *sum = &figures->total.figures[measure];
-    if (!measure_of_money(&figures->query.measures[measure]) || sum->projects == all)
+    if (!measure_of_money(&figures->query.measures[measure]) || figure_covers(sum, all))
         return;
     const char *label = label_measure(table->arena, table->language, &figures->query.measures[measure]);
     result_table_note(table, label_coverage(table->arena, table->language, label, sum, all));

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "batch/batch_run.h"
-#include "check/check.h"
 #include "cli/commands.h"
 #include "cli/installation.h"
 #include "cli/message_language.h"
@@ -56,7 +55,7 @@ static void survey(void *context, const struct survey_order *order, struct outco
         line.options[OPTION_AS_OF] = (struct option_value){.text = "", .day = as_of};
     out->whole = settled_register_read(&settled, &line, order->file, REGISTER_DIGEST, findings);
     if (out->whole)
-        check_register(&settled.reg, settled.situation_date, findings);
+        findings_append(findings, &settled.checks);
     if (out->whole)
         out->members = find_members(&settled, order, findings);
     out->situation_date = settled.situation_date;

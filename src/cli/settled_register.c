@@ -42,6 +42,7 @@ static bool read_one(struct settled_register *out, struct settled_register *firs
     settlement_make(&out->reg, out->situation_date, findings);
     first->checks.levels = findings->levels;
     check_register(&out->reg, out->situation_date, &first->checks);
+    settlement_leave_later(&out->reg, out->situation_date);
     return true;
 }
 
@@ -114,5 +115,8 @@ bool settled_register_sound(const struct settled_register *settled, struct findi
         findings_append(findings, checks);
     else if (checks->count > 0)
         findings_add(findings, FINDING_FINDINGS_COUNTED, NOWHERE, finding_count((int64_t)checks->count));
+    if (sound && settled->reg.later_count > 0)
+        findings_add(findings, FINDING_DECIDED_LATER, NOWHERE, finding_date(settled->situation_date),
+                     finding_count((int64_t)settled->reg.later_count));
     return sound;
 }

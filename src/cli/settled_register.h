@@ -1,4 +1,5 @@
-/* A register as commands use it: read, settled on the situation date asked for, and checked. */
+/* A register as commands use it: read, settled on the situation date asked for, checked, and without the projects that were decided
+ * on later (settlement_leave_later). */
 #ifndef CLI_SETTLED_REGISTER_H
 #define CLI_SETTLED_REGISTER_H
 
@@ -31,7 +32,7 @@ bool settled_register_same_day(const struct settled_register *settled);
  * not fit together. */
 bool settled_register_join(struct settled_register *settled, struct findings *findings);
 /* Whether figures can be made of it: false when reading (its findings are in the list) or a check has found an
- * error, and then all findings are told. What else the checks find is one note. */
+ * error, and then all findings are told. What else the checks find is one note, and how many projects are later another. */
 bool settled_register_sound(const struct settled_register *settled, struct findings *findings);
 
 #endif

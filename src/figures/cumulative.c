@@ -19,18 +19,24 @@ static int by_project(const void *a, const void *b)
     return (one->position > other->position) - (one->position < other->position);
 }
 
-/* Adds to `begins` at which position each project begins to be known in full, less where an entry of a group project
- * comes that is not. */
-static void count_known(int32_t *begins, const struct standing *standings, size_t count)
+/* How many projects more are known from a position on, and how many more (or fewer) of them only in part. */
+struct beginning {
+    uint32_t projects;
+    int32_t partly;
+};
+
+/* A project begins to be known with its first entry that is; it is known in part while another has come that is not. */
+static void count_known(struct beginning *begins, const struct standing *standings, size_t count)
 {
     for (size_t i = 0, run; i < count; i += run) {
-        bool counted = false, known = true;
+        bool any = false, all = true;
         for (run = 0; i + run < count && standings[i + run].project == standings[i].project; run++) {
             const struct standing *standing = &standings[i + run];
-            known &= standing->known;
-            if (known != counted)
-                begins[standing->position] += known ? 1 : -1;
-            counted = known;
+            bool known = any, partly = any && !all;
+            any |= standing->known;
+            all &= standing->known;
+            begins[standing->position].projects += any && !known;
+            begins[standing->position].partly += (any && !all) - partly;
         }
     }
 }
@@ -57,7 +63,7 @@ static struct figure_row *row_at(const struct run *run, size_t position)
     return &run->rows[position == 0 ? run->count - 1 : position - 1];
 }
 
-static int32_t *known_at(struct arena *arena, const struct run *run)
+static struct beginning *known_at(struct arena *arena, const struct run *run)
 {
     size_t count = 0;
     for (size_t i = 0; i < run->count; i++)
@@ -72,7 +78,7 @@ static int32_t *known_at(struct arena *arena, const struct run *run)
             *next++ = (struct standing){project_key(slice), (uint32_t)position, slice_amount(slice, quantity, &amount)};
         }
     }
-    int32_t *begins = arena_array(arena, run->count, sizeof *begins);
+    struct beginning *begins = arena_array(arena, run->count, sizeof *begins);
     if (count > 0)
         qsort(standings, count, sizeof *standings, by_project);
     count_known(begins, standings, count);
@@ -81,17 +87,19 @@ static int32_t *known_at(struct arena *arena, const struct run *run)
 
 static void run_total(struct arena *arena, const struct run *run)
 {
-    const int32_t *begins = known_at(arena, run);
+    const struct beginning *begins = known_at(arena, run);
     money sum = {0};
-    int64_t projects = 0;
+    uint32_t projects = 0, partly = 0;
     bool known = false;
     for (size_t position = 0; position < run->count; position++) {
         struct figure *figure = &row_at(run, position)->figures[run->measure];
         bool fits = money_add(&sum, sum, figure->sum);
         known |= figure->known;
-        projects += begins[position];
+        projects += begins[position].projects;
+        partly += (uint32_t)begins[position].partly;
         figure->known = known && fits;
-        figure->projects = (uint32_t)projects;
+        figure->projects = projects;
+        figure->partly = partly;
         figure->sum = sum;
         figure->value = sum.cents;
     }

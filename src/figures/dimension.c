@@ -46,6 +46,8 @@ static struct member authority_of(const struct view *view, const struct project 
     return member_of_code(project->authority);
 }
 
+/* What the register tells, of its own day: how a project stood on an earlier one is not known. What had not been decided then has no
+ * status, as it is no project (register/settlement.h). */
 static struct member status_of(const struct view *view, const struct project *project)
 {
     (void)view;

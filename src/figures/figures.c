@@ -271,15 +271,16 @@ static void add_frames(struct maker *maker)
 
 /* --- group projects --- */
 
-/* Counts a group project in a row: once, and as knowing a measure where all of its entries there do. */
+/* Counts a group project in a row: once. */
 static void count_group(const struct query *query, struct heap_row *row, const struct grouped *entries, size_t count)
 {
-    uint32_t known = UINT32_MAX;
-    for (size_t i = 0; i < count; i++)
-        known &= entries[i].known;
+    uint32_t all = UINT32_MAX, any = 0;
+    for (size_t i = 0; i < count; i++) {
+        all &= entries[i].known;
+        any |= entries[i].known;
+    }
     row->projects++;
-    for (size_t m = 0; m < query->measure_count; m++)
-        row->tallies[m].projects += known >> m & 1;
+    tally_count_group(row->tallies, query, any, all);
 }
 
 static void settle_groups(struct maker *maker, size_t depth)
@@ -522,6 +523,11 @@ void figures_sort(struct figures *figures, size_t measure)
         end = figures_group_end(figures, first);
         qsort_r(&figures->rows[first], end - first, sizeof *figures->rows, by_measure, &measure);
     }
+}
+
+bool figure_covers(const struct figure *figure, uint32_t all)
+{
+    return figure->projects == all && figure->partly == 0;
 }
 
 int64_t figure_tenths(const struct measure *measure, const struct figure *figure)

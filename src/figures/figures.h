@@ -4,7 +4,7 @@
  *
  * A project may stand in several rows of a dimension of places or themes: divided to the cent, so that the rows add up to the
  * total, or whole in each (figures/membership.h); the total has it once. The entries of a group project are one project: it is
- * counted once in a row, and its money is known in full only where all of its entries in the row tell theirs. */
+ * counted once in a row, and a sum is taken over it where any of its entries in the row tell theirs - in part, unless all do. */
 #ifndef FIGURES_FIGURES_H
 #define FIGURES_FIGURES_H
 
@@ -39,12 +39,13 @@ struct query {
     enum counting counting;
 };
 
-/* One number. `projects` says over how many projects it is taken: those that tell it in full. */
+/* One number. `projects` says over how many projects it is taken: never 0 where it is known, but of frames, which no project tells. */
 struct figure {
     int64_t value;       /* by the measure's kind: a count, [cents], or units of measure_decimals */
     money denominator;   /* of a share, portion or rate [cents]; per inhabitant: how many inhabitants */
     money sum;           /* of money, share, portion, per inhabitant; a rate's numerator [cents] */
     uint32_t projects;
+    uint32_t partly;     /* of these, the group projects that only some of their entries tell */
     bool moved;          /* a share that largest remainder moved off its own rounding */
     bool known;
 };
@@ -88,6 +89,9 @@ bool figures_in_several_rows(const struct query *query);
 
 /* A figure's per cent with one decimal, for print [10ths of a per cent]; the figure must be known. */
 int64_t figure_tenths(const struct measure *measure, const struct figure *figure);
+
+/* True when the figure is taken over `all` projects, and each in full. */
+bool figure_covers(const struct figure *figure, uint32_t all);
 
 /* True when all figures of one population agree: every measure of money that two sets share has the same total over the
  * same projects. Otherwise a finding says which two and by how much. */

@@ -126,51 +126,106 @@ bool query_filter_member(struct member *out, const struct view *view, const stru
                                                     : find_among_projects(out, view, filter);
 }
 
-/* The codes of all projects; ends with NULL. */
+/* The codes of all projects, also of those that are later than the situation date; ends with NULL. */
 static const char *const *project_codes(struct arena *arena, const struct project_register *reg)
 {
-    const char **codes = arena_array(arena, reg->project_count + 1, sizeof *codes);
+    const char **codes = arena_array(arena, reg->project_count + reg->later_count + 1, sizeof *codes);
     for (size_t i = 0; i < reg->project_count; i++)
         codes[i] = reg->projects[i]->code;
+    for (size_t i = 0; i < reg->later_count; i++)
+        codes[reg->project_count + i] = reg->later_projects[i]->code;
     return codes;
+}
+
+/* The names of all organisations, whatever their role, but for natural persons: nobody is told those; ends with NULL. */
+static const char *const *organisation_names(struct arena *arena, const struct project_register *reg)
+{
+    const char **names = arena_array(arena, reg->organisation_count + 1, sizeof *names), **next = names;
+    for (size_t i = 0; i < reg->organisation_count; i++)
+        if (!reg->organisations[i]->person)
+            *next++ = reg->organisations[i]->name;
+    return names;
+}
+
+static bool has_organisation(const struct project_register *reg, const char *name)
+{
+    for (size_t i = 0; i < reg->organisation_count; i++)
+        if (strcmp(reg->organisations[i]->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Of names too many to tell all: the nearest is. */
+static bool refuse(enum finding_kind kind, const char *const *known, const struct filter *filter, struct place place,
+                   struct findings *findings)
+{
+    findings_add(findings, kind, place, finding_text(filter->value));
+    xml_word_suggest("", known, filter->value, strlen(filter->value), place, findings);
+    return false;
 }
 
 static bool project_known(const struct project_register *reg, const struct filter *filter, struct place place,
                           struct findings *findings)
 {
     const char *const *codes = project_codes(&findings->arena, reg);
-    if (xml_word_lookup(codes, filter->value, strlen(filter->value)) >= 0)
+    return xml_word_lookup(codes, filter->value, strlen(filter->value)) >= 0 ||
+           refuse(FINDING_PROJECT_UNKNOWN, codes, filter, place, findings);
+}
+
+static bool implementer_known(const struct project_register *reg, const struct filter *filter, struct place place,
+                              struct findings *findings)
+{
+    return has_organisation(reg, filter->value) ||
+           refuse(FINDING_ORGANISATION_UNKNOWN, organisation_names(&findings->arena, reg), filter, place, findings);
+}
+
+/* Any year or day may be one of a project, now or next month; what is neither is mistyped. `example`: how it is written. */
+static bool time_known(const struct filter *filter, const char *example, struct place place, struct findings *findings)
+{
+    date day;
+    size_t length = strlen(filter->value);
+    if (length == strlen(example) && date_parse(&day, filter->value, length))
         return true;
-    findings_add(findings, FINDING_PROJECT_UNKNOWN, place, finding_text(filter->value));
-    xml_word_suggest("", codes, filter->value, strlen(filter->value), place, findings);
+    findings_add(findings, FINDING_MEMBER_UNREADABLE, place, finding_text(dimension_names[filter->dimension]),
+                 finding_text(filter->value), finding_text(example));
     return false;
 }
 
-/* True when the dimension has the member, or one cannot know: organisations and years. */
 static bool has_member(const struct project_register *reg, const struct filter *filter)
 {
-    enum list list = dimension_list(filter->dimension);
     const char *const *words = dimension_member_ids(filter->dimension);
     struct member member;
     if (words != NULL)
         return xml_word_lookup(words, filter->value, strlen(filter->value)) >= 0;
-    return list == LISTS || find_code(&member, &reg->lists[list], filter->value) ||
+    return find_code(&member, &reg->lists[dimension_list(filter->dimension)], filter->value) ||
            (dimension_many_valued(filter->dimension) && find_special(&member, filter->value));
+}
+
+static bool code_known(const struct project_register *reg, const struct filter *filter, struct place place,
+                       struct findings *findings)
+{
+    if (has_member(reg, filter))
+        return true;
+    const char *const *words = dimension_member_ids(filter->dimension);
+    const char *const *known =
+        words != NULL ? words : query_list_ids(&findings->arena, &reg->lists[dimension_list(filter->dimension)]);
+    findings_add(findings, FINDING_MEMBER_UNKNOWN, place, finding_text(dimension_names[filter->dimension]),
+                 finding_text(filter->value), finding_text(xml_words_join(&findings->arena, "", known)));
+    xml_word_suggest("", known, filter->value, strlen(filter->value), place, findings);
+    return false;
 }
 
 bool query_filter_known(const struct project_register *reg, const struct filter *filter, struct place place,
                         struct findings *findings)
 {
-    const char *name = dimension_names[filter->dimension];
-    if (filter->dimension == DIMENSION_PROJECT)
-        return project_known(reg, filter, place, findings);
-    if (*filter->value == '\0' || has_member(reg, filter))
+    if (*filter->value == '\0' && filter->dimension != DIMENSION_PROJECT)
         return true;
-    const char *const *words = dimension_member_ids(filter->dimension);
-    const char *const *known =
-        words != NULL ? words : query_list_ids(&findings->arena, &reg->lists[dimension_list(filter->dimension)]);
-    findings_add(findings, FINDING_MEMBER_UNKNOWN, place, finding_text(name), finding_text(filter->value),
-                 finding_text(xml_words_join(&findings->arena, "", known)));
-    xml_word_suggest("", known, filter->value, strlen(filter->value), place, findings);
-    return false;
+    switch (filter->dimension) {
+    case DIMENSION_PROJECT: return project_known(reg, filter, place, findings);
+    case DIMENSION_IMPLEMENTER: return implementer_known(reg, filter, place, findings);
+    case DIMENSION_YEAR:
+    case DIMENSION_MONEY_YEAR: return time_known(filter, "2024", place, findings);
+    case DIMENSION_LAPSE_DATE: return time_known(filter, "2025-12-31", place, findings);
+    default: return code_known(reg, filter, place, findings);
+    }
 }

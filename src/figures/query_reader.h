@@ -17,9 +17,9 @@ bool query_measure_fits(const struct measure *measure, const enum dimension *dim
 /* Reads "fund=EAKR"; the value is copied into `arena`. */
 bool query_read_filter(struct filter *out, struct arena *arena, const char *asked, const char *text, size_t length,
                        struct place place, struct findings *findings);
-/* False, with findings, when the filter asks for a code or project that the register does not have, or a size class or pace that
- * there is not: a mistyped one. An organisation or
- * year that it does not have is just not there; an empty value selects what is not told. */
+/* False, with findings, when the filter asks for a member that the register cannot have, a mistyped one: a code, project or
+ * organisation that it does not mention, what is no year, day, size class or pace. What it mentions may yet have no projects - a
+ * financier as the implementer, a year, what is later than the situation date; an empty value selects what is not told. */
 bool query_filter_known(const struct project_register *reg, const struct filter *filter, struct place place,
                         struct findings *findings);
 /* The member that a filter's value means; false when it is none that can be found: a year or an organisation that is not there. */

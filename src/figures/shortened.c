@@ -77,11 +77,13 @@ static int by_group(const void *a, const void *b)
     return (one->group > other->group) - (one->group < other->group);
 }
 
-static void note_known(uint32_t *known, const struct query *query, const struct contribution *contributions)
+/* The measures that are known, a bit each. */
+static uint32_t known_of(const struct query *query, const struct contribution *contributions)
 {
+    uint32_t known = 0;
     for (size_t m = 0; m < query->measure_count; m++)
-        if (!contributions[m].known)
-            *known &= ~(1u << m);
+        known |= (uint32_t)contributions[m].known << m;
+    return known;
 }
 
 /* Sums over slices of different entries. None overflows that did not in the total, but for money that stands in several rows:
@@ -94,16 +96,16 @@ static void add_up(struct figure_row *row, const struct query *query, struct sli
         qsort(slices, count, sizeof *slices, by_group);
     row->entries = (uint32_t)count;
     for (size_t i = 0, run; i < count; i += run) {
-        uint32_t known = UINT32_MAX;
+        uint32_t all = UINT32_MAX, any = 0;
         for (run = 0; run == 0 || (i + run < count && slices[i].group != 0 && slices[i + run].group == slices[i].group);
              run++) {
             tally_contributions(contributions, query, &slices[i + run]);
             (void)tally_add(tallies, query, contributions, 0);
-            note_known(&known, query, contributions);
+            all &= known_of(query, contributions);
+            any |= known_of(query, contributions);
         }
         row->projects++;
-        for (size_t m = 0; m < query->measure_count; m++)
-            tallies[m].projects += known >> m & 1;
+        tally_count_group(tallies, query, any, all);
     }
 }
 

@@ -53,9 +53,17 @@ bool tally_add(struct tally *tallies, const struct query *query, const struct co
     return fits;
 }
 
+void tally_count_group(struct tally *tallies, const struct query *query, uint32_t any, uint32_t all)
+{
+    for (size_t m = 0; m < query->measure_count; m++) {
+        tallies[m].projects += any >> m & 1;
+        tallies[m].partly += (any & ~all) >> m & 1;
+    }
+}
+
 static struct figure make_figure(const struct measure *measure, const struct tally *tally, const struct figure_row *row)
 {
-    struct figure figure = {.projects = tally->projects, .sum = tally->sum, .denominator = tally->whole,
+    struct figure figure = {.projects = tally->projects, .partly = tally->partly, .sum = tally->sum, .denominator = tally->whole,
                             .known = tally->known};
     switch (measure->kind) {
     case MEASURE_PROJECTS:

@@ -13,8 +13,9 @@ struct contribution {
 
 struct tally {
     money sum, whole;
-    uint32_t projects;    /* that know the quantity in full */
-    bool known;           /* by any of them, if only in part */
+    uint32_t projects;    /* that know the quantity, if only in part */
+    uint32_t partly;      /* that know it in part */
+    bool known;           /* by any of them */
 };
 
 /* What a slice adds to each measure of the query. */
@@ -24,6 +25,9 @@ void tally_contributions(struct contribution out[FIGURES_MAX_MEASURES], const st
  * a sum does not fit in 64 bits. */
 bool tally_add(struct tally *tallies, const struct query *query, const struct contribution *contributions,
                uint32_t projects);
+/* Counts a group project whose contributions have been added: the measures that any of its entries knows, and those that all of them
+ * do, a bit each. */
+void tally_count_group(struct tally *tallies, const struct query *query, uint32_t any, uint32_t all);
 /* The figures of a row whose projects and entries are known; one for each measure. Portions, and what has to do with
  * frames and inhabitants, are figures/relations.h's. */
 void tally_figures(struct figure_row *row, const struct query *query, const struct tally *tallies);

@@ -106,14 +106,19 @@ static const char *fill(struct arena *arena, enum language language, enum word w
     return copy;
 }
 
-static const char *label_others(struct arena *arena, enum language language, int count)
+static const char *label_count(struct arena *arena, enum language language, uint32_t count)
 {
-    struct buffer number;
-    buffer_init(&number, 64);
-    language_count(&number, language, count);
-    const char *label = fill(arena, language, WORD_OTHERS, buffer_text(&number), "");
-    buffer_release(&number);
-    return label;
+    struct buffer text;
+    buffer_init(&text, 64);
+    language_count(&text, language, count);
+    const char *copy = arena_copy(arena, buffer_text(&text), text.length);
+    buffer_release(&text);
+    return copy;
+}
+
+static const char *label_others(struct arena *arena, enum language language, uint32_t count)
+{
+    return fill(arena, language, WORD_OTHERS, label_count(arena, language, count), "");
 }
 
 const char *label_organisation(enum language language, const struct organisation *organisation)
@@ -135,7 +140,7 @@ static const char *label_other(struct arena *arena, enum language language, stru
 {
     switch (member.kind) {
     case MEMBER_ORGANISATION: return label_organisation(language, member.is.organisation);
-    case MEMBER_OTHERS: return label_others(arena, language, member.is.others);
+    case MEMBER_OTHERS: return label_others(arena, language, (uint32_t)member.is.others);
     case MEMBER_YEAR: return arena_format(arena, "%d", member.is.year);
     case MEMBER_DATE: return label_day(arena, language, member.is.day);
     case MEMBER_PACE:
@@ -218,17 +223,16 @@ const char *label_measure(struct arena *arena, enum language language, const str
 const char *label_coverage(struct arena *arena, enum language language, const char *label, const struct figure *sum,
                            uint32_t all)
 {
-    struct buffer text, counts[2];
+    const char *values[] = {label, label_count(arena, language, sum->projects),
+                            label_count(arena, language, all - sum->projects)};
+    struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
-    buffer_init(&counts[0], BUFFER_UNLIMITED);
-    buffer_init(&counts[1], BUFFER_UNLIMITED);
-    language_count(&counts[0], language, sum->projects);
-    language_count(&counts[1], language, all - sum->projects);
-    const char *values[] = {label, buffer_text(&counts[0]), buffer_text(&counts[1])};
-    language_fill(&text, language_word(language, !sum->known ? WORD_COVERS_NONE : WORD_COVERS_SOME), values, 3);
+    if (sum->projects != all || !sum->known)
+        language_fill(&text, language_word(language, !sum->known ? WORD_COVERS_NONE : WORD_COVERS_SOME), values, 3);
+    if (sum->partly > 0)
+        buffer_printf(&text, "%s%s", text.length > 0 ? " " : "",
+                      fill(arena, language, WORD_COVERS_PARTLY, label, label_count(arena, language, sum->partly)));
     const char *copy = arena_copy(arena, buffer_text(&text), text.length);
-    buffer_release(&counts[1]);
-    buffer_release(&counts[0]);
     buffer_release(&text);
     return copy;
 }

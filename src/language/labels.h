@@ -28,8 +28,8 @@ const char *label_allocation_method(struct arena *arena, enum language language,
 void labels_sort(struct figures *figures, enum language language);
 /* The heading of a measure's column: "EU ja valtio, myönnetty". In `arena`. */
 const char *label_measure(struct arena *arena, enum language language, const struct measure *measure);
-/* Over how many of `all` projects a sum is taken, where it is not all of them: "Myönnetty: summa 41 hankkeesta, tieto puuttuu
- * 2 hankkeesta (–)." `label` is the sum's heading. In `arena`. */
+/* Over how many of `all` projects a sum is taken, where it is not all of them in full: "Myönnetty: summa 41 hankkeesta, tieto
+ * puuttuu 2 hankkeesta (–)." `label` is the sum's heading. In `arena`. */
 const char *label_coverage(struct arena *arena, enum language language, const char *label, const struct figure *sum,
                            uint32_t all);
 /* What must be said beside figures: that some are estimates or indications, and how money is told by time. Fills `out` and

@@ -219,7 +219,7 @@ static const char *shares_coverage(struct report *report, const struct report_ch
     uint32_t all = made->figures->total.projects;
     for (size_t m = 0; m < made->told.figure_count; m++) {
         const struct figure *total = &made->figures->total.figures[m];
-        if (total->projects != all)
+        if (!figure_covers(total, all))
             buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
                           label_coverage(report->arena, report->request->language,
                                          report_capital(report, report_label(report, &made->told.figures[m])), total, all));

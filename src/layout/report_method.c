@@ -3,7 +3,7 @@
 
 /* How the report's figures are made, in words: only of what it shows, so that the two cannot differ. */
 
-enum { MOST_PARAGRAPHS = 12 };
+enum { MOST_PARAGRAPHS = 13 };
 
 /* What the report uses. */
 struct methods {
@@ -115,6 +115,18 @@ static void say_period(struct method_note *note, const struct methods *methods)
     end_paragraph(note);
 }
 
+/* Of a day that is not the register's own, and of what had not been decided on it. */
+static void say_day(struct method_note *note)
+{
+    const struct report_request *request = note->report->request;
+    const char *day = report_date(note->report, request->situation_date);
+    if (date_compare(request->situation_date, request->reg->situation_date) != 0)
+        say(note, WORD_METHOD_OTHER_DAY, report_date(note->report, request->reg->situation_date), day, "");
+    if (request->reg->later_count > 0)
+        say(note, WORD_METHOD_LATER, day, report_count(note->report, request->reg->later_count), "");
+    end_paragraph(note);
+}
+
 static void say_money(struct method_note *note, const struct methods *methods)
 {
     say(note, WORD_METHOD_MONEY, "", "", "");
@@ -200,6 +212,7 @@ void report_make_method(struct report *report, struct part *part)
     for (size_t i = 0; i < report->part_count; i++)
         look_at(&methods, &report->parts[i]);
     say_period(&note, &methods);
+    say_day(&note);
     say_money(&note, &methods);
     say_divisions(&note, &methods);
     say_times(&note, &methods);

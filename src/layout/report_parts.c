@@ -176,7 +176,8 @@ static const char *labels_of_coverage(struct report *report, const struct block 
     const char *labels = NULL;
     for (size_t i = 0; i < block->figure_count; i++) {
         if (!measure_of_money(&block->figures[i].measure) ||
-            figures->total.figures[i].projects != figures->total.figures[m].projects)
+            figures->total.figures[i].projects != figures->total.figures[m].projects ||
+            figures->total.figures[i].partly != figures->total.figures[m].partly)
             continue;
         if (i < m)
             return NULL;
@@ -197,7 +198,7 @@ static void put_sums_coverage(struct report *report, struct buffer *out, const s
         if (!measure_of_money(&block->figures[m].measure))
             continue;
         sums = true;
-        if (total->projects != all && (labels = labels_of_coverage(report, block, figures, m)) != NULL)
+        if (!figure_covers(total, all) && (labels = labels_of_coverage(report, block, figures, m)) != NULL)
             buffer_printf(out, "%s%s", out->length > 0 ? " " : "",
                           label_coverage(report->arena, report->request->language, labels, total, all));
     }

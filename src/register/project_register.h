@@ -249,6 +249,8 @@ struct project_register {
     size_t page_count, page_capacity;
     struct project **projects;          /* in document order */
     size_t project_count, project_capacity;
+    struct project **later_projects;    /* those that are no projects yet on the situation date: see settlement.h */
+    size_t later_count, later_capacity;
     const struct project_register *shipped; /* the lists that come with the program; NULL: not needed */
 };
 

@@ -156,13 +156,21 @@ static struct organisation *joined_organisation(const struct join *join, const s
     return register_organisation(join->into, name, strlen(name), id, strlen(id));
 }
 
+/* Of all that a register tells about, also those that are later than its situation date. */
+static const struct project *project_at(const struct project_register *reg, size_t index)
+{
+    return index < reg->project_count ? reg->projects[index] : reg->later_projects[index - reg->project_count];
+}
+
 /* An organisation stands nowhere by itself, and is not named in a finding: it is told at the first project that names it. */
 static const struct project *project_of(const struct project_register *reg, const struct organisation *organisation)
 {
-    for (size_t i = 0; i < reg->project_count; i++)
-        for (uint32_t p = 0; p < reg->projects[i]->participation_count; p++)
-            if (reg->projects[i]->participations[p].organisation == organisation)
-                return reg->projects[i];
+    for (size_t i = 0; i < reg->project_count + reg->later_count; i++) {
+        const struct project *project = project_at(reg, i);
+        for (uint32_t p = 0; p < project->participation_count; p++)
+            if (project->participations[p].organisation == organisation)
+                return project;
+    }
     return NULL;
 }
 
@@ -291,6 +299,10 @@ static void join_projects(struct join *join)
         *(struct project **)arena_append(into->arena, (void **)&into->projects, &into->project_count,
                                          &into->project_capacity, sizeof *into->projects) = join->from->projects[i];
     }
+    for (size_t i = 0; i < join->from->later_count; i++)
+        *(struct project **)arena_append(into->arena, (void **)&into->later_projects, &into->later_count,
+                                         &into->later_capacity, sizeof *into->later_projects) =
+            join->from->later_projects[i];
 }
 
 /* --- a project in two registers --- */
@@ -321,11 +333,11 @@ static struct entry *all_projects(struct project_register *const *registers, siz
 {
     *total = 0;
     for (size_t i = 0; i < count; i++)
-        *total += registers[i]->project_count;
+        *total += registers[i]->project_count + registers[i]->later_count;
     struct entry *entries = heap_array(*total, sizeof *entries), *next = entries;
     for (size_t i = 0; i < count; i++)
-        for (size_t p = 0; p < registers[i]->project_count; p++)
-            *next++ = (struct entry){registers[i]->projects[p], i};
+        for (size_t p = 0; p < registers[i]->project_count + registers[i]->later_count; p++)
+            *next++ = (struct entry){project_at(registers[i], p), i};
     qsort(entries, *total, sizeof *entries, by_code);
     return entries;
 }

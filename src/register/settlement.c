@@ -339,6 +339,32 @@ bool settlement_lookup(const struct settlement *settlement, enum stage stage, un
     return false;
 }
 
+bool project_decided_later(const struct project *project, date situation_date)
+{
+    bool first = false;
+    for (size_t i = 0; i < project->decision_count; i++) {
+        const struct decision *decision = &project->decisions[i];
+        if (!date_known(decision->day) || date_compare(decision->day, situation_date) <= 0)
+            return false;
+        first |= decision->kind == DECISION_NEW && decision->state != DECISION_PENDING;
+    }
+    return first;
+}
+
+void settlement_leave_later(struct project_register *reg, date situation_date)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < reg->project_count; i++) {
+        struct project *project = reg->projects[i];
+        if (project_decided_later(project, situation_date))
+            *(struct project **)arena_append(reg->arena, (void **)&reg->later_projects, &reg->later_count,
+                                             &reg->later_capacity, sizeof *reg->later_projects) = project;
+        else
+            reg->projects[kept++] = project;
+    }
+    reg->project_count = kept;
+}
+
 date project_decided(const struct project *project, date situation_date)
 {
     date first = {0};

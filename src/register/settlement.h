@@ -51,6 +51,19 @@ bool settlement_lookup(const struct settlement *settlement, enum stage stage, un
 bool decision_counts(const struct decision *decision, date situation_date);
 /* True when `a` was made after `b`: by number where theirs differ, else by date; else the later in the document. */
 bool decision_later(const struct decision *a, const struct decision *b);
+
+/* True of a project that was decided on only after the situation date, and so is no project yet on it: the register tells of a
+ * new decision that has been made, in force or repealed, and dates everything that it tells of the project's decisions after that
+ * day. All others are projects on any day:
+ * - one without decisions, whenever it starts, and one whose decisions are all pending: applications are not decided on;
+ * - one of whose decisions any is not dated, since it may have been made before;
+ * - one with a pending decision up to the day: it was applied for by then;
+ * - one whose earliest decision amends, cancels or recovers: the register does not tell of the decision before it. */
+bool project_decided_later(const struct project *project, date situation_date);
+/* Takes such projects out of the register's projects, over to those that are later: nothing that is made of it - figures, lists,
+ * changes, exports - has them then. To be done when the register has been checked, which is about all that it tells. */
+void settlement_leave_later(struct project_register *reg, date situation_date);
+
 /* The first day money was decided on; unknown when no decision in force is dated. */
 date project_decided(const struct project *project, date situation_date);
 
