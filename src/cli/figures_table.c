@@ -145,7 +145,7 @@ static void add_notes(struct result_table *table, const struct figures *figures)
             result_table_note(table, note);
     }
     const char *remarks[LABEL_MOST_REMARKS];
-    for (size_t i = 0, count = label_remarks(remarks, table->language, figures); i < count; i++)
+    for (size_t i = 0, count = label_remarks(remarks, table->arena, table->language, figures); i < count; i++)
         result_table_note(table, remarks[i]);
     if (any_moved(figures->rows, figures->row_count, measures) ||
         any_moved(figures->groups, figures->group_count, measures) || any_moved(&figures->total, 1, measures))

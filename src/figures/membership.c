@@ -165,10 +165,10 @@ static enum division divide_equally(struct membership *out)
     return DIVISION_EQUAL;
 }
 
-int64_t membership_people(struct divider *divider, enum dimension dimension, struct member member)
+struct inhabitants membership_people(struct divider *divider, enum dimension dimension, struct member member)
 {
     if (!dimension_of_places(dimension) || member.kind != MEMBER_CODE)
-        return 0;
+        return (struct inhabitants){0};
     enum list list = dimension_list(dimension);
     const struct view *view = &divider->view;
     size_t count = view->reg->lists[list].count;
@@ -176,10 +176,10 @@ int64_t membership_people(struct divider *divider, enum dimension dimension, str
     if (divider->people[list] == NULL) {
         divider->people[list] = arena_array(divider->arena, count, sizeof **divider->people);
         for (size_t i = 0; i < count; i++)
-            divider->people[list][i] = -1;
+            divider->people[list][i].people = -1;
     }
-    int64_t *people = &divider->people[list][member.is.code->order];
-    if (*people < 0)
+    struct inhabitants *people = &divider->people[list][member.is.code->order];
+    if (people->people < 0)
         *people = population_on(view->reg, list, member.is.code, view->situation_date);
     return *people;
 }
@@ -187,7 +187,7 @@ int64_t membership_people(struct divider *divider, enum dimension dimension, str
 static enum division divide_by_population(struct membership *out, const struct asking *asking)
 {
     for (uint32_t i = 0; i < out->count; i++) {
-        out->weights[i] = membership_people(asking->divider, asking->dimension, out->members[i]);
+        out->weights[i] = membership_people(asking->divider, asking->dimension, out->members[i]).people;
         if (out->weights[i] <= 0)
             return divide_equally(out);
     }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "figures/dimension.h"
 #include "register/money_years.h"
+#include "register/municipality.h"
 
 /* How projects with several members are divided among them. */
 enum allocation {
@@ -41,7 +42,7 @@ struct divider {
     struct arena *arena;     /* holds memberships and what is remembered */
     struct view view;
     enum allocation asked;
-    int64_t *people[LISTS];  /* by a code's order; -1: not asked yet */
+    struct inhabitants *people[LISTS]; /* by a code's order; people -1: not asked yet */
     unsigned stages;         /* whose money divides projects by its time, a bit each of enum stage */
 };
 
@@ -59,7 +60,7 @@ enum allocation allocation_of(enum dimension dimension, enum allocation asked);
 void membership_make(struct membership *out, struct divider *divider, enum dimension dimension,
                      const struct project *project);
 
-/* Inhabitants of a member of a dimension on the view's day; 0: not known, or not a place. */
-int64_t membership_people(struct divider *divider, enum dimension dimension, struct member member);
+/* Inhabitants of a member of a dimension on the view's day; none: not known, or not a place. */
+struct inhabitants membership_people(struct divider *divider, enum dimension dimension, struct member member);
 
 #endif

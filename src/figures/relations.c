@@ -95,34 +95,37 @@ static void relate_to_frame(const struct project_register *reg, const struct que
 /* --- to inhabitants --- */
 
 /* Of the row's place; where it has two, such as a municipality in its region, of the last. */
-static int64_t people_of(struct divider *divider, const struct query *query, const struct figure_row *row, size_t members)
+static struct inhabitants people_of(struct divider *divider, const struct query *query, const struct figure_row *row, size_t members)
 {
-    int64_t people = 0;
+    struct inhabitants people = {0};
     for (size_t d = 0; d < members; d++)
         if (dimension_of_places(query->dimensions[d]))
             people = membership_people(divider, query->dimensions[d], row->members[d]);
     return people;
 }
 
-static void relate_to_people(struct figure *figure, int64_t people)
+static void relate_to_people(struct figures *figures, struct figure *figure, struct inhabitants people)
 {
-    figure->denominator = money_of(people);
-    figure->known = figure->known && people > 0;
+    figure->denominator = money_of(people.people);
+    figure->known = figure->known && people.people > 0;
+    if (figure->known)
+        figures->people = inhabitants_together(figures->people, people);
     figure->value = figure->known ? money_ratio(figure->sum, figure->denominator, 1) : 0;
 }
 
 /* --- the whole --- */
 
-static void relate_rows(struct divider *divider, const struct query *query, struct figure_row *rows, size_t count,
+static void relate_rows(struct divider *divider, struct figures *figures, struct figure_row *rows, size_t count,
                         size_t members)
 {
+    const struct query *query = &figures->query;
     for (size_t m = 0; m < query->measure_count; m++) {
         const struct measure *measure = &query->measures[m];
         for (size_t i = 0; i < count; i++) {
             if (measure_of_frame(measure) && measure->kind != MEASURE_LAPSING)
                 relate_to_frame(divider->view.reg, query, measure, &rows[i], members, &rows[i].figures[m]);
             else if (measure->kind == MEASURE_PER_INHABITANT)
-                relate_to_people(&rows[i].figures[m], people_of(divider, query, &rows[i], members));
+                relate_to_people(figures, &rows[i].figures[m], people_of(divider, query, &rows[i], members));
         }
     }
 }
@@ -146,7 +149,7 @@ void relations_make(struct figures *figures, struct divider *divider)
     make_all_shares(query, figures->rows, figures->row_count);
     make_all_shares(query, figures->groups, figures->group_count);
     make_all_shares(query, &figures->total, 1);
-    relate_rows(divider, query, figures->rows, figures->row_count, query->dimension_count);
-    relate_rows(divider, query, figures->groups, figures->group_count, 1);
-    relate_rows(divider, query, &figures->total, 1, 0);
+    relate_rows(divider, figures, figures->rows, figures->row_count, query->dimension_count);
+    relate_rows(divider, figures, figures->groups, figures->group_count, 1);
+    relate_rows(divider, figures, &figures->total, 1, 0);
 }

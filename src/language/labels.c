@@ -31,7 +31,7 @@ static const enum word source_words[SETTLED_SOURCES] = {
     [SOURCE_OWN] = WORD_SOURCE_OWN,
     [SOURCE_PUBLIC] = WORD_SOURCE_PUBLIC,
     [SOURCE_TOTAL] = WORD_SOURCE_TOTAL,
-    [SOURCE_GRANT] = WORD_SOURCE_EU_AND_STATE,
+    [SOURCE_GRANT] = WORD_SOURCE_GRANT,
     [SOURCE_UNKNOWN] = WORD_SOURCE_UNKNOWN,
     [SOURCE_WHOLE] = WORD_SOURCE_TOTAL,
     [SOURCE_EU_ESTIMATE] = WORD_SOURCE_EU_ESTIMATE,
@@ -333,7 +333,16 @@ static bool any_dimension(const struct query *query, enum dimension dimension)
     return false;
 }
 
-size_t label_remarks(const char *out[LABEL_MOST_REMARKS], enum language language, const struct figures *figures)
+/* "31.12.2023", or from the first to the last such day. */
+static const char *label_counted(struct arena *arena, enum language language, const struct inhabitants *people)
+{
+    const char *first = label_day(arena, language, (date){people->first_year, 12, 31});
+    const char *last = label_day(arena, language, (date){people->last_year, 12, 31});
+    return people->first_year == people->last_year ? last : arena_format(arena, "%s–%s", first, last);
+}
+
+size_t label_remarks(const char *out[LABEL_MOST_REMARKS], struct arena *arena, enum language language,
+                     const struct figures *figures)
 {
     const struct query *query = &figures->query;
     size_t count = 0;
@@ -348,6 +357,9 @@ size_t label_remarks(const char *out[LABEL_MOST_REMARKS], enum language language
         out[count++] = language_word(language, WORD_REMARK_LAPSE);
     if (any_measure(query, MEASURE_LAPSING))
         out[count++] = language_word(language, WORD_REMARK_CLAIMS);
+    if (figures->people.people > 0)
+        out[count++] = fill(arena, language, WORD_REMARK_PEOPLE,
+                            label_counted(arena, language, &figures->people), "");
     if (any_dimension(query, DIMENSION_PACE))
         out[count++] = language_word(language, WORD_REMARK_PACE);
     return count;

@@ -250,6 +250,25 @@ static const struct part *put_part(struct report *report, const struct part *par
     return part;
 }
 
+/* Whether the register tells of projects of the period that had not been decided on the situation date. */
+static bool any_later(const struct report_request *request)
+{
+    for (size_t i = 0; i < request->reg->later_count; i++)
+        if (project_in_period(request->reg, request->reg->later_projects[i], request->period, request->situation_date))
+            return true;
+    return false;
+}
+
+static const char *nothing_to_show(struct report *report)
+{
+    const struct report_request *request = report->request;
+    if (request->filter_count > 0)
+        return language_word(request->language, WORD_NO_PROJECTS_IN_LIMITS);
+    if (any_later(request))
+        return report_fill(report, WORD_NO_PROJECTS_YET, report_date(report, request->situation_date), "", "");
+    return language_word(request->language, WORD_NO_PROJECTS);
+}
+
 /* A section of a period without projects says so once, in place of all its figures. */
 static const struct part *put_range(struct report *report, size_t from, size_t to, const struct part *before)
 {
@@ -260,9 +279,7 @@ static const struct part *put_range(struct report *report, size_t from, size_t t
         if (part->shown) {
             before = put_part(report, part, before);
         } else if (report->empty && !said && report_part_kinds[part->block->kind].of_figures) {
-            bool limited = report->request->filter_count > 0;
-            report_paragraph(report, language_word(report->request->language,
-                                                   limited ? WORD_NO_PROJECTS_IN_LIMITS : WORD_NO_PROJECTS));
+            report_paragraph(report, nothing_to_show(report));
             said = true;
             before = part;
         }

@@ -220,7 +220,7 @@ const char *report_coverage(struct report *report, const struct block *block, co
             buffer_printf(&out, "%s%s", out.length > 0 ? " " : "", note);
     }
     const char *remarks[LABEL_MOST_REMARKS];
-    for (size_t i = 0, count = label_remarks(remarks, report->request->language, figures); i < count; i++)
+    for (size_t i = 0, count = label_remarks(remarks, report->arena, report->request->language, figures); i < count; i++)
         buffer_printf(&out, "%s%s", out.length > 0 ? " " : "", remarks[i]);
     if (moved)
         buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",

@@ -68,11 +68,11 @@ static int64_t people_in(const struct code *municipality, int year)
 
 /* A municipality that merged is in its successor's counts from then on; what was counted of it for the same year as the
  * successor's count is not. */
-static int64_t people_of_municipality(const struct project_register *reg, const struct code *municipality, date day)
+static struct inhabitants people_of_municipality(const struct project_register *reg, const struct code *municipality, date day)
 {
     const struct population *count = newest_count(municipality, day);
     if (count == NULL)
-        return 0;
+        return (struct inhabitants){0};
     int64_t people = count->people;
     for (size_t i = 0; i < municipality_count(reg); i++) {
         const struct code *other = municipality_at(reg, i);
@@ -80,7 +80,7 @@ static int64_t people_of_municipality(const struct project_register *reg, const 
             strcmp(municipality_on(reg, other, day)->id, municipality->id) == 0)
             people += people_in(other, count->year);
     }
-    return people;
+    return (struct inhabitants){people, count->year, count->year};
 }
 
 static bool belongs(const struct project_register *reg, const struct code *municipality, enum list list,
@@ -94,15 +94,24 @@ static bool belongs(const struct project_register *reg, const struct code *munic
     return parent != NULL && strcmp(parent, id) == 0;
 }
 
-int64_t population_on(const struct project_register *reg, enum list list, const struct code *code, date day)
+struct inhabitants inhabitants_together(struct inhabitants one, struct inhabitants other)
+{
+    if (one.people == 0 || other.people == 0)
+        return one.people == 0 ? other : one;
+    return (struct inhabitants){one.people + other.people,
+                                one.first_year < other.first_year ? one.first_year : other.first_year,
+                                one.last_year > other.last_year ? one.last_year : other.last_year};
+}
+
+struct inhabitants population_on(const struct project_register *reg, enum list list, const struct code *code, date day)
 {
     if (list == LIST_MUNICIPALITY)
         return people_of_municipality(reg, code, day);
-    int64_t people = 0;
+    struct inhabitants sum = {0};
     for (size_t i = 0; i < municipality_count(reg); i++) {
         const struct code *municipality = municipality_at(reg, i);
         if (municipality != NULL && in_force(municipality, day) && belongs(reg, municipality, list, code->id))
-            people += people_of_municipality(reg, municipality, day);
+            sum = inhabitants_together(sum, people_of_municipality(reg, municipality, day));
     }
-    return people;
+    return sum;
 }
