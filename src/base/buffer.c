@@ -20,14 +20,6 @@ void buffer_release(struct buffer *buffer)
     buffer_init(buffer, buffer->maximum);
 }
 
-void buffer_clear(struct buffer *buffer)
-{
-    buffer->length = 0;
-    buffer->overflowed = false;
-    if (buffer->bytes != NULL)
-        buffer->bytes[0] = '\0';
-}
-
 static bool make_room(struct buffer *buffer, size_t more)
 {
     if (buffer->overflowed)

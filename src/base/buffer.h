@@ -19,7 +19,13 @@ struct buffer {
 void buffer_init(struct buffer *buffer, size_t maximum);
 void buffer_release(struct buffer *buffer);
 /* Empties the buffer and keeps its memory. */
-void buffer_clear(struct buffer *buffer);
+static inline void buffer_clear(struct buffer *buffer)
+{
+    buffer->length = 0;
+    buffer->overflowed = false;
+    if (buffer->bytes != NULL)
+        buffer->bytes[0] = '\0';
+}
 
 void buffer_put(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_puts(struct buffer *buffer, const char *text);

@@ -60,15 +60,6 @@ void date_format(char out[DATE_TEXT_SIZE], date d)
         snprintf(out, DATE_TEXT_SIZE, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
-date date_first(date d)
-{
-    if (d.month == 0)
-        d.month = 1;
-    if (d.day == 0)
-        d.day = 1;
-    return d;
-}
-
 date date_last(date d)
 {
     if (d.month == 0)
@@ -76,15 +67,6 @@ date date_last(date d)
     if (d.day == 0)
         d.day = (int8_t)days_in_month(d.year, d.month);
     return d;
-}
-
-int date_compare(date a, date b)
-{
-    a = date_first(a);
-    b = date_first(b);
-    int one = a.year * 512 + a.month * 32 + a.day;
-    int other = b.year * 512 + b.month * 32 + b.day;
-    return (one > other) - (one < other);
 }
 
 /* Days since 1 January of the year 1. */

@@ -24,11 +24,19 @@ bool date_valid(date d);
 enum { DATE_TEXT_SIZE = 24 };
 void date_format(char out[DATE_TEXT_SIZE], date d);
 
+date date_last(date d);
+static inline date date_first(date d)
+{
+    return (date){d.year, d.month == 0 ? 1 : d.month, d.day == 0 ? 1 : d.day};
+}
 /* Negative, 0 or positive. An imprecise date counts as its first day; _last makes it its last. */
-int date_compare(date a, date b);
+static inline int date_compare(date a, date b)
+{
+    a = date_first(a);
+    b = date_first(b);
+    return (a.year * 512 + a.month * 32 + a.day) - (b.year * 512 + b.month * 32 + b.day);
+}
 /* Whole days from `from` to `to`; negative when `to` is the earlier. Imprecise dates count as their first days. */
 int date_days_between(date from, date to);
-date date_first(date d);
-date date_last(date d);
 
 #endif

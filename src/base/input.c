@@ -10,6 +10,8 @@
 #include "base/findings.h"
 #include "base/heap.h"
 
+enum { AHEAD = 64 * 1024 /* libxml2 would ask the system for 4 000 bytes at a time */ };
+
 bool input_open(struct input *out, const char *path, size_t maximum, struct findings *findings)
 {
     bool standard = strcmp(path, "-") == 0;
@@ -39,6 +41,9 @@ void input_close(struct input *input)
     if (input->file >= 0)
         close(input->file);
     input->file = -1;
+    free(input->ahead);
+    input->ahead = NULL;
+    input->ahead_at = input->ahead_end = 0;
 }
 
 void input_release(struct input *input)
@@ -81,13 +86,16 @@ static void finish(struct input *input)
     input_close(input);
 }
 
-long input_read(struct input *input, void *bytes, size_t size, struct findings *findings)
+/* The next bytes of the file into `ahead`. Returns as input_read does. */
+static long read_ahead(struct input *input, struct findings *findings)
 {
     if (input->failed || input->file < 0)
         return input->failed ? -1 : 0;
+    if (input->ahead == NULL)
+        input->ahead = heap_array(AHEAD, 1);
     ssize_t got;
     do
-        got = read(input->file, bytes, size);
+        got = read(input->file, input->ahead, AHEAD);
     while (got < 0 && errno == EINTR);
     struct place end = {input, (uint32_t)input->length};
     if (got < 0) {
@@ -104,20 +112,41 @@ long input_read(struct input *input, void *bytes, size_t size, struct findings *
         finish(input);
         return 0;
     }
-    note_lines(input, bytes, (size_t)got);
+    note_lines(input, input->ahead, (size_t)got);
     if (input->digested)
-        digest_add(&input->digest_state, bytes, (size_t)got);
+        digest_add(&input->digest_state, input->ahead, (size_t)got);
     input->length += (size_t)got;
+    input->ahead_at = 0;
+    input->ahead_end = (size_t)got;
     return got;
+}
+
+/* How many bytes are ahead, once there are any. Returns as input_read does. */
+static long look_ahead(struct input *input, struct findings *findings)
+{
+    return input->ahead_at < input->ahead_end ? (long)(input->ahead_end - input->ahead_at) : read_ahead(input, findings);
+}
+
+long input_read(struct input *input, void *bytes, size_t size, struct findings *findings)
+{
+    long left = look_ahead(input, findings);
+    if (left <= 0)
+        return left;
+    if (size > (size_t)left)
+        size = (size_t)left;
+    memcpy(bytes, input->ahead + input->ahead_at, size);
+    input->ahead_at += size;
+    return (long)size;
 }
 
 bool input_read_all(struct input *input, struct buffer *out, struct findings *findings)
 {
-    char chunk[64 * 1024];
-    long got;
-    while ((got = input_read(input, chunk, sizeof chunk, findings)) > 0)
-        buffer_put(out, chunk, (size_t)got);
-    return got == 0;
+    long left;
+    while ((left = look_ahead(input, findings)) > 0) {
+        buffer_put(out, input->ahead + input->ahead_at, (size_t)left);
+        input->ahead_at = input->ahead_end;
+    }
+    return left == 0;
 }
 
 void place_resolve(struct place place, uint32_t *line, uint32_t *column)

@@ -19,7 +19,9 @@ struct findings;
 struct input {
     const char *name;       /* as findings print it; borrowed */
     int file;               /* descriptor; -1 when closed */
-    size_t length;          /* read so far [bytes] */
+    size_t length;          /* read so far, `ahead` too [bytes] */
+    char *ahead;            /* read from the file in one go and not handed out yet: from ahead_at to ahead_end */
+    size_t ahead_at, ahead_end;
     size_t maximum;         /* [bytes] */
     uint32_t *lines;        /* offset of each line's first byte but the first's */
     size_t line_count, line_capacity;

@@ -119,32 +119,32 @@ money money_split(money amount, const int64_t *weights, size_t count, size_t ind
     return money_of((int64_t)(negative ? -part : part));
 }
 
+/* Appends the digits from `at` on to the number. Returns where they end; 0, of no number, when it does not fit. */
+static size_t take_digits(int64_t *number, const char *text, size_t at, size_t end)
+{
+    int64_t sum = *number;
+    for (; at < end && text[at] >= '0' && text[at] <= '9'; at++)
+        if (__builtin_mul_overflow(sum, 10, &sum) || __builtin_add_overflow(sum, text[at] - '0', &sum))
+            return 0;
+    *number = sum;
+    return at;
+}
+
 bool money_parse(money *out, const char *text, size_t length)
 {
-    size_t at = 0;
     bool negative = length > 0 && text[0] == '-';
-    if (negative)
-        at++;
-    int64_t cents = 0;
-    size_t digits = 0;
-    int decimals = -1;
-    for (; at < length; at++) {
-        if (text[at] == '.' && decimals < 0 && digits > 0) {
-            decimals = 0;
-            continue;
-        }
-        if (text[at] < '0' || text[at] > '9' || decimals == 2)
-            return false;
-        if (__builtin_mul_overflow(cents, 10, &cents) || __builtin_add_overflow(cents, text[at] - '0', &cents))
-            return false;
-        digits++;
-        decimals += decimals >= 0;
-    }
-    if (digits == 0 || decimals == 0)
+    int64_t cents = 0, hundredth = 100;
+    size_t dot = take_digits(&cents, text, negative, length);
+    if (dot <= negative)
         return false;
-    for (int missing = decimals < 0 ? 2 : 2 - decimals; missing > 0; missing--)
-        if (__builtin_mul_overflow(cents, 10, &cents))
+    if (dot < length) {
+        size_t decimals = length - dot - 1;
+        if (text[dot] != '.' || decimals == 0 || decimals > 2 || take_digits(&cents, text, dot + 1, length) != length)
             return false;
+        hundredth = decimals == 1 ? 10 : 1;
+    }
+    if (__builtin_mul_overflow(cents, hundredth, &cents))
+        return false;
     out->cents = negative ? -cents : cents;
     return true;
 }

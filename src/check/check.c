@@ -98,7 +98,6 @@ static void check_groups(struct checker *checker)
 
 static void check_one(struct checker *checker, const struct project *project)
 {
-    check_sums_take(&checker->sums, project->settlement);
     for EACH(rule, project_rules)
         if (begins(checker, project_rules[rule].kind))
             project_rules[rule].check(checker, project);

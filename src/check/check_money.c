@@ -1,26 +1,13 @@
 #include "check/check_rules.h"
 
-#include <string.h>
-
 /* Money as it is settled on the situation date: what is told of it, and what follows. */
 
 enum { TOLERANCE = 100 /* [cents]: authorities truncate (rule 4.7) */ };
 
-void check_sums_take(struct check_sums *out, const struct settlement *settlement)
-{
-    memset(out->known, 0, sizeof out->known);
-    for (uint32_t i = 0; i < settlement->count; i++) {
-        const struct settled *item = &settlement->items[i];
-        out->known[item->stage] |= (uint16_t)(1u << item->source);
-        out->value[item->stage][item->source] = item->value;
-    }
-}
-
 /* False when it is missing. */
-static bool sum_of(money *out, const struct checker *checker, enum stage stage, unsigned source)
+static bool sum_of(money *out, const struct project *project, enum stage stage, unsigned source)
 {
-    *out = checker->sums.value[stage][source];
-    return checker->sums.known[stage] >> source & 1;
+    return settlement_lookup(project->settlement, stage, source, out);
 }
 
 /* Tells when both are known and the first is more than the second. */
@@ -28,8 +15,8 @@ static void is_within(const struct checker *checker, const struct project *proje
                       unsigned source)
 {
     money part, whole;
-    if (sum_of(&part, checker, stage, source) &&
-        sum_of(&whole, checker, most, source) && part.cents > whole.cents)
+    if (sum_of(&part, project, stage, source) &&
+        sum_of(&whole, project, most, source) && part.cents > whole.cents)
         check_tell(checker, project, project->offset, finding_money(part), finding_money(whole));
 }
 
@@ -43,9 +30,9 @@ static bool kept_of(money *out, money paid, money recovered)
 void check_paid_is_granted(const struct checker *checker, const struct project *project)
 {
     money paid, granted, recovered, left;
-    if (!sum_of(&paid, checker, STAGE_PAID, SOURCE_GRANT) || !sum_of(&granted, checker, STAGE_GRANTED, SOURCE_GRANT))
+    if (!sum_of(&paid, project, STAGE_PAID, SOURCE_GRANT) || !sum_of(&granted, project, STAGE_GRANTED, SOURCE_GRANT))
         return;
-    if (!sum_of(&recovered, checker, STAGE_RECOVERED, SOURCE_GRANT))
+    if (!sum_of(&recovered, project, STAGE_RECOVERED, SOURCE_GRANT))
         recovered = money_of(0);
     if (kept_of(&left, paid, recovered) && left.cents > granted.cents)
         check_tell(checker, project, project->offset, finding_money(paid), finding_money(granted));
@@ -59,7 +46,7 @@ void check_committed_is_granted(const struct checker *checker, const struct proj
 void check_recovered_is_paid(const struct checker *checker, const struct project *project)
 {
     money recovered, paid, left, back;
-    if (sum_of(&recovered, checker, STAGE_RECOVERED, SOURCE_GRANT) && sum_of(&paid, checker, STAGE_PAID, SOURCE_GRANT) &&
+    if (sum_of(&recovered, project, STAGE_RECOVERED, SOURCE_GRANT) && sum_of(&paid, project, STAGE_PAID, SOURCE_GRANT) &&
         kept_of(&left, paid, recovered) && left.cents < 0 && money_subtract(&back, paid, left))
         check_tell(checker, project, project->offset, finding_money(back), finding_money(paid));
 }
@@ -72,16 +59,16 @@ void check_eligible_is_within_cost(const struct checker *checker, const struct p
 /* --- the grant and the cost --- */
 
 /* False when there is nothing to compare: one of them is not known, or there is no cost. */
-static bool funding_and_cost(money *funding, money *cost, const struct checker *checker, unsigned source)
+static bool funding_and_cost(money *funding, money *cost, const struct project *project, unsigned source)
 {
-    return sum_of(funding, checker, STAGE_GRANTED, source) &&
-           sum_of(cost, checker, STAGE_COST, SOURCE_TOTAL) && cost->cents > 0;
+    return sum_of(funding, project, STAGE_GRANTED, source) &&
+           sum_of(cost, project, STAGE_COST, SOURCE_TOTAL) && cost->cents > 0;
 }
 
 void check_grant_is_within_cost(const struct checker *checker, const struct project *project)
 {
     money granted, cost;
-    if (funding_and_cost(&granted, &cost, checker, SOURCE_GRANT) && granted.cents > cost.cents)
+    if (funding_and_cost(&granted, &cost, project, SOURCE_GRANT) && granted.cents > cost.cents)
         check_tell(checker, project, project->offset, finding_money(granted), finding_money(cost));
 }
 
@@ -115,7 +102,7 @@ static void is_allowed(const struct checker *checker, const struct project *proj
                        uint32_t where)
 {
     money funding, cost;
-    if (highest == 0 || !funding_and_cost(&funding, &cost, checker, source))
+    if (highest == 0 || !funding_and_cost(&funding, &cost, project, source))
         return;
     money most = {money_ratio(cost, money_of(100 * (int64_t)1000000), highest)};
     if (funding.cents > most.cents)
@@ -140,14 +127,14 @@ void check_public_is_allowed(const struct checker *checker, const struct project
 void check_grant_is_told(const struct checker *checker, const struct project *project)
 {
     money granted;
-    if (!sum_of(&granted, checker, STAGE_GRANTED, SOURCE_GRANT))
+    if (!sum_of(&granted, project, STAGE_GRANTED, SOURCE_GRANT))
         check_tell(checker, project, project->offset, CHECK_NOTHING);
 }
 
 void check_grant_is_not_zero(const struct checker *checker, const struct project *project)
 {
     money granted;
-    if (sum_of(&granted, checker, STAGE_GRANTED, SOURCE_GRANT) && granted.cents == 0)
+    if (sum_of(&granted, project, STAGE_GRANTED, SOURCE_GRANT) && granted.cents == 0)
         check_tell(checker, project, project->offset, CHECK_NOTHING);
 }
 
@@ -156,8 +143,8 @@ void check_grant_is_not_zero(const struct checker *checker, const struct project
 static void public_holds_grant(const struct checker *checker, const struct project *project, enum stage stage)
 {
     money grant, public, over;
-    if (sum_of(&grant, checker, stage, SOURCE_GRANT) &&
-        sum_of(&public, checker, stage, SOURCE_PUBLIC) &&
+    if (sum_of(&grant, project, stage, SOURCE_GRANT) &&
+        sum_of(&public, project, stage, SOURCE_PUBLIC) &&
         money_subtract(&over, grant, public) && over.cents > TOLERANCE)
         check_tell(checker, project, project->offset, finding_money(public), finding_money(grant));
 }
@@ -175,10 +162,10 @@ void check_public_paid_holds_grant(const struct checker *checker, const struct p
 }
 
 /* A grant that is more than the cost by itself is told as that. */
-static bool grant_is_over_cost(const struct checker *checker, enum stage stage)
+static bool grant_is_over_cost(const struct project *project, enum stage stage)
 {
     money granted, cost;
-    return stage == STAGE_GRANTED && funding_and_cost(&granted, &cost, checker, SOURCE_GRANT) &&
+    return stage == STAGE_GRANTED && funding_and_cost(&granted, &cost, project, SOURCE_GRANT) &&
            granted.cents > cost.cents;
 }
 
@@ -186,10 +173,10 @@ void check_sources_fit_totals(const struct checker *checker, const struct projec
 {
     for (int stage = 0; stage < STAGES; stage++) {
         money unknown, total, sum;
-        if (sum_of(&unknown, checker, (enum stage)stage, SOURCE_UNKNOWN) &&
-            sum_of(&total, checker, (enum stage)stage, SOURCE_WHOLE) &&
+        if (sum_of(&unknown, project, (enum stage)stage, SOURCE_UNKNOWN) &&
+            sum_of(&total, project, (enum stage)stage, SOURCE_WHOLE) &&
             unknown.cents < -TOLERANCE && money_subtract(&sum, total, unknown) &&
-            !grant_is_over_cost(checker, (enum stage)stage))
+            !grant_is_over_cost(project, (enum stage)stage))
             check_tell(checker, project, project->offset, finding_money(sum), finding_money(total),
                        finding_stage((unsigned)stage));
     }

@@ -7,22 +7,13 @@
 #include "register/project_register.h"
 #include "register/settlement.h"
 
-/* What a project's settlement holds, laid out so that a dozen rules find it at once. */
-struct check_sums {
-    uint16_t known[STAGES];         /* a bit for each source */
-    money value[STAGES][SETTLED_SOURCES];
-};
-
 struct checker {
     const struct project_register *reg;
     date situation_date;            /* that the register is settled on */
     bool all_declared;              /* no code is unknown; false: not looked */
     struct findings *findings;
     enum finding_kind kind;         /* of the rule that is at work: a rule needs not know it */
-    struct check_sums sums;         /* of the project that is looked at */
 };
-
-void check_sums_take(struct check_sums *out, const struct settlement *settlement);
 
 /* Looks at one code that the register declares, of the list `list`. */
 typedef void check_code_rule(const struct checker *checker, enum list list, const struct code *code);

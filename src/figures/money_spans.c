@@ -17,10 +17,7 @@ static struct member member_of_year(const struct view *view, enum dimension dime
 /* What lapses is what is committed - granted, where no commitment is told. */
 static unsigned commitments_of(const struct project *project)
 {
-    for (uint32_t i = 0; i < project->settlement->count; i++)
-        if (project->settlement->items[i].stage == STAGE_COMMITTED)
-            return 1u << STAGE_COMMITTED;
-    return 1u << STAGE_GRANTED;
+    return 1u << (project->settlement->known[STAGE_COMMITTED] != 0 ? STAGE_COMMITTED : STAGE_GRANTED);
 }
 
 /* False for a year that commits nothing: it goes with the commitments before it, or else with the first. */

@@ -237,11 +237,33 @@ bool report_told(struct member member)
     }
 }
 
+/* The figures of this measure alone by this dimension, in any order, when they are made already; else NULL. */
+static const struct figures *known_by(const struct selection *selection, enum dimension dimension,
+                                      const struct measure *measure)
+{
+    for (size_t i = 0; i < selection->set_count; i++) {
+        const struct query *query = &selection->sets[i]->query;
+        if (query->dimension_count == 1 && query->dimensions[0] == dimension && query->allocation == ALLOCATION_USUAL &&
+            query->measure_count == 1 && strcmp(query->measures[0].name, measure->name) == 0)
+            return selection->sets[i];
+    }
+    return NULL;
+}
+
+/* How many projects each member of a dimension has, in any order. */
+static const struct figures *projects_by(struct report *report, enum dimension dimension)
+{
+    const struct figures *known = known_by(report->selection, dimension, &projects);
+    if (known != NULL)
+        return known;
+    const struct block asked = {.dimensions = {dimension}, .dimension_count = 1};
+    return report_projects(report, &asked);
+}
+
 /* How many members of a dimension some project tells. */
 static size_t members_told(struct report *report, enum dimension dimension)
 {
-    const struct block asked = {.dimensions = {dimension}, .dimension_count = 1};
-    const struct figures *figures = report_projects(report, &asked);
+    const struct figures *figures = projects_by(report, dimension);
     size_t count = 0;
     for (size_t i = 0; figures != NULL && i < figures->row_count; i++)
         count += report_told(figures->rows[i].members[0]);
@@ -291,12 +313,9 @@ static const struct figures *whole_by(struct report *report, const struct select
                                       const struct measure *measure)
 {
     const struct selection *whole = member->within;
-    for (size_t i = 0; i < whole->set_count; i++) {
-        const struct query *query = &whole->sets[i]->query;
-        if (query->dimension_count == 1 && query->dimensions[0] == member->dimension && query->measure_count == 1 &&
-            strcmp(query->measures[0].name, measure->name) == 0)
-            return whole->sets[i];
-    }
+    const struct figures *known = known_by(whole, member->dimension, measure);
+    if (known != NULL)
+        return known;
     for (size_t i = 0; i < report->selection_count; i++)
         if (report->selections[i] == whole)
             report->selection = report->selections[i];

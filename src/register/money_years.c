@@ -1,11 +1,13 @@
 #include "register/money_years.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#include "base/die.h"
+#include "base/heap.h"
 
 /* --- which years something is told of --- */
 
+/* Each once, upwards. They are few, and told over and over. */
 struct told_years {
     int16_t *items;
     size_t count;
@@ -13,7 +15,14 @@ struct told_years {
 
 static void tell(struct told_years *told, int year)
 {
-    told->items[told->count++] = (int16_t)year;
+    size_t at = told->count;
+    while (at > 0 && told->items[at - 1] > year)
+        at--;
+    if (at > 0 && told->items[at - 1] == year)
+        return;
+    memmove(&told->items[at + 1], &told->items[at], (told->count - at) * sizeof *told->items);
+    told->items[at] = (int16_t)year;
+    told->count++;
 }
 
 static void tell_amounts(struct told_years *told, const struct amount *amounts, size_t count)
@@ -22,60 +31,40 @@ static void tell_amounts(struct told_years *told, const struct amount *amounts, 
         tell(told, date_known(amounts[i].day) ? amounts[i].day.year : amounts[i].year);
 }
 
-static int upwards(const void *a, const void *b)
-{
-    return *(const int16_t *)a - *(const int16_t *)b;
-}
-
-/* Each year once, upwards, from year 0 on; whether money moved in them shows when they are settled. */
+/* From year 0 on; whether money moved in them shows when they are settled. */
 static void gather(struct told_years *told, const struct project *project)
 {
-    size_t most = 1 + project->amount_count, distinct = 0;
+    size_t most = 1 + project->amount_count;
     for (size_t i = 0; i < project->decision_count; i++)
         most += 1 + project->decisions[i].amount_count;
-    *told = (struct told_years){calloc(most, sizeof *told->items), 0};
-    if (told->items == NULL)
-        die("out of memory");
+    *told = (struct told_years){heap_array(most, sizeof *told->items), 0};
     tell(told, 0);
     tell_amounts(told, project->amounts, project->amount_count);
     for (size_t i = 0; i < project->decision_count; i++) {
         tell(told, project->decisions[i].day.year);
         tell_amounts(told, project->decisions[i].amounts, project->decisions[i].amount_count);
     }
-    qsort(told->items, told->count, sizeof *told->items, upwards);
-    for (size_t i = 0; i < told->count; i++)
-        if (distinct == 0 || told->items[i] != told->items[distinct - 1])
-            told->items[distinct++] = told->items[i];
-    told->count = distinct;
 }
 
 /* --- what moved --- */
 
-static const struct settled *next_of(const struct settlement *settlement, uint32_t *at, unsigned stages)
+static bool same_stage(const struct settlement *a, const struct settlement *b, unsigned stage)
 {
-    while (*at < settlement->count && !(stages >> settlement->items[*at].stage & 1))
-        ++*at;
-    return *at < settlement->count ? &settlement->items[(*at)++] : NULL;
+    const struct settled *one = &a->items[a->first[stage]], *other = &b->items[b->first[stage]];
+    if (a->known[stage] != b->known[stage])
+        return false;
+    for (unsigned left = a->known[stage]; left != 0; left &= left - 1, one++, other++)
+        if (one->value.cents != other->value.cents)
+            return false;
+    return true;
 }
 
-static bool same_item(const struct settled *a, const struct settled *b)
-{
-    if (a == NULL || b == NULL)
-        return a == b;
-    return a->stage == b->stage && a->source == b->source && a->value.cents == b->value.cents;
-}
-
-/* Settlements have one order of stages and sources. */
 static bool same_money(const struct settlement *a, const struct settlement *b, unsigned stages)
 {
-    uint32_t at_a = 0, at_b = 0;
-    for (;;) {
-        const struct settled *one = next_of(a, &at_a, stages), *other = next_of(b, &at_b, stages);
-        if (!same_item(one, other))
+    for (; stages != 0; stages &= stages - 1)
+        if (!same_stage(a, b, (unsigned)__builtin_ctz(stages)))
             return false;
-        if (one == NULL)
-            return true;
-    }
+    return true;
 }
 
 bool money_year_moved(const struct money_years *years, uint32_t index, unsigned stages)

@@ -281,11 +281,14 @@ static struct settlement *keep(struct arena *arena, const struct grid *grid)
     for (int stage = 0; stage < STAGES; stage++)
         count += (uint32_t)__builtin_popcount(grid->known[stage]);
     struct settlement *settlement = arena_alloc(arena, sizeof *settlement + count * sizeof *settlement->items);
-    for (uint8_t stage = 0; stage < STAGES; stage++)
+    memcpy(settlement->known, grid->known, sizeof settlement->known);
+    for (uint8_t stage = 0; stage < STAGES; stage++) {
+        settlement->first[stage] = settlement->count;
         for (unsigned known = grid->known[stage]; known != 0; known &= known - 1) {
             uint8_t source = (uint8_t)__builtin_ctz(known);
             settlement->items[settlement->count++] = (struct settled){grid->value[stage][source], stage, source};
         }
+    }
     return settlement;
 }
 
@@ -325,18 +328,6 @@ const struct settlement *settlement_through(struct arena *arena, const struct pr
         cutoff.day = situation_date;
     settle(&grid, reg, project, &cutoff);
     return grid.overflowed ? NULL : keep(arena, &grid);
-}
-
-bool settlement_lookup(const struct settlement *settlement, enum stage stage, unsigned source, money *out)
-{
-    for (uint32_t i = 0; i < settlement->count; i++) {
-        const struct settled *item = &settlement->items[i];
-        if (item->stage == stage && item->source == source) {
-            *out = item->value;
-            return true;
-        }
-    }
-    return false;
 }
 
 bool project_decided_later(const struct project *project, date situation_date)

@@ -23,8 +23,10 @@ struct settled {
 
 /* Only what is known is here: what is not found is missing, never zero. */
 struct settlement {
-    uint32_t count;
-    struct settled items[];
+    uint16_t known[STAGES];  /* of each stage: a bit for each source */
+    uint8_t first[STAGES];   /* and where its items begin */
+    uint8_t count;
+    struct settled items[];  /* by stage, then by source */
 };
 
 /* Settles every project of the register as of `situation_date`:
@@ -44,8 +46,16 @@ void settlement_make(struct project_register *reg, date situation_date, struct f
 const struct settlement *settlement_through(struct arena *arena, const struct project_register *reg,
                                             const struct project *project, date situation_date, int year);
 
-/* False when the amount is missing. `source` is any funding or derived source. */
-bool settlement_lookup(const struct settlement *settlement, enum stage stage, unsigned source, money *out);
+/* False when the amount is missing, as it is of what is no stage of a project's money. `source` is any funding or derived
+ * source. */
+static inline bool settlement_lookup(const struct settlement *settlement, enum stage stage, unsigned source, money *out)
+{
+    unsigned known = stage < STAGES ? settlement->known[stage] : 0;
+    if (!(known >> source & 1))
+        return false;
+    *out = settlement->items[settlement->first[stage] + __builtin_popcount(known & ((1u << source) - 1))].value;
+    return true;
+}
 
 /* A decision counts on the situation date: in force, and not dated after it. */
 bool decision_counts(const struct decision *decision, date situation_date);

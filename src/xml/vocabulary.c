@@ -8,6 +8,8 @@ int xml_word_lookup(const char *const *words, const char *word, size_t length)
 {
     for (int i = 0; words[i] != NULL; i++) {
         size_t at = 0;
+        if (length > 0 && words[i][0] != word[0])
+            continue; /* nearly all of them */
         while (at < length && words[i][at] == word[at] && word[at] != '\0')
             at++;
         if (at == length && words[i][at] == '\0')

@@ -7,7 +7,7 @@
 #include <strings.h>
 
 #include "base/die.h"
-#include "base/utf8.h"
+#include "xml/xml_faults.h"
 
 /* libxml2 interns names in a dictionary, so that after a first lookup of the vocabulary's own names every
  * comparison is one of pointers. Each open element is a frame; a frame that is being left out (unknown or misplaced)
@@ -41,7 +41,7 @@ struct reader {
     struct frame frames[XML_MAX_DEPTH];
     int depth;                   /* open frames */
     struct buffer text;          /* of the innermost element */
-    struct buffer words;         /* scratch for findings */
+    struct xml_faults faults;
     bool stopped;
 };
 
@@ -72,193 +72,6 @@ static void stop(struct reader *reader)
     xmlStopParser(reader->parser);
 }
 
-/* --- values --- */
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-static void trim(struct xml_value *value)
-{
-    while (value->length > 0 && is_space(value->text[0])) {
-        value->text++;
-        value->length--;
-    }
-    while (value->length > 0 && is_space(value->text[value->length - 1]))
-        value->length--;
-}
-
-static bool parse_whole(int64_t *out, const char *text, size_t length, size_t most)
-{
-    int64_t number = 0;
-    if (length == 0 || length > most)
-        return false;
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return false;
-        number = number * 10 + (text[i] - '0');
-    }
-    *out = number;
-    return true;
-}
-
-static bool parse_decimal(int64_t *out, const char *text, size_t length)
-{
-    bool negative = length > 0 && text[0] == '-';
-    text += negative;
-    length -= negative;
-    const char *dot = memchr(text, '.', length);
-    size_t whole_length = dot == NULL ? length : (size_t)(dot - text);
-    int64_t whole = 0, fraction = 0;
-    if (!parse_whole(&whole, text, whole_length, 12))
-        return false;
-    if (dot != NULL) {
-        size_t digits = length - whole_length - 1;
-        if (!parse_whole(&fraction, dot + 1, digits, 6))
-            return false;
-        for (size_t i = digits; i < 6; i++)
-            fraction *= 10;
-    }
-    *out = (negative ? -1 : 1) * (whole * 1000000 + fraction);
-    return true;
-}
-
-static bool parse_colour(int64_t *out, const char *text, size_t length)
-{
-    static const char digits[] = "0123456789abcdef";
-    *out = 0;
-    for (size_t i = 1; i < length; i++) {
-        char letter = text[i] >= 'A' && text[i] <= 'F' ? (char)(text[i] | 32) : text[i];
-        const char *digit = memchr(digits, letter, sizeof digits - 1);
-        if (digit == NULL)
-            return false;
-        *out = *out << 4 | (digit - digits);
-    }
-    return length == 7 && text[0] == '#';
-}
-
-static bool parse_words(uint64_t *out, const char *const *words, const char *text, size_t length)
-{
-    *out = 0;
-    for (size_t at = 0; at < length;) {
-        size_t end = at;
-        while (end < length && !is_space(text[end]))
-            end++;
-        int word = xml_word_lookup(words, text + at, end - at);
-        if (word < 0)
-            return false;
-        *out |= (uint64_t)1 << word;
-        for (at = end; at < length && is_space(text[at]);)
-            at++;
-    }
-    return true;
-}
-
-static bool is_code(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (is_space(text[i]))
-            return false;
-    return length > 0 && utf8_count(text, length) <= 64;
-}
-
-/* Parses a trimmed value by its type. */
-static bool parse_value(struct xml_value *value, enum xml_type type, const char *const *words)
-{
-    const char *text = value->text;
-    size_t length = value->length;
-    enum language language;
-    switch (type) {
-    case XML_WORD:
-        return (value->as.word = xml_word_lookup(words, text, length)) >= 0;
-    case XML_YES:
-        return (value->as.word = xml_word_lookup(xml_type_words(type, NULL), text, length)) >= 0;
-    case XML_WORDS:
-        return parse_words(&value->as.words, words, text, length);
-    case XML_LANGUAGE:
-        if (!language_lookup(&language, text, length))
-            return false;
-        value->as.word = (int)language;
-        return true;
-    case XML_CODE:
-        return is_code(text, length);
-    case XML_MONEY:
-        return length == 0 || money_parse(&value->as.amount, text, length);
-    case XML_DATE:
-        return date_parse(&value->as.day, text, length);
-    case XML_DAY:
-        return length == 10 && date_parse(&value->as.day, text, length);
-    case XML_YEAR:
-        if (length != 4 || !date_parse(&value->as.day, text, length))
-            return false;
-        value->as.number = value->as.day.year;
-        return true;
-    case XML_NUMBER:
-        return parse_whole(&value->as.number, text, length, 9);
-    case XML_DECIMAL:
-        return parse_decimal(&value->as.number, text, length);
-    case XML_COLOUR:
-        return length <= 7 && parse_colour(&value->as.number, text, length);
-    default:
-        return true;
-    }
-}
-
-static void list_words(struct reader *reader, const char *const *words)
-{
-    buffer_clear(&reader->words);
-    for (size_t i = 0; words[i] != NULL; i++)
-        buffer_printf(&reader->words, "%s%s", i == 0 ? "" : ", ", words[i]);
-}
-
-/* A finding "…is not a value for NAME". The value is cut short; nothing personal has a type that can fail. */
-static void report_value(struct reader *reader, const char *name, const struct xml_value *value, enum xml_type type,
-                         const char *const *words, uint32_t offset)
-{
-    static const enum finding_kind kinds[XML_TYPES] = {
-        [XML_WORD] = FINDING_XML_BAD_WORD,    [XML_WORDS] = FINDING_XML_BAD_WORD,
-        [XML_YES] = FINDING_XML_BAD_WORD,     [XML_LANGUAGE] = FINDING_XML_BAD_WORD,
-        [XML_CODE] = FINDING_XML_BAD_CODE,    [XML_MONEY] = FINDING_XML_BAD_MONEY,
-        [XML_DATE] = FINDING_XML_BAD_DATE,    [XML_DAY] = FINDING_XML_BAD_DAY,
-        [XML_YEAR] = FINDING_XML_BAD_YEAR,    [XML_NUMBER] = FINDING_XML_BAD_NUMBER,
-        [XML_DECIMAL] = FINDING_XML_BAD_DECIMAL, [XML_COLOUR] = FINDING_XML_BAD_COLOUR,
-    };
-    char shown[64];
-    size_t length = utf8_valid_prefix(value->text, value->length < sizeof shown ? value->length : sizeof shown - 1);
-    memcpy(shown, value->text, length);
-    shown[length] = '\0';
-    words = xml_type_words(type, words);
-    const char *nearest = words == NULL ? NULL : xml_word_nearest(words, value->text, value->length);
-    buffer_clear(&reader->words);
-    if (words != NULL)
-        list_words(reader, words);
-    findings_add(reader->findings, nearest == NULL ? kinds[type] : FINDING_XML_NEAR_WORD, place_at(reader, offset),
-                 finding_text(name), finding_text(shown), finding_text(buffer_text(&reader->words)),
-                 finding_text(nearest));
-}
-
-char *xml_value_copy(struct arena *arena, const struct xml_value *value)
-{
-    return value->text == NULL ? NULL : arena_copy(arena, value->text, value->length);
-}
-
-/* --- expectations in words --- */
-
-static void list_children(struct reader *reader, const struct xml_element *parent, size_t from)
-{
-    buffer_clear(&reader->words);
-    if (parent->children == NULL || parent->children[from].most == 0) {
-        buffer_puts(&reader->words, "</");
-        buffer_puts(&reader->words, parent->name);
-        buffer_putc(&reader->words, '>');
-        return;
-    }
-    for (size_t i = from; parent->children[i].most != 0; i++)
-        buffer_printf(&reader->words, "%s<%s>", i == from ? "" : ", ",
-                      reader->vocabulary->elements[parent->children[i].element].name);
-}
-
 /* --- elements --- */
 
 /* Children from this one on come in any order. */
@@ -272,19 +85,6 @@ static size_t expected_from(const struct xml_element *parent, const struct frame
 {
     int ordered = ordered_children(parent);
     return (size_t)(frame->next_child < ordered ? frame->next_child : ordered);
-}
-
-static void report_element(struct reader *reader, const struct xml_element *parent, size_t from, const char *name,
-                           struct place place)
-{
-    const char *names[XML_MAX_CHILDREN + 1] = {NULL};
-    for (size_t i = 0; parent->children != NULL && parent->children[i].most != 0; i++)
-        names[i] = reader->vocabulary->elements[parent->children[i].element].name;
-    const char *nearest = xml_word_nearest(names, name, strlen(name));
-    list_children(reader, parent, from);
-    findings_add(reader->findings, nearest == NULL ? FINDING_XML_UNKNOWN_ELEMENT : FINDING_XML_NEAR_ELEMENT, place,
-                 finding_text(name), finding_text(parent->name), finding_text(buffer_text(&reader->words)),
-                 finding_text(nearest));
 }
 
 /* Which child of the parent this name is: its index in the children, or -1. Most often it is the one expected next, so the
@@ -310,27 +110,27 @@ static int admit(struct reader *reader, const xmlChar *name, const xmlChar *uri,
     if (frame->element < 0)
         return -1;
     const struct xml_element *parent = &reader->vocabulary->elements[frame->element];
-    struct place place = place_at(reader, offset);
-    struct finding_argument own = finding_text((const char *)name), holder = finding_text(parent->name);
     if (uri != reader->address) {
-        findings_add(reader->findings, FINDING_XML_FOREIGN_NAMESPACE, place, own, finding_text((const char *)uri),
+        findings_add(reader->findings, FINDING_XML_FOREIGN_NAMESPACE, place_at(reader, offset),
+                     finding_text((const char *)name), finding_text((const char *)uri),
                      finding_text(reader->vocabulary->address));
         return -1;
     }
     int child = find_child(reader, parent, frame->next_child, name);
     if (child < 0) {
-        report_element(reader, parent, expected_from(parent, frame), (const char *)name, place);
+        xml_faults_unknown_element(&reader->faults, parent, expected_from(parent, frame), (const char *)name, offset);
         return -1;
     }
+    bool once = parent->children[child].most == 1;
     if (child < frame->next_child && child < ordered_children(parent)) {
-        bool repeated = child == frame->next_child - 1 && parent->children[child].most == 1;
-        list_children(reader, parent, expected_from(parent, frame));
-        findings_add(reader->findings, repeated ? FINDING_XML_REPEATED_ELEMENT : FINDING_XML_MISPLACED_ELEMENT, place,
-                     own, holder, finding_text(buffer_text(&reader->words)));
+        bool repeated = once && child == frame->next_child - 1;
+        xml_faults_late_element(&reader->faults,
+                                repeated ? FINDING_XML_REPEATED_ELEMENT : FINDING_XML_MISPLACED_ELEMENT, parent,
+                                expected_from(parent, frame), (const char *)name, offset);
         return -1;
     }
     frame->seen |= (uint32_t)1 << child;
-    frame->next_child = (uint8_t)(parent->children[child].most == 1 ? child + 1 : child);
+    frame->next_child = (uint8_t)(child + once);
     return parent->children[child].element;
 }
 
@@ -359,19 +159,6 @@ static bool admit_root(struct reader *reader, const xmlChar *name, const xmlChar
     return false;
 }
 
-static void report_attribute(struct reader *reader, int index, const xmlChar *name, uint32_t offset)
-{
-    const struct xml_element *element = &reader->vocabulary->elements[index];
-    const char *names[XML_MAX_ATTRIBUTES + 1] = {NULL}, *own = (const char *)name;
-    for (size_t i = 0; element->attributes != NULL && element->attributes[i].name != NULL; i++)
-        names[i] = element->attributes[i].name;
-    const char *nearest = xml_word_nearest(names, own, strlen(own));
-    list_words(reader, names);
-    findings_add(reader->findings, nearest == NULL ? FINDING_XML_UNKNOWN_ATTRIBUTE : FINDING_XML_NEAR_ATTRIBUTE,
-                 place_at(reader, offset), finding_text(own), finding_text(element->name),
-                 finding_text(names[0] == NULL ? "–" : buffer_text(&reader->words)), finding_text(nearest));
-}
-
 /* The slot of a name in the element's table, or -1. Attributes mostly come in the table's order: the search begins
  * behind the slot of the one before. */
 static int attribute_slot(const struct known *known, const xmlChar *name, int next)
@@ -385,17 +172,6 @@ static int attribute_slot(const struct known *known, const xmlChar *name, int ne
     return -1;
 }
 
-static void read_value(struct reader *reader, const struct xml_attribute *about, struct xml_value *value,
-                       uint32_t offset)
-{
-    if (about->type != XML_VERBATIM)
-        trim(value);
-    if (parse_value(value, about->type, about->words))
-        return;
-    report_value(reader, about->name, value, about->type, about->words, offset);
-    value->text = NULL;
-}
-
 /* Attributes come from libxml2 as five pointers each: name, prefix, namespace, value, its end. */
 static void read_attributes(struct reader *reader, int index, int count, const xmlChar **attributes,
                             struct xml_value *values, uint32_t offset)
@@ -403,25 +179,27 @@ static void read_attributes(struct reader *reader, int index, int count, const x
     const struct known *known = &reader->known[index];
     const struct xml_element *element = &reader->vocabulary->elements[index];
     uint32_t given = 0;
-    for (int i = 0, next = 0; i < count; i++, attributes += 5) {
+    for (int slot = -1; count > 0; count--, attributes += 5) {
         if (attributes[1] != NULL)
             continue; /* of another namespace, such as xsi:schemaLocation: it belongs to other tools */
-        int slot = attribute_slot(known, attributes[0], next);
-        if (slot < 0) {
-            report_attribute(reader, index, attributes[0], offset);
+        int found = attribute_slot(known, attributes[0], slot + 1);
+        if (found < 0) {
+            xml_faults_unknown_attribute(&reader->faults, element, (const char *)attributes[0], offset);
             continue;
         }
-        next = slot + 1;
+        slot = found;
         given |= (uint32_t)1 << slot;
-        values[slot].text = (const char *)attributes[3];
-        values[slot].length = (uint32_t)(attributes[4] - attributes[3]);
-        read_value(reader, &element->attributes[slot], &values[slot], offset);
+        struct xml_value *value = &values[slot];
+        const struct xml_attribute *about = &element->attributes[slot];
+        value->text = (const char *)attributes[3];
+        value->length = (uint32_t)(attributes[4] - attributes[3]);
+        if (!xml_value_parse(value, about->type, about->words)) {
+            xml_faults_value(&reader->faults, about->name, value, about->type, about->words, offset);
+            value->text = NULL;
+        }
     }
-    uint32_t missing = known->required_attributes & ~given;
-    for (int i = 0; missing >> i != 0; i++)
-        if (missing >> i & 1)
-            findings_add(reader->findings, FINDING_XML_MISSING_ATTRIBUTE, place_at(reader, offset),
-                         finding_text(element->attributes[i].name), finding_text(element->name));
+    if (known->required_attributes & ~given)
+        xml_faults_missing_attributes(&reader->faults, element, known->required_attributes & ~given, offset);
 }
 
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
@@ -452,22 +230,11 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     reader->handler->begin(reader->context, (unsigned)index, values, place_at(reader, offset));
 }
 
-static void report_missing_children(struct reader *reader, const struct frame *frame)
-{
-    const struct xml_element *element = &reader->vocabulary->elements[frame->element];
-    uint32_t missing = reader->known[frame->element].required_children & ~frame->seen;
-    for (int i = 0; missing >> i != 0; i++)
-        if (missing >> i & 1)
-            findings_add(reader->findings, FINDING_XML_MISSING_ELEMENT, place_at(reader, frame->offset),
-                         finding_text(element->name),
-                         finding_text(reader->vocabulary->elements[element->children[i].element].name));
-}
-
 /* Where white space first has to be collapsed; the length when nowhere. */
 static size_t first_to_collapse(const struct buffer *text)
 {
     for (size_t i = 0; i < text->length; i++)
-        if (is_space(text->bytes[i]) && (text->bytes[i] != ' ' || i == 0 || text->bytes[i - 1] == ' '))
+        if (xml_space(text->bytes[i]) && (text->bytes[i] != ' ' || i == 0 || text->bytes[i - 1] == ' '))
             return i;
     return text->length;
 }
@@ -477,7 +244,7 @@ static void collapse(struct buffer *text)
 {
     size_t to = first_to_collapse(text);
     for (size_t i = to; i < text->length; i++) {
-        if (!is_space(text->bytes[i]))
+        if (!xml_space(text->bytes[i]))
             text->bytes[to++] = text->bytes[i];
         else if (to > 0 && text->bytes[to - 1] != ' ')
             text->bytes[to++] = ' ';
@@ -489,33 +256,40 @@ static void collapse(struct buffer *text)
         text->bytes[to] = '\0';
 }
 
+/* What the element's own text says; "" where it has none. */
+static struct xml_value read_text(struct reader *reader, const struct xml_element *element, uint32_t offset)
+{
+    if (element->text == XML_TEXT)
+        collapse(&reader->text);
+    struct xml_value value = {.text = buffer_text(&reader->text), .length = (uint32_t)reader->text.length};
+    if (element->text != XML_NOTHING && !xml_value_parse(&value, element->text, NULL)) {
+        xml_faults_value(&reader->faults, element->name, &value, element->text, NULL, offset);
+        value.text = NULL;
+    }
+    return value;
+}
+
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     (void)name, (void)prefix, (void)uri;
     struct reader *reader = context;
     if (reader->stopped)
         return;
-    struct frame *frame = &reader->frames[--reader->depth];
+    const struct frame *frame = &reader->frames[--reader->depth];
     if (frame->element >= 0) {
         const struct xml_element *element = &reader->vocabulary->elements[frame->element];
-        report_missing_children(reader, frame);
-        if (element->text == XML_TEXT)
-            collapse(&reader->text);
-        struct xml_value value = {.text = buffer_text(&reader->text), .length = (uint32_t)reader->text.length};
-        if (element->text != XML_VERBATIM && element->text != XML_TEXT)
-            trim(&value);
-        if (element->text != XML_NOTHING && !parse_value(&value, element->text, NULL)) {
-            report_value(reader, element->name, &value, element->text, NULL, frame->offset);
-            value.text = NULL;
-        }
-        reader->handler->end(reader->context, (unsigned)frame->element, &value);
+        uint32_t missing = reader->known[frame->element].required_children & ~frame->seen;
+        if (missing != 0)
+            xml_faults_missing_children(&reader->faults, element, missing, frame->offset);
+        struct xml_value text = read_text(reader, element, frame->offset);
+        reader->handler->end(reader->context, (unsigned)frame->element, &text);
     }
     buffer_clear(&reader->text);
 }
 
 static bool only_space(const char *text, size_t length)
 {
-    while (length > 0 && is_space(text[length - 1]))
+    while (length > 0 && xml_space(text[length - 1]))
         length--;
     return length == 0;
 }
@@ -622,7 +396,7 @@ bool xml_read(const struct vocabulary *vocabulary, struct input *input, const st
     struct reader reader = {.vocabulary = vocabulary, .handler = handler, .context = context, .input = input,
                             .findings = findings};
     buffer_init(&reader.text, XML_MAX_TEXT);
-    buffer_init(&reader.words, 4096);
+    xml_faults_init(&reader.faults, vocabulary, input, findings);
     size_t before = findings->by_level[LEVEL_ERROR];
     xmlSAXHandler calls = sax;
     reader.parser = xmlCreateIOParserCtxt(&calls, &reader, read_bytes, NULL, &reader, XML_CHAR_ENCODING_NONE);
@@ -639,7 +413,7 @@ bool xml_read(const struct vocabulary *vocabulary, struct input *input, const st
     xmlFreeParserCtxt(reader.parser);
     input_close(input);
     buffer_release(&reader.text);
-    buffer_release(&reader.words);
+    xml_faults_release(&reader.faults);
     arena_release(&arena);
     return whole;
 }
