@@ -231,6 +231,7 @@ static void make(void *context, size_t item, struct buffer *told)
         .path = arena_format(&run->arena, "%s/%s", making_folder(run, item), report->told.file),
         .reader = report->told.reader, .where = report->told.where, .also = report->also, .attaches = report->attaches,
     };
+    output_folder_mask(report->told.reader);
     mkdir(making_folder(run, item), 0700); /* what cannot be written there is told of the report */
     run->request->tools->make(run->request->tools->context, &order, &outcome, &findings);
     outcome_write(told, &outcome, &findings);
@@ -329,10 +330,22 @@ static void tell_errors(struct run *run, const char *name, struct findings *find
     put_story(run, findings);
 }
 
+/* A report that no process was begun for, or whose process told nothing, has what the run found of it. */
+static void count_findings(struct manifest_report *told, const struct findings *findings)
+{
+    size_t known = 0;
+    for (int level = 0; level <= LEVEL_ERROR; level++)
+        known += told->outcome.by_level[level];
+    if (known == 0)
+        memcpy(told->outcome.by_level, findings->by_level, sizeof told->outcome.by_level);
+}
+
 static void tell_report(struct run *run, struct planned_report *report)
 {
     const char *name = planned_report_label(&run->arena, report);
-    const struct manifest_report *told = &report->told;
+    struct manifest_report *told = &report->told;
+    if (told->state == REPORT_FAILED)
+        count_findings(told, &report->findings);
     if (told->state == REPORT_FAILED && report->reg->sound)
         findings_add(&report->findings, FINDING_RUN_REPORT_FAILED, NOWHERE, finding_text(name));
     tell_errors(run, name, &report->findings);
