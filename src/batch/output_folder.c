@@ -173,6 +173,7 @@ static void name_places(struct output_folder *out, struct arena *arena, const ch
 static bool look(struct output_folder *folder, struct findings *findings)
 {
     return is_own_folder(folder->editions, findings) && is_own_folder(folder->kept, findings) &&
+           is_own_folder(arena_format(folder->arena, "%s/parts", folder->path), findings) &&
            find_current(folder, findings);
 }
 
