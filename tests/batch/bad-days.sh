@@ -148,9 +148,6 @@ run 1
 told 'tells of 31.12.2024, but 31.1.2025 was already reported'
 untouched
 mv "$folder/in/away" "$folder/in/a.xml"
-what='the clock set back'    # it has no part in it
-if command -v faketime > /dev/null; then faketime '2001-01-01' "$program" run "$batch" || fail "$what"; else run 0; fi
-untouched
 what='no batch file'
 batch=$folder/in/none.xml
 run 3
