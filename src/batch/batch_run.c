@@ -231,6 +231,7 @@ static void make(void *context, size_t item, struct buffer *told)
         .path = arena_format(&run->arena, "%s/%s", making_folder(run, item), report->told.file),
         .reader = report->told.reader, .where = report->told.where, .also = report->also, .attaches = report->attaches,
     };
+    output_folder_mask(report->told.reader);
     mkdir(making_folder(run, item), 0700); /* what cannot be written there is told of the report */
     run->request->tools->make(run->request->tools->context, &order, &outcome, &findings);
     outcome_write(told, &outcome, &findings);
@@ -329,10 +330,22 @@ static void tell_errors(struct run *run, const char *name, struct findings *find
     put_story(run, findings);
 }
 
+/* A report that no process was begun for, or whose process told nothing, has what the run found of it. */
+static void count_findings(struct manifest_report *told, const struct findings *findings)
+{
+    size_t known = 0;
+    for (int level = 0; level <= LEVEL_ERROR; level++)
+        known += told->outcome.by_level[level];
+    if (known == 0)
+        memcpy(told->outcome.by_level, findings->by_level, sizeof told->outcome.by_level);
+}
+
 static void tell_report(struct run *run, struct planned_report *report)
 {
     const char *name = planned_report_label(&run->arena, report);
-    const struct manifest_report *told = &report->told;
+    struct manifest_report *told = &report->told;
+    if (told->state == REPORT_FAILED)
+        count_findings(told, &report->findings);
     if (told->state == REPORT_FAILED && report->reg->sound)
         findings_add(&report->findings, FINDING_RUN_REPORT_FAILED, NOWHERE, finding_text(name));
     tell_errors(run, name, &report->findings);
@@ -368,11 +381,44 @@ static void tell_end(struct run *run)
 
 /* --- the run --- */
 
+/* The batch file among what an edition is made from; "" when it is not told. */
+static const char *batch_in(const struct manifest_input *inputs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (inputs[i].role == INPUT_BATCH)
+            return inputs[i].file;
+    return "";
+}
+
+/* Another batch file in the same output folder would take away what this one publishes, and this one what that one does. One that
+ * makes all that was published is taken for the same under a new name. False, with a finding. */
+static bool goes_on(struct run *run)
+{
+    const struct manifest *last = sources_last(&run->sources);
+    const char *name = batch_in(run->plan.inputs, run->plan.input_count);
+    const char *before = last == NULL ? "" : batch_in(last->inputs, last->input_count);
+    if (before[0] == '\0' || strcmp(before, name) == 0)
+        return true;
+    for (size_t i = 0; i < last->report_count; i++)
+        if (last->reports[i].state != REPORT_FAILED && !plan_has(&run->plan, &last->reports[i])) {
+            findings_add(run->findings, FINDING_RUN_OTHER_BATCH, NOWHERE, finding_text(run->sources.history.current),
+                         finding_text(before), finding_text(name), finding_text(last->reports[i].file));
+            return false;
+        }
+    return true;
+}
+
 static void plan_run(struct run *run)
 {
     survey_registers(run);
     plan_names(&run->plan);
     choose_part(run);
+}
+
+/* False, with findings, when nothing can come of the plan. */
+static bool prepare(struct run *run)
+{
+    return plan_inputs(&run->plan, run->findings) && goes_on(run);
 }
 
 static void make_reports(struct run *run)
@@ -381,7 +427,7 @@ static void make_reports(struct run *run)
         tell_story(run, FINDING_RUN_CLEANED, finding_text(run->sources.folder.path));
     plan_run(run);
     restore_previous(run);
-    run->stopped = !plan_inputs(&run->plan, run->findings) || tells_unwritable(run->findings);
+    run->stopped = !prepare(run) || tells_unwritable(run->findings);
     if (!run->stopped) {
         choose(run);
         run_workers(run, run->making_count, make, made);
@@ -455,7 +501,7 @@ void batch_preview(const struct run_request *request, struct buffer *out, struct
         plan_run(&run);
         for (size_t i = 0; i < request->batch->register_count; i++)
             tell_errors(&run, run.plan.registers[i].told.name, &run.plan.registers[i].findings);
-        if (plan_inputs(&run.plan, findings))
+        if (prepare(&run))
             for (size_t i = 0; i < run.plan.report_count; i++)
                 if (run.plan.reports[i].wanted)
                     preview_report(&run, &run.plan.reports[i], out);

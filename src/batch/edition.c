@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/output.h"
@@ -44,6 +45,16 @@ static bool keep_inputs(const struct edition *edition)
 
 /* --- what it tells of itself --- */
 
+/* A bit for each enum reader that has reports of the register. */
+static unsigned readers_of(const struct plan *plan, const struct planned_register *reg)
+{
+    unsigned readers = 0;
+    for (size_t i = 0; i < plan->report_count; i++)
+        if (plan->reports[i].reg == reg)
+            readers |= 1u << plan->reports[i].told.reader;
+    return readers;
+}
+
 /* The registers of this edition. One that could not be reported now is told as it was: next month's changes go on from
  * there, however many months were missed. */
 static void fill_registers(const struct edition *edition, struct manifest *manifest)
@@ -54,10 +65,13 @@ static void fill_registers(const struct edition *edition, struct manifest *manif
         const struct planned_register *reg = &plan->registers[i];
         const struct manifest_register *last =
             edition->last == NULL ? NULL : manifest_register_lookup(edition->last, reg->told.name);
-        if (reg->used && reg->sound)
+        bool told = reg->used && reg->sound;
+        if (told)
             manifest->registers[manifest->register_count++] = reg->told;
         else if (last != NULL)
             manifest->registers[manifest->register_count++] = *last;
+        if (told || (last != NULL && reg->used))
+            manifest->registers[manifest->register_count - 1].readers = readers_of(plan, reg);
     }
 }
 
@@ -73,32 +87,46 @@ static void fill_manifest(const struct edition *edition, struct manifest *manife
         manifest->reports[i] = plan->reports[i].told;
 }
 
-static bool write_aside(const struct edition *edition, const char *name, const struct buffer *text)
+static bool write_aside(const struct edition *edition, enum reader reader, const char *name, const struct buffer *text)
 {
     struct output output;
-    output_open(&output, arena_format(edition->plan->arena, "%s/%s", edition->folder->aside, name));
+    output_open(&output, manifest_file_path(edition->plan->arena, edition->folder->aside, reader, name));
     output_put(&output, buffer_text(text), text->length);
     return output_close(&output, edition->findings);
 }
 
-static bool write_manifest(const struct edition *edition)
+/* The index page and the manifest for these readers. */
+static bool write_part(const struct edition *edition, struct manifest *manifest, enum reader reader)
 {
-    struct manifest manifest;
     struct buffer page, text;
     struct digest state;
     unsigned char digest[DIGEST_SIZE];
     buffer_init(&page, BUFFER_UNLIMITED);
     buffer_init(&text, BUFFER_UNLIMITED);
-    fill_manifest(edition, &manifest);
-    index_page_write(&page, &manifest, edition->plan->batch->language);
+    output_folder_make_part(edition->plan->arena, edition->folder->aside, reader);
+    index_page_write(&page, manifest, reader, edition->plan->batch->language);
     digest_init(&state);
     digest_add(&state, buffer_text(&page), page.length);
     digest_close(&state, digest);
-    digest_format(manifest.index, digest);
-    manifest_write(&manifest, &text);
-    bool written = write_aside(edition, INDEX_PAGE_FILE, &page) && write_aside(edition, MANIFEST_FILE, &text);
+    digest_format(manifest->index[reader], digest);
+    manifest_write(manifest, reader, &text);
+    bool written = write_aside(edition, reader, INDEX_PAGE_FILE, &page) &&
+                   write_aside(edition, reader, MANIFEST_FILE, &text);
     buffer_release(&text);
     buffer_release(&page);
+    return written;
+}
+
+static bool write_manifests(const struct edition *edition)
+{
+    struct manifest manifest;
+    bool written = true;
+    fill_manifest(edition, &manifest);
+    for (int reader = 0; reader < READERS && written; reader++) {
+        mode_t mask = output_folder_mask((enum reader)reader);
+        written = !manifest_tells(&manifest, (enum reader)reader) || write_part(edition, &manifest, (enum reader)reader);
+        umask(mask);
+    }
     return written;
 }
 
@@ -117,7 +145,7 @@ bool edition_publish(struct output_folder *folder, struct plan *plan, const stru
                      struct findings *findings)
 {
     const struct edition edition = {folder, plan, last, findings};
-    return keep_inputs(&edition) && write_manifest(&edition) &&
+    return keep_inputs(&edition) && write_manifests(&edition) &&
            output_folder_publish(folder, latest_date(&edition), findings);
 }
 
@@ -140,8 +168,7 @@ static bool stays(void *context, const char *edition, unsigned number)
         return false;
     struct findings ignored;
     findings_init(&ignored);
-    const char *path = arena_format(arena, "%s/%s", edition, MANIFEST_FILE);
-    if (manifest_read(&manifest, arena, path, &ignored))
+    if (manifest_read_edition(&manifest, arena, edition, &ignored))
         *(struct manifest *)arena_append(arena, (void **)&retention->editions, &retention->count,
                                          &retention->capacity, sizeof manifest) = manifest;
     else

@@ -2,241 +2,372 @@
 
 #include <string.h>
 
+#include "batch/companion.h"
+#include "device/html_style.h"
+#include "language/change_labels.h"
 #include "language/labels.h"
+#include "template/style.h"
 
+/* Beside what all web pages of the program have (device/html_style.h). Figures of all reports stand in columns of one width, below
+ * one another. */
 static const char style[] =
-    "body{font:1rem/1.5 sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}"
-    "h1,h2{line-height:1.2;color:#123f6d}a{color:#0b4f9e}"
-    "table{border-collapse:collapse;width:100%;margin:0 0 2rem}caption{text-align:left;padding:.5rem 0}"
-    "th,td{border-bottom:1px solid #767676;padding:.4rem .6rem;text-align:left;vertical-align:top}"
-    "thead th{border-bottom:2px solid #123f6d}.n{text-align:right;white-space:nowrap}"
-    ".wide{overflow-x:auto}code{overflow-wrap:anywhere}"
-    "img{float:left;width:7rem;margin-right:1rem;border:1px solid #767676}br+a{font-weight:normal}";
+    "main{max-width:76rem}\n"
+    ".mark{display:inline-block;padding:.25rem .75rem;border:2px solid var(--ink);font-weight:700}\n"
+    "article{display:grid;grid-template-columns:4.5rem minmax(0,1fr);gap:.75rem 1.25rem;padding:1.25rem 0;"
+    "border-top:1px solid var(--line)}\n"
+    "article>img{width:100%;border:1px solid var(--line);background:#fff}\n"
+    "article h3{margin:0}\n"
+    "dl,dd{margin:0}\n"
+    "dt{font-size:.875rem;color:var(--muted)}\n"
+    ".totals,.told{grid-column:1/-1}\n"
+    ".totals div{display:flex;justify-content:space-between;align-items:baseline;gap:1rem}\n"
+    ".totals dd{font-size:1.125rem}\n"
+    ".totals small{display:block;color:var(--muted)}\n"
+    ".told div{margin:.35rem 0}\n"
+    ".told span{display:inline-block;margin-right:1rem}\n"
+    "article a{margin-right:.75rem}\n"
+    "summary{color:var(--link);cursor:pointer}\n"
+    "code{font-size:.875rem}\n"
+    "article+h2,article+footer{border-top:1px solid var(--line);padding-top:2rem}\n"
+    "@media screen and (min-width:60rem){\n"
+    "article{grid-template-columns:6.5rem minmax(0,1fr) 31rem}\n"
+    "article>img{grid-row:1/3}\n"
+    "article>div{grid-row:1/3;grid-column:2}\n"
+    ".totals,.told{grid-column:3}\n"
+    ".totals{display:grid;grid-template-columns:2fr 3fr 3fr;gap:1rem}\n"
+    ".totals div{display:block;text-align:right}\n"
+    "}\n";
 
 static const enum grand_total shown[] = {TOTAL_PROJECTS, TOTAL_GRANTED, TOTAL_PAID};
 enum { SHOWN = sizeof shown / sizeof *shown };
 
 static const char *const language_names[LANGUAGES] = {"suomi", "svenska", "English"};
 
-static void put_escaped(struct buffer *out, const char *text)
+/* What is written, about what, for whom. */
+struct index_page {
+    struct buffer *out;
+    const struct manifest *manifest;
+    enum reader reader;
+    enum language language;
+    struct arena arena;
+};
+
+/* --- text --- */
+
+static void put(struct index_page *page, const char *markup)
 {
-    buffer_put_xml(out, text, strlen(text));
+    buffer_puts(page->out, markup);
+}
+
+static void put_text(struct index_page *page, const char *text)
+{
+    buffer_put_xml(page->out, text, strlen(text));
 }
 
 /* An element with a text; `start` is its start tag. */
-static void put_element(struct buffer *out, const char *start, const char *text, const char *end)
+static void put_element(struct index_page *page, const char *start, const char *text, const char *end)
 {
-    buffer_puts(out, start);
-    put_escaped(out, text);
-    buffer_puts(out, end);
+    put(page, start);
+    put_text(page, text);
+    put(page, end);
 }
 
-static void put_filled(struct buffer *out, const char *start, enum language language, enum word word, const char *first,
-                       const char *second, const char *end)
+static const char *kept_text(struct index_page *page, struct buffer *text)
 {
-    struct buffer text;
-    const char *const values[] = {first, second};
-    buffer_init(&text, BUFFER_UNLIMITED);
-    language_fill(&text, language_word(language, word), values, 2);
-    put_element(out, start, buffer_text(&text), end);
-    buffer_release(&text);
+    const char *copy = arena_copy(&page->arena, buffer_text(text), text->length);
+    buffer_release(text);
+    return copy;
 }
 
-/* --- the table of a period --- */
-
-static void put_head(struct buffer *out, enum language language)
-{
-    static const enum word words[] = {WORD_INDEX_REPORT, WORD_INDEX_LANGUAGE, WORD_INDEX_REGISTER, WORD_INDEX_PAGES};
-    struct arena arena;
-    arena_init(&arena);
-    buffer_puts(out, "<thead><tr>");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        put_element(out, words[i] == WORD_INDEX_PAGES ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">",
-                    language_word(language, words[i]), "</th>");
-    for (int i = 0; i < SHOWN; i++) {
-        struct measure measure;
-        const char *name = grand_total_names[shown[i]];
-        measure_parse(&measure, name, strlen(name), NOWHERE, NULL);
-        put_element(out, "<th scope=\"col\" class=\"n\">", label_measure(&arena, language, &measure), "</th>");
-    }
-    buffer_puts(out, "</tr></thead>\n<tbody>\n");
-    arena_release(&arena);
-}
-
-static void put_count(struct buffer *out, enum language language, int64_t count)
+static const char *count_text(struct index_page *page, int64_t count)
 {
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
-    language_count(&text, language, count);
-    put_element(out, "<td class=\"n\">", buffer_text(&text), "</td>");
-    buffer_release(&text);
+    language_count(&text, page->language, count);
+    return kept_text(page, &text);
 }
+
+static const char *date_text(struct index_page *page, date day)
+{
+    struct buffer text;
+    buffer_init(&text, BUFFER_UNLIMITED);
+    language_date(&text, page->language, day);
+    return kept_text(page, &text);
+}
+
+/* Whole kilobytes, at least one. */
+static const char *size_text(struct index_page *page, int64_t bytes)
+{
+    return count_text(page, bytes < 1000 ? 1 : (bytes + 500) / 1000);
+}
+
+static const char *fill(struct index_page *page, enum word word, const char *first, const char *second, const char *third)
+{
+    struct buffer text;
+    const char *const values[] = {first, second, third};
+    buffer_init(&text, BUFFER_UNLIMITED);
+    language_fill(&text, language_word(page->language, word), values, 3);
+    return kept_text(page, &text);
+}
+
+static const char *findings_text(struct index_page *page, const size_t by_level[LEVEL_ERROR + 1])
+{
+    return fill(page, WORD_FINDING_COUNTS, count_text(page, (int64_t)by_level[LEVEL_ERROR]),
+                count_text(page, (int64_t)by_level[LEVEL_WARNING]), count_text(page, (int64_t)by_level[LEVEL_NOTE]));
+}
+
+/* --- key figures --- */
 
 /* A sum that is not taken over all projects says over how many. */
-static void put_sum(struct buffer *out, const struct grand_totals *totals, enum grand_total total, enum language language)
+static void put_sum(struct index_page *page, const struct grand_totals *totals, enum grand_total total)
 {
-    struct buffer sum, projects;
+    struct buffer sum;
     buffer_init(&sum, BUFFER_UNLIMITED);
-    buffer_init(&projects, BUFFER_UNLIMITED);
-    language_money(&sum, language, money_of(totals->of[total].value), /*cents*/ false);
-    language_count(&projects, language, totals->of[total].projects);
-    bool all = totals->of[total].projects == totals->of[TOTAL_PROJECTS].projects;
-    if (all)
-        put_element(out, "<td class=\"n\">", buffer_text(&sum), "</td>");
-    else
-        put_filled(out, "<td class=\"n\">", language, WORD_INDEX_OVER, buffer_text(&sum), buffer_text(&projects), "</td>");
-    buffer_release(&projects);
-    buffer_release(&sum);
+    language_money(&sum, page->language, money_of(totals->of[total].value), /*cents*/ false);
+    put_text(page, kept_text(page, &sum));
+    if (totals->of[total].projects != totals->of[TOTAL_PROJECTS].projects)
+        put_element(page, " <small>", fill(page, WORD_INDEX_OVER, count_text(page, totals->of[total].projects), "", ""),
+                    "</small>");
 }
 
-static void put_total(struct buffer *out, const struct grand_totals *totals, enum grand_total total,
-                      enum language language)
+static void put_total(struct index_page *page, const struct grand_totals *totals, enum grand_total total)
 {
+    struct measure measure;
+    const char *name = grand_total_names[total];
+    measure_parse(&measure, name, strlen(name), NOWHERE, NULL);
+    put_element(page, "<div><dt>", label_measure(&page->arena, page->language, &measure), "</dt><dd class=\"number\">");
     if (!totals->of[total].known)
-        buffer_puts(out, "<td class=\"n\">–</td>");
+        put_text(page, language_word(page->language, WORD_NIL));
     else if (total == TOTAL_PROJECTS)
-        put_count(out, language, totals->of[total].value);
+        put_text(page, count_text(page, totals->of[total].value));
     else
-        put_sum(out, totals, total, language);
+        put_sum(page, totals, total);
+    put(page, "</dd></div>");
 }
 
-static bool is_picture(const struct manifest_file *file)
+/* --- what changed, what was found --- */
+
+static void put_counts(struct index_page *page, const struct change_counts *changes)
 {
-    size_t length = strlen(file->name);
-    return length > 4 && strcmp(file->name + length - 4, ".png") == 0;
+    bool any = false;
+    for (int i = 0; i < CHANGE_KINDS; i++) {
+        if (changes->projects[i] == 0)
+            continue;
+        any = true;
+        put_element(page, "<span>", label_change_kind(page->language, (enum change_kind)i), ": ");
+        put_element(page, "", count_text(page, changes->projects[i]), "</span> ");
+    }
+    if (!any)
+        put_text(page, language_word(page->language, WORD_CHANGES_NONE));
 }
 
-/* A picture of the first page, where pages are drawn; the link beside it tells the same. Names come in order. */
-static void put_preview(struct buffer *out, const struct manifest_report *report)
+static void put_changes(struct index_page *page, const struct manifest_report *report)
 {
-    size_t first = 0;
-    while (first < report->companion_count && !is_picture(&report->companions[first]))
-        first++;
-    if (first < report->companion_count)
-        buffer_printf(out, "<img src=\"%s\" alt=\"\">", report->companions[first].name);
+    const struct change_counts *changes = &report->outcome.changes;
+    const struct manifest_register *reg = manifest_register_lookup(page->manifest, report->reg);
+    put(page, "<div><dt>");
+    if (!changes->known) {
+        put_element(page, "", language_word(page->language, WORD_CHANGES_DIFFERENCE), "</dt><dd>");
+        put_element(page, "", language_word(page->language, WORD_INDEX_FIRST), "</dd></div>");
+        return;
+    }
+    put_element(page, "", fill(page, changes->of_entries ? WORD_INDEX_CHANGES_BY_ENTRY : WORD_INDEX_CHANGES,
+                               date_text(page, reg == NULL ? (date){0} : reg->previous_date), "", ""), "</dt><dd>");
+    put_counts(page, changes);
+    put(page, "</dd></div>");
 }
 
-/* The other forms but for pages' pictures. */
-static void put_companions(struct buffer *out, const struct manifest_report *report)
+static void put_told(struct index_page *page, const struct manifest_report *report)
+{
+    put(page, "<dl class=\"told\">");
+    put_changes(page, report);
+    put_element(page, "<div><dt>", language_word(page->language, WORD_INDEX_FINDINGS), "</dt><dd>");
+    put_element(page, "", findings_text(page, report->outcome.by_level), "</dd></div></dl>\n");
+}
+
+/* --- files; their names have safe letters only (batch/report_name.h) --- */
+
+static bool ends_in(const char *name, const char *ending)
+{
+    size_t length = strlen(name), end = strlen(ending);
+    return length > end && strcmp(name + length - end, ending) == 0;
+}
+
+/* A picture of the first page; the link beside it tells the same. */
+static void put_preview(struct index_page *page, const struct manifest_report *report)
 {
     for (size_t i = 0; i < report->companion_count; i++)
-        if (!is_picture(&report->companions[i]))
-            buffer_printf(out, "<br><a href=\"%s\">%s</a>", report->companions[i].name, report->companions[i].name);
+        if (ends_in(report->companions[i].name, COMPANION_PREVIEW_ENDING))
+            buffer_printf(page->out, "<img src=\"%s\" alt=\"\" loading=\"lazy\">\n", report->companions[i].name);
 }
 
-/* Files' names have safe letters only (batch/report_name.h); its title is in the report's own language. */
-static void put_report(struct buffer *out, const struct manifest_report *report, enum language language)
+static void put_file(struct index_page *page, const struct manifest_file *file, const char *label)
 {
-    const char *tag = language_tag(report->language), *title = report->outcome.title;
-    buffer_puts(out, "<tr><th scope=\"row\">");
-    put_preview(out, report);
-    buffer_printf(out, "<a href=\"%s\" hreflang=\"%s\" lang=\"%s\" type=\"application/pdf\">",
-                  report->file, tag, tag);
-    put_element(out, "", title[0] == '\0' ? report->file : title, "</a>");
-    put_companions(out, report);
-    buffer_puts(out, "</th>");
-    buffer_printf(out, "<td><span lang=\"%s\">%s</span></td>", tag, language_names[report->language]);
-    put_element(out, "<td>", report->reg, "</td>");
-    put_count(out, language, report->outcome.pages);
+    buffer_printf(page->out, "<a href=\"%s\">", file->name);
+    put_element(page, "", fill(page, WORD_INDEX_FORM, label, size_text(page, file->size), ""), "</a>");
+}
+
+static bool has_form(const struct manifest_file *file, const char *form)
+{
+    return ends_in(file->name, form) && !ends_in(file->name, COMPANION_PREVIEW_ENDING);
+}
+
+/* Many of one form are kept out of sight. */
+static void put_form(struct index_page *page, const struct manifest_report *report, const char *form, size_t count)
+{
+    char label[8] = "";
+    for (size_t i = 0; form[i + 1] != '\0' && i + 1 < sizeof label; i++)
+        label[i] = (char)(form[i + 1] - 'a' + 'A');
+    if (count > 1)
+        put_element(page, "<details><summary>", fill(page, WORD_INDEX_FILES, label, count_text(page, (int64_t)count), ""),
+                    "</summary>");
+    for (size_t i = 0; i < report->companion_count; i++)
+        if (has_form(&report->companions[i], form)) {
+            put_file(page, &report->companions[i], count > 1 ? report->companions[i].name : label);
+            put(page, count > 1 ? "<br>" : " ");
+        }
+    if (count > 1)
+        put(page, "</details>");
+}
+
+static void put_forms(struct index_page *page, const struct manifest_report *report)
+{
+    static const char *const forms[] = {".html", ".xlsx", ".csv", ".png"};
+    for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
+        size_t count = 0;
+        for (size_t i = 0; i < report->companion_count; i++)
+            count += has_form(&report->companions[i], forms[f]);
+        if (count > 0)
+            put_form(page, report, forms[f], count);
+    }
+}
+
+/* --- reports --- */
+
+/* The title is in the report's own language. */
+static void put_title(struct index_page *page, const struct manifest_report *report)
+{
+    const char *tag = language_tag(report->language), *title = report->outcome.title, *day = report->from[FROM_AS_OF];
+    date as_of = {0};
+    date_parse(&as_of, day, strlen(day));
+    buffer_printf(page->out, "<h3><a href=\"%s\" hreflang=\"%s\" lang=\"%s\" type=\"application/pdf\">", report->file, tag, tag);
+    put_element(page, "", title[0] == '\0' ? report->file : title, "</a></h3>\n");
+    put_element(page, "<p class=\"small\">", fill(page, WORD_INDEX_FILE, size_text(page, report->size),
+                                                 count_text(page, report->outcome.pages), ""), "<br>");
+    buffer_printf(page->out, "<span lang=\"%s\">%s</span> · ", tag, language_names[report->language]);
+    put_element(page, "", report->reg, " · ");
+    put_element(page, "", fill(page, WORD_SITUATION, date_text(page, as_of), "", ""), "</p>\n");
+}
+
+static void put_report(struct index_page *page, const struct manifest_report *report)
+{
+    put(page, "<article>\n");
+    put_preview(page, report);
+    put(page, "<div>");
+    put_title(page, report);
+    put_forms(page, report);
+    put(page, "</div>\n<dl class=\"totals\">");
     for (int i = 0; i < SHOWN; i++)
-        put_total(out, &report->outcome.totals, shown[i], language);
-    buffer_puts(out, "</tr>\n");
+        put_total(page, &report->outcome.totals, shown[i]);
+    put(page, "</dl>\n");
+    put_told(page, report);
+    put(page, "</article>\n");
 }
 
-static bool is_there(const struct manifest_report *report)
+static bool is_there(const struct index_page *page, const struct manifest_report *report)
 {
-    return (report->state == REPORT_MADE || report->state == REPORT_KEPT) && report->reader == READER_PUBLIC;
+    return (report->state == REPORT_MADE || report->state == REPORT_KEPT) && report->reader == page->reader;
 }
 
-static void put_period(struct buffer *out, const struct manifest *manifest, size_t first, enum language language)
+static void put_period(struct index_page *page, size_t first)
 {
+    const struct manifest *manifest = page->manifest;
     const char *period = manifest->reports[first].period;
-    put_filled(out, "<h2>", language, WORD_INDEX_PERIOD, period, "", "</h2>\n");
-    put_filled(out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"", language, WORD_INDEX_CAPTION, period, "", "\">\n");
-    put_filled(out, "<table><caption>", language, WORD_INDEX_CAPTION, period, "", "</caption>\n");
-    put_head(out, language);
+    put_element(page, "<h2>", fill(page, WORD_INDEX_PERIOD, period, "", ""), "</h2>\n");
     for (size_t i = first; i < manifest->report_count; i++)
-        if (is_there(&manifest->reports[i]) && strcmp(manifest->reports[i].period, period) == 0)
-            put_report(out, &manifest->reports[i], language);
-    buffer_puts(out, "</tbody></table>\n</div>\n");
+        if (is_there(page, &manifest->reports[i]) && strcmp(manifest->reports[i].period, period) == 0)
+            put_report(page, &manifest->reports[i]);
 }
 
 /* Periods come in the order of the batch. */
-static void put_periods(struct buffer *out, const struct manifest *manifest, enum language language)
+static void put_periods(struct index_page *page)
 {
+    const struct manifest *manifest = page->manifest;
     for (size_t i = 0; i < manifest->report_count; i++) {
-        bool told = !is_there(&manifest->reports[i]);
+        bool told = !is_there(page, &manifest->reports[i]);
         for (size_t before = 0; before < i && !told; before++)
-            told = is_there(&manifest->reports[before]) &&
+            told = is_there(page, &manifest->reports[before]) &&
                    strcmp(manifest->reports[before].period, manifest->reports[i].period) == 0;
         if (!told)
-            put_period(out, manifest, i, language);
+            put_period(page, i);
     }
 }
 
 /* --- the rest --- */
 
-static void put_failed(struct buffer *out, const struct manifest *manifest, enum language language)
+static void put_failed(struct index_page *page)
 {
     bool any = false;
-    for (size_t i = 0; i < manifest->report_count; i++) {
-        const struct manifest_report *report = &manifest->reports[i];
-        if (report->state != REPORT_FAILED || report->reader != READER_PUBLIC)
+    for (size_t i = 0; i < page->manifest->report_count; i++) {
+        const struct manifest_report *report = &page->manifest->reports[i];
+        if (report->state != REPORT_FAILED || report->reader != page->reader)
             continue;
         if (!any)
-            put_element(out, "<h2>", language_word(language, WORD_INDEX_FAILED), "</h2>\n<ul>\n");
+            put_element(page, "<h2>", language_word(page->language, WORD_INDEX_FAILED), "</h2>\n<ul>\n");
         any = true;
-        put_element(out, "<li>", report->template, " · ");
-        put_element(out, "", report->period, " · ");
-        put_element(out, "", report->reg, " · ");
+        put_element(page, "<li><div>", report->template, " · ");
+        put_element(page, "", report->period, " · ");
+        put_element(page, "", report->reg, " · ");
         if (report->where[0] != '\0')
-            put_element(out, "", report->where, " · ");
-        put_element(out, "", language_names[report->language], "</li>\n");
+            put_element(page, "", report->where, " · ");
+        put_element(page, "", language_names[report->language], "<br>");
+        put_element(page, "", findings_text(page, report->outcome.by_level), "</div></li>\n");
     }
     if (any)
-        buffer_puts(out, "</ul>\n");
+        put(page, "</ul>\n");
 }
 
-static void put_findings(struct buffer *out, const struct manifest_register *reg, enum language language)
+static void put_registers(struct index_page *page)
 {
-    struct buffer counts[2];
-    for (int i = 0; i < 2; i++) {
-        buffer_init(&counts[i], BUFFER_UNLIMITED);
-        language_count(&counts[i], language, (int64_t)reg->by_level[LEVEL_WARNING - i]);
+    put_element(page, "<h2>", language_word(page->language, WORD_INDEX_REGISTERS), "</h2>\n<ul>\n");
+    for (size_t i = 0; i < page->manifest->register_count; i++) {
+        const struct manifest_register *reg = &page->manifest->registers[i];
+        if (!(reg->readers >> page->reader & 1))
+            continue;
+        put_element(page, "<li><div>", reg->name, " · ");
+        put_element(page, "", fill(page, WORD_SITUATION, date_text(page, reg->situation_date), "", ""), "<br>");
+        put_element(page, "", findings_text(page, reg->by_level), "<br>\n");
+        put_element(page, "SHA-256 <code>", reg->digest, "</code></div></li>\n");
     }
-    put_filled(out, "", language, WORD_INDEX_COUNTED, buffer_text(&counts[0]), buffer_text(&counts[1]), "</li>\n");
-    buffer_release(&counts[1]);
-    buffer_release(&counts[0]);
+    put(page, "</ul>\n");
 }
 
-static void put_registers(struct buffer *out, const struct manifest *manifest, enum language language)
+static void put_head(struct index_page *page)
 {
-    put_element(out, "<h2>", language_word(language, WORD_INDEX_REGISTERS), "</h2>\n<ul>\n");
-    for (size_t i = 0; i < manifest->register_count; i++) {
-        const struct manifest_register *reg = &manifest->registers[i];
-        struct buffer day;
-        buffer_init(&day, BUFFER_UNLIMITED);
-        language_date(&day, language, reg->situation_date);
-        put_element(out, "<li>", reg->name, ": ");
-        put_filled(out, "", language, WORD_SITUATION, buffer_text(&day), "", ", SHA-256 <code>");
-        put_element(out, "", reg->digest, "</code>; ");
-        put_findings(out, reg, language);
-        buffer_release(&day);
-    }
-    buffer_puts(out, "</ul>\n");
+    const char *title = language_word(page->language, WORD_INDEX_TITLE);
+    buffer_printf(page->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+                  language_tag(page->language));
+    put(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    put_element(page, "<title>", title, page->reader == READER_INTERNAL ? "" : "</title>\n<style>");
+    if (page->reader == READER_INTERNAL)
+        put_element(page, "", language_word(page->language, WORD_INTERNAL_TITLE), "</title>\n<style>");
+    html_style_put(page->out, style_default.accent);
+    put(page, style);
+    put_element(page, "</style>\n</head>\n<body>\n<main>\n<h1>", title, "</h1>\n");
+    if (page->reader == READER_INTERNAL)
+        put_element(page, "<p class=\"mark\">", language_word(page->language, WORD_INTERNAL_MARK), "</p>\n");
 }
 
-void index_page_write(struct buffer *out, const struct manifest *manifest, enum language language)
+void index_page_write(struct buffer *out, const struct manifest *manifest, enum reader reader, enum language language)
 {
-    const char *title = language_word(language, WORD_INDEX_TITLE);
-    buffer_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", language_tag(language));
-    buffer_puts(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    put_element(out, "<title>", title, "</title>\n");
-    buffer_printf(out, "<style>%s</style>\n</head>\n<body>\n<main>\n", style);
-    put_element(out, "<h1>", title, "</h1>\n");
-    put_periods(out, manifest, language);
-    put_failed(out, manifest, language);
-    put_registers(out, manifest, language);
-    put_filled(out, "<p>", language, WORD_INDEX_PROGRAM, manifest->version, MANIFEST_FILE, "</p>\n");
-    buffer_puts(out, "</main>\n</body>\n</html>\n");
+    struct index_page page = {.out = out, .manifest = manifest, .reader = reader, .language = language};
+    arena_init(&page.arena);
+    put_head(&page);
+    put_periods(&page);
+    put_failed(&page);
+    put_registers(&page);
+    put_element(&page, "<p class=\"small\">", fill(&page, WORD_INDEX_PROGRAM, manifest->version, "", ""),
+                " <a href=\"" MANIFEST_FILE "\">" MANIFEST_FILE "</a></p>\n");
+    put(&page, "</main>\n</body>\n</html>\n");
+    arena_release(&page.arena);
 }

@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/die.h"
 #include "base/money.h"
@@ -15,6 +16,7 @@ const char *const manifest_reason_names[REASONS + 1] = {"register", "as-of", "pr
                                                         "fonts", "lists", "program", "options", "new", "renamed", "not-whole", NULL};
 static const char *const states[] = {"planned", "made", "kept", "failed", NULL};
 static const char *const roles[INPUT_ROLES + 1] = {"batch", "template", "settings", "font", "list", "program", NULL};
+static const char *const counted_names[] = {"projects", "sub-projects", NULL}; /* of change_counts.of_entries */
 static const char *const levels[] = {"note", "warning", "error", NULL};
 
 /* --- writing --- */
@@ -86,6 +88,18 @@ static json_t *findings_json(const size_t by_level[LEVEL_ERROR + 1])
     return object;
 }
 
+/* {"of": "projects", "new": 1, "vanished": 0 ...}; null when there is nothing to compare with. */
+static json_t *changes_json(const struct change_counts *changes)
+{
+    if (!changes->known)
+        return json_null();
+    json_t *object = json_object();
+    set_text(object, "of", counted_names[changes->of_entries]);
+    for (int i = 0; i < CHANGE_KINDS; i++)
+        set(object, change_kind_names[i], json_integer(changes->projects[i]));
+    return object;
+}
+
 static json_t *companions_json(const struct manifest_report *report)
 {
     json_t *array = json_array();
@@ -120,6 +134,7 @@ static json_t *report_json(const struct manifest_report *report)
     set(object, "companions", companions_json(report));
     set(object, "pages", json_integer(report->outcome.pages));
     set(object, "totals", report->state == REPORT_FAILED ? json_null() : totals_json(&report->outcome.totals));
+    set(object, "changes", changes_json(&report->outcome.changes));
     set(object, "findings", findings_json(report->outcome.by_level));
     return object;
 }
@@ -147,12 +162,12 @@ static json_t *input_json(const struct manifest_input *input)
     return object;
 }
 
-static json_t *measured_json(const struct manifest *manifest)
+static json_t *measured_json(const struct manifest *manifest, enum reader reader)
 {
     json_t *array = json_array();
     for (size_t i = 0; i < manifest->report_count; i++) {
         const struct manifest_report *report = &manifest->reports[i];
-        if (report->state != REPORT_MADE)
+        if (report->state != REPORT_MADE || report->reader != reader)
             continue;
         json_t *object = json_object();
         set_text(object, "file", report->file);
@@ -163,30 +178,43 @@ static json_t *measured_json(const struct manifest *manifest)
     return array;
 }
 
-static json_t *manifest_json(const struct manifest *manifest)
+/* Even the name of a template may tell too much: only those that these readers see the reports of are told. */
+static bool input_told(const struct manifest *manifest, enum reader reader, const struct manifest_input *input)
+{
+    bool told = input->role != INPUT_TEMPLATE;
+    for (size_t i = 0; i < manifest->report_count && !told; i++)
+        told = manifest->reports[i].reader == reader &&
+               strcmp(manifest->reports[i].from[FROM_TEMPLATE], input->digest) == 0;
+    return told;
+}
+
+static json_t *manifest_json(const struct manifest *manifest, enum reader reader)
 {
     json_t *root = json_object(), *registers = json_array(), *inputs = json_array(), *reports = json_array();
     set_text(root, "format", MANIFEST_FORMAT);
     set_text(root, "version", manifest->version);
     set(root, "edition", json_integer(manifest->number));
+    set_text(root, "reader", reader_names[reader]);
     for (size_t i = 0; i < manifest->register_count; i++)
-        json_array_append_new(registers, register_json(&manifest->registers[i]));
+        if (manifest->registers[i].readers >> reader & 1)
+            json_array_append_new(registers, register_json(&manifest->registers[i]));
     for (size_t i = 0; i < manifest->input_count; i++)
-        json_array_append_new(inputs, input_json(&manifest->inputs[i]));
+        if (input_told(manifest, reader, &manifest->inputs[i]))
+            json_array_append_new(inputs, input_json(&manifest->inputs[i]));
     for (size_t i = 0; i < manifest->report_count; i++)
-        if (manifest->reports[i].state != REPORT_PLANNED)
+        if (manifest->reports[i].state != REPORT_PLANNED && manifest->reports[i].reader == reader)
             json_array_append_new(reports, report_json(&manifest->reports[i]));
     set(root, "registers", registers);
     set(root, "inputs", inputs);
     set(root, "reports", reports);
-    set_text(root, "index", manifest->index);
-    set(root, "measured", measured_json(manifest));
+    set_text(root, "index", manifest->index[reader]);
+    set(root, "measured", measured_json(manifest, reader));
     return root;
 }
 
-void manifest_write(const struct manifest *manifest, struct buffer *out)
+void manifest_write(const struct manifest *manifest, enum reader reader, struct buffer *out)
 {
-    json_t *root = manifest_json(manifest);
+    json_t *root = manifest_json(manifest, reader);
     char *text = json_dumps(root, JSON_INDENT(1));
     json_decref(root);
     if (text == NULL)
@@ -200,6 +228,7 @@ void manifest_write(const struct manifest *manifest, struct buffer *out)
 
 struct json_reader {
     struct arena *arena;
+    enum reader reader;     /* whose manifest it is */
     bool failed;
 };
 
@@ -272,6 +301,16 @@ static void get_findings(struct json_reader *reader, const json_t *object, size_
         by_level[level] = (size_t)get_number(reader, findings, levels[level], UINT32_MAX);
 }
 
+static void get_changes(struct json_reader *reader, const json_t *object, struct change_counts *out)
+{
+    *out = (struct change_counts){.known = !json_is_null(object)};
+    if (!out->known)
+        return;
+    out->of_entries = get_word(reader, object, "of", counted_names) == 1;
+    for (int i = 0; i < CHANGE_KINDS; i++)
+        out->projects[i] = (uint32_t)get_number(reader, object, change_kind_names[i], UINT32_MAX);
+}
+
 static unsigned get_why(const json_t *array)
 {
     unsigned why = 0;
@@ -324,9 +363,10 @@ static void get_report(struct json_reader *reader, const json_t *object, struct 
     out->size = get_number(reader, object, "bytes", INT64_MAX);
     out->outcome.pages = (uint32_t)get_number(reader, object, "pages", UINT32_MAX);
     get_findings(reader, object, out->outcome.by_level);
+    get_changes(reader, json_object_get(object, "changes"), &out->outcome.changes);
     if (out->state != REPORT_FAILED)
         get_totals(reader, json_object_get(object, "totals"), &out->outcome.totals);
-    reader->failed |= out->state != REPORT_FAILED && !report_name_safe(out->file);
+    reader->failed |= out->reader != reader->reader || (out->state != REPORT_FAILED && !report_name_safe(out->file));
 }
 
 /* The name of a file in a folder of its own: it must not lead out of it. */
@@ -349,6 +389,7 @@ static void get_register(struct json_reader *reader, const json_t *object, struc
     reader->failed |= (out->previous[0] != '\0') != (out->previous_file[0] != '\0');
     out->previous_date = get_date(reader, object, "previous-as-of");
     get_findings(reader, object, out->by_level);
+    out->readers = 1u << reader->reader;
 }
 
 static void get_input(struct json_reader *reader, const json_t *object, struct manifest_input *out)
@@ -372,6 +413,7 @@ static void get_manifest(struct json_reader *reader, const json_t *root, struct 
     reader->failed |= strcmp(get_text(reader, root, "format"), MANIFEST_FORMAT) != 0;
     out->version = get_text(reader, root, "version");
     out->number = (unsigned)get_number(reader, root, "edition", INT32_MAX);
+    out->reader = reader->reader = (enum reader)get_word(reader, root, "reader", reader_names);
     out->register_count = get_array(reader, root, "registers", &registers);
     out->input_count = get_array(reader, root, "inputs", &inputs);
     out->report_count = get_array(reader, root, "reports", &reports);
@@ -384,7 +426,7 @@ static void get_manifest(struct json_reader *reader, const json_t *root, struct 
         get_input(reader, json_array_get(inputs, i), &out->inputs[i]);
     for (size_t i = 0; i < out->report_count; i++)
         get_report(reader, json_array_get(reports, i), &out->reports[i]);
-    strcpy(out->index, get_digest(reader, root, "index"));
+    strcpy(out->index[reader->reader], get_digest(reader, root, "index"));
 }
 
 bool manifest_read(struct manifest *out, struct arena *arena, const char *path, struct findings *findings)
@@ -408,6 +450,61 @@ bool manifest_read(struct manifest *out, struct arena *arena, const char *path, 
     return read && !reader.failed;
 }
 
+/* --- the manifests of an edition, as one --- */
+
+static void add_register(struct manifest *manifest, const struct manifest_register *reg)
+{
+    for (size_t i = 0; i < manifest->register_count; i++)
+        if (strcmp(manifest->registers[i].name, reg->name) == 0) {
+            manifest->registers[i].readers |= reg->readers;
+            return;
+        }
+    manifest->registers[manifest->register_count++] = *reg;
+}
+
+/* The arrays of both, one after the other; a register once. */
+static void join(struct manifest *out, const struct manifest *other, struct arena *arena)
+{
+    const struct manifest one = *out;
+    size_t room = one.register_count + other->register_count + 1;
+    out->registers = arena_array(arena, room, sizeof *out->registers);
+    out->register_count = 0;
+    for (size_t i = 0; i < one.register_count; i++)
+        add_register(out, &one.registers[i]);
+    for (size_t i = 0; i < other->register_count; i++)
+        add_register(out, &other->registers[i]);
+    out->inputs = arena_array(arena, one.input_count + other->input_count + 1, sizeof *out->inputs);
+    memcpy(out->inputs, one.inputs, one.input_count * sizeof *out->inputs);
+    memcpy(out->inputs + one.input_count, other->inputs, other->input_count * sizeof *out->inputs);
+    out->input_count += other->input_count;
+    out->reports = arena_array(arena, one.report_count + other->report_count + 1, sizeof *out->reports);
+    memcpy(out->reports, one.reports, one.report_count * sizeof *out->reports);
+    memcpy(out->reports + one.report_count, other->reports, other->report_count * sizeof *out->reports);
+    out->report_count += other->report_count;
+}
+
+bool manifest_read_edition(struct manifest *out, struct arena *arena, const char *edition, struct findings *findings)
+{
+    struct manifest internal;
+    const char *path = manifest_file_path(arena, edition, READER_INTERNAL, MANIFEST_FILE);
+    if (!manifest_read(out, arena, manifest_file_path(arena, edition, READER_PUBLIC, MANIFEST_FILE), findings))
+        return false;
+    if (access(path, F_OK) != 0)
+        return true;
+    if (!manifest_read(&internal, arena, path, findings))
+        return false;
+    join(out, &internal, arena);
+    return true;
+}
+
+bool manifest_tells(const struct manifest *manifest, enum reader reader)
+{
+    bool tells = reader == READER_PUBLIC;
+    for (size_t i = 0; i < manifest->report_count && !tells; i++)
+        tells = manifest->reports[i].reader == reader && manifest->reports[i].state != REPORT_PLANNED;
+    return tells;
+}
+
 /* --- looking up --- */
 
 const struct manifest_register *manifest_register_lookup(const struct manifest *manifest, const char *name)
@@ -420,7 +517,7 @@ const struct manifest_register *manifest_register_lookup(const struct manifest *
 
 const char *manifest_file_path(struct arena *arena, const char *edition, enum reader reader, const char *name)
 {
-    return arena_format(arena, "%s/%s%s", edition, reader == READER_INTERNAL ? INTERNAL_FOLDER "/" : "", name);
+    return arena_format(arena, "%s/%s", output_folder_part(arena, edition, reader), name);
 }
 
 bool manifest_report_same(const struct manifest_report *a, const struct manifest_report *b)

@@ -1,5 +1,6 @@
 /* The manifest of an edition, manifest.json: what it was made from, what it is, and why each report was made or kept. The
- * same run over the same folder writes the same bytes, but for the last part, `measured`, which tells time and memory. */
+ * same run over the same folder writes the same bytes, but for the last part, `measured`, which tells time and memory. Each part of
+ * an edition has one of its own, so that the public one tells nothing of what is for internal readers; in memory they are one. */
 #ifndef BATCH_MANIFEST_H
 #define BATCH_MANIFEST_H
 
@@ -55,6 +56,7 @@ struct manifest_register {
     const char *previous_file;      /* what its file was called; a plain name */
     date previous_date;
     size_t by_level[LEVEL_ERROR + 1]; /* what its checks found */
+    unsigned readers;               /* a bit for each enum reader that it is reported to: in whose manifests it stands */
 };
 
 enum input_role { INPUT_BATCH, INPUT_TEMPLATE, INPUT_SETTINGS, INPUT_FONT, INPUT_LIST, INPUT_PROGRAM, INPUT_ROLES };
@@ -68,13 +70,14 @@ struct manifest_input {
 struct manifest {
     const char *version;            /* of the program */
     unsigned number;                /* of the edition */
+    enum reader reader;             /* whose it is, when it is read alone */
     struct manifest_register *registers;
     size_t register_count;
     struct manifest_input *inputs;
     size_t input_count, input_capacity;
     struct manifest_report *reports;
     size_t report_count;
-    char index[DIGEST_TEXT_SIZE];   /* SHA-256 of index.html */
+    char index[READERS][DIGEST_TEXT_SIZE]; /* SHA-256 of index.html; "" for none */
 };
 
 #define MANIFEST_FILE "manifest.json"
@@ -83,14 +86,18 @@ struct manifest {
 /* What the bits of `why` are called: "register", "as-of" ... "new"; ends with NULL. */
 extern const char *const manifest_reason_names[REASONS + 1];
 
-void manifest_write(const struct manifest *manifest, struct buffer *out);
-/* Reads a manifest; what it says is checked, since anybody may have written it: the names of files are safe names, digests
+/* Writes what it tells these readers. */
+void manifest_write(const struct manifest *manifest, enum reader reader, struct buffer *out);
+/* Reads one manifest; what it says is checked, since anybody may have written it: the names of files are safe names, digests
  * are digests. Lives in `arena`. False, with a finding. */
 bool manifest_read(struct manifest *out, struct arena *arena, const char *path, struct findings *findings);
+/* Reads all that are in the folder of an edition, as one. */
+bool manifest_read_edition(struct manifest *out, struct arena *arena, const char *edition, struct findings *findings);
+/* Whether it has anything to tell these readers: a report, or one that could not be made. The public are always told. */
+bool manifest_tells(const struct manifest *manifest, enum reader reader);
 
 const struct manifest_register *manifest_register_lookup(const struct manifest *manifest, const char *name);
-/* Where a file for these readers stands in the folder of an edition: what is for internal readers, in a folder of its own. In
- * `arena`. */
+/* Where a file for these readers stands in the folder of an edition. In `arena`. */
 const char *manifest_file_path(struct arena *arena, const char *edition, enum reader reader, const char *name);
 /* Whether both are the same place in the matrix. */
 bool manifest_report_same(const struct manifest_report *a, const struct manifest_report *b);

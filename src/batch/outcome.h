@@ -6,8 +6,16 @@
 #include "base/buffer.h"
 #include "base/findings.h"
 #include "batch/grand_totals.h"
+#include "changes/changes.h"
 
 enum { OUTCOME_TITLE_SIZE = 256 /*bytes*/ };
+
+/* In how many projects something changed since what was reported before, by kind of change; a project may count in several kinds. */
+struct change_counts {
+    bool known;                     /* false: nothing was reported before, so that nothing can be told */
+    bool of_entries;                /* it is sub-projects that are counted (changes_of_entries) */
+    uint32_t projects[CHANGE_KINDS];
+};
 
 struct outcome {
     date situation_date;            /* of the register */
@@ -17,6 +25,7 @@ struct outcome {
                                        for; NULL: none. Borrowed */
     uint32_t pages;                 /* of a report */
     struct grand_totals totals;
+    struct change_counts changes;
     size_t by_level[LEVEL_ERROR + 1]; /* findings; outcome_write fills it */
     bool whole;                     /* what was to be made or read is there */
 };

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FOR_ALL = 0777, FOR_OWNER = 0700, FOLDER = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
+enum { FOR_ALL = 0777, FOR_GROUP = 0750, FOR_OWNER = 0700, FOLDER = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
 
 static bool cannot(const char *path, struct findings *findings)
 {
@@ -88,6 +88,34 @@ void output_folder_each(struct output_folder *folder, output_folder_found *found
     free(entries);
 }
 
+/* --- the parts of an edition --- */
+
+static const char public_part[] = "/public";
+static const char internal_link[] = "current/../internal";
+
+const char *output_folder_part(struct arena *arena, const char *edition, enum reader reader)
+{
+    return arena_format(arena, "%s/%s", edition, reader_names[reader]);
+}
+
+bool output_folder_make_part(struct arena *arena, const char *edition, enum reader reader)
+{
+    const char *part = output_folder_part(arena, edition, reader);
+    return mkdir(part, reader == READER_INTERNAL ? FOR_GROUP : FOR_ALL) == 0 || errno == EEXIST;
+}
+
+mode_t output_folder_mask(enum reader reader)
+{
+    mode_t mask = umask(0);
+    umask(reader == READER_INTERNAL ? mask | (FOR_ALL & ~FOR_GROUP) : mask);
+    return mask;
+}
+
+static bool has_part(const struct output_folder *folder, enum reader reader)
+{
+    return access(output_folder_part(folder->arena, folder->aside, reader), F_OK) == 0;
+}
+
 /* --- looking at what is there --- */
 
 /* A folder of the program's own: no link to somewhere else, nothing else in its place. */
@@ -100,24 +128,34 @@ static bool is_own_folder(const char *path, struct findings *findings)
     return false;
 }
 
+/* The edition's name that the target of `current` tells, cut out of it; NULL when no run has made such a link. */
+static const char *edition_in(char *target)
+{
+    static const char editions[] = "editions/";
+    char *end = strstr(target, public_part);
+    if (strncmp(target, editions, sizeof editions - 1) != 0 || end == NULL || strcmp(end, public_part) != 0)
+        return NULL;
+    *end = '\0';
+    return target + sizeof editions - 1;
+}
+
 /* Where `current` leads to. It must be the link that a run has made: nothing else is replaced or followed. */
 static bool find_current(struct output_folder *folder, struct findings *findings)
 {
-    static const char editions[] = "editions/";
     char target[PATH_MAX] = "";
-    const char *link = arena_format(folder->arena, "%s/current", folder->path);
+    const char *link = arena_format(folder->arena, "%s/current", folder->path), *edition = NULL;
     struct stat about;
     if (lstat(link, &about) != 0)
         return errno == ENOENT || errno == ENOTDIR ? true : cannot(link, findings);
-    ssize_t length = readlink(link, target, sizeof target - 1);
-    bool own = length > 0 && strncmp(target, editions, sizeof editions - 1) == 0;
-    folder->number = own ? number_of(target + sizeof editions - 1) : 0;
+    if (readlink(link, target, sizeof target - 1) > 0)
+        edition = edition_in(target);
+    folder->number = edition == NULL ? 0 : number_of(edition);
     if (folder->number == 0) {
         findings_add(findings, FINDING_RUN_PLACE_TAKEN, NOWHERE, finding_text(link));
         return false;
     }
     folder->current = arena_format(folder->arena, "%s/%s", folder->path, target);
-    if (lstat(folder->current, &about) == 0 && S_ISDIR(about.st_mode))
+    if (lstat(output_folder_part(folder->arena, folder->current, READER_PUBLIC), &about) == 0 && S_ISDIR(about.st_mode))
         return true;
     findings_add(findings, FINDING_RUN_CURRENT_GONE, NOWHERE, finding_text(link), finding_text(target));
     return false;
@@ -128,7 +166,6 @@ static void name_places(struct output_folder *out, struct arena *arena, const ch
     *out = (struct output_folder){.path = path, .arena = arena, .lock = -1};
     out->editions = arena_format(arena, "%s/editions", path);
     out->aside = arena_format(arena, "%s/editions/.new", path);
-    out->internal = arena_format(arena, "%s/%s", out->aside, INTERNAL_FOLDER);
     out->kept = arena_format(arena, "%s/kept", path);
     out->restored = arena_format(arena, "%s/kept/.restored", path);
 }
@@ -136,6 +173,7 @@ static void name_places(struct output_folder *out, struct arena *arena, const ch
 static bool look(struct output_folder *folder, struct findings *findings)
 {
     return is_own_folder(folder->editions, findings) && is_own_folder(folder->kept, findings) &&
+           is_own_folder(arena_format(folder->arena, "%s/parts", folder->path), findings) &&
            find_current(folder, findings);
 }
 
@@ -200,7 +238,7 @@ static bool clean(struct output_folder *folder, struct findings *findings)
     if (folder->number == 0 && most > 1) {
         findings_add(findings, FINDING_RUN_CURRENT_GONE, NOWHERE,
                      finding_text(arena_format(folder->arena, "%s/current", folder->path)),
-                     finding_text(arena_format(folder->arena, "editions/%04u-…", most)));
+                     finding_text(arena_format(folder->arena, "editions/%04u-…%s", most, public_part)));
         return false;
     }
     output_folder_each(folder, not_newer, folder);
@@ -221,6 +259,7 @@ bool output_folder_begin(struct output_folder *folder, struct findings *findings
 {
     return make_folder(folder->editions, FOR_ALL, findings) &&
            make_folder(folder->kept, FOR_OWNER, findings) && make_folder(folder->aside, FOR_ALL, findings) &&
+           (output_folder_make_part(folder->arena, folder->aside, READER_PUBLIC) || cannot(folder->aside, findings)) &&
            make_folder(folder->restored, FOR_OWNER, findings);
 }
 
@@ -235,23 +274,45 @@ static bool settle_on_disk(const char *path)
     return close(folder) == 0 && settled;
 }
 
-static bool move_into_place(struct output_folder *folder, const char *target)
+static bool settle_aside(const struct output_folder *folder)
 {
-    const char *place = arena_format(folder->arena, "%s/%s", folder->path, target);
+    for (int reader = 0; reader < READERS; reader++)
+        if (has_part(folder, (enum reader)reader) &&
+            !settle_on_disk(output_folder_part(folder->arena, folder->aside, (enum reader)reader)))
+            return false;
+    return settle_on_disk(folder->kept) && settle_on_disk(folder->aside);
+}
+
+static bool move_into_place(struct output_folder *folder, const char *name)
+{
+    const char *place = arena_format(folder->arena, "%s/%s", folder->editions, name);
     const char *link = arena_format(folder->arena, "%s/current", folder->path);
     const char *fresh = arena_format(folder->arena, "%s/current.new", folder->path);
-    if (!settle_on_disk(folder->kept) || (access(folder->internal, F_OK) == 0 && !settle_on_disk(folder->internal)) ||
-        !settle_on_disk(folder->aside) || rename(folder->aside, place) != 0 ||
-        !settle_on_disk(folder->editions))
+    if (!settle_aside(folder) || rename(folder->aside, place) != 0 || !settle_on_disk(folder->editions))
         return false;
-    if (symlink(target, fresh) == 0 && rename(fresh, link) == 0) {
+    if (symlink(arena_format(folder->arena, "editions/%s%s", name, public_part), fresh) == 0 && rename(fresh, link) == 0) {
         folder->current = place;
         return settle_on_disk(folder->path);
     }
     int error = errno;
     unlink(fresh);
-    remove_at(folder->path, target);
+    remove_at(folder->editions, name);
     errno = error;
+    return false;
+}
+
+/* The link `internal`, once there is something for internal readers: it goes by way of `current`, and so leads to the same edition
+ * without ever being replaced. False when something else stands there. */
+static bool link_internal(const struct output_folder *folder, struct findings *findings)
+{
+    char target[sizeof internal_link] = "";
+    const char *link = arena_format(folder->arena, "%s/internal", folder->path);
+    if (!has_part(folder, READER_INTERNAL) || symlink(internal_link, link) == 0 || errno != EEXIST)
+        return true; /* what cannot be made here, `current` cannot either, and that is told */
+    ssize_t length = readlink(link, target, sizeof target);
+    if (length == sizeof target - 1 && memcmp(target, internal_link, (size_t)length) == 0)
+        return true;
+    findings_add(findings, FINDING_RUN_PLACE_TAKEN, NOWHERE, finding_text(link));
     return false;
 }
 
@@ -259,8 +320,9 @@ bool output_folder_publish(struct output_folder *folder, date latest, struct fin
 {
     char day[DATE_TEXT_SIZE];
     date_format(day, latest);
-    const char *target = arena_format(folder->arena, "editions/%04u-%s", folder->number + 1, day);
-    if (!move_into_place(folder, target)) {
+    if (!link_internal(folder, findings))
+        return false;
+    if (!move_into_place(folder, arena_format(folder->arena, "%04u-%s", folder->number + 1, day))) {
         findings_add(findings, errno == EPERM ? FINDING_RUN_NO_LINKS : FINDING_OUTPUT_UNWRITABLE, NOWHERE,
                      finding_text(strerror(errno)), finding_text(folder->path));
         return false;

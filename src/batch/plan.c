@@ -52,7 +52,7 @@ static const char *also_text(struct arena *arena, uint64_t also)
 /* Attachments name nobody: internal readers have none (domain rules 8). */
 static void add_readers(struct plan *plan, const struct batch_reports *reports, struct planned_report report)
 {
-    report.also = also_text(plan->arena, reports->also);
+    report.also = also_text(plan->arena, reports->also | 1u << COMPANION_PREVIEW);
     for (int reader = 0; reader < READERS; reader++)
         if (reports->readers >> reader & 1) {
             report.told.reader = (enum reader)reader;
@@ -218,7 +218,7 @@ static bool same_file(const struct manifest_report *a, const struct manifest_rep
     return a->file != NULL && b->file != NULL && strcasecmp(a->file, b->file) == 0;
 }
 
-/* The first of two keeps the name. */
+/* The first of two keeps the name. Of what cannot be made anyway nothing more is told. */
 static void refuse_doubled(struct plan *plan, size_t index)
 {
     struct planned_report *report = &plan->reports[index];
@@ -226,7 +226,7 @@ static void refuse_doubled(struct plan *plan, size_t index)
         const struct manifest_report *other = &plan->reports[i].told;
         report->doubled = same_file(other, &report->told) || manifest_report_same(other, &report->told);
     }
-    if (report->doubled)
+    if (report->doubled && report->findings.by_level[LEVEL_ERROR] == 0)
         findings_add(&report->findings, FINDING_BATCH_NAME_TWICE, report->place,
                      finding_text(planned_report_label(plan->arena, report)));
 }
@@ -241,6 +241,14 @@ void plan_names(struct plan *plan)
             name_file(plan, report);
         refuse_doubled(plan, i);
     }
+}
+
+bool plan_has(const struct plan *plan, const struct manifest_report *like)
+{
+    for (size_t i = 0; i < plan->report_count; i++)
+        if (manifest_report_same(&plan->reports[i].told, like))
+            return true;
+    return false;
 }
 
 bool planned_report_can_be_made(const struct planned_report *report)

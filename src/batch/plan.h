@@ -102,6 +102,8 @@ void plan_names(struct plan *plan);
 bool plan_inputs(struct plan *plan, struct findings *findings);
 /* Whether what plan_inputs read still is what it was. False, with a finding that names what is not. */
 bool plan_inputs_stand(struct plan *plan, struct findings *findings);
+/* Whether the report is to be made, or would be if it could. */
+bool plan_has(const struct plan *plan, const struct manifest_report *like);
 /* Whether it can be made, as far as is known. */
 bool planned_report_can_be_made(const struct planned_report *report);
 /* What a report is called before it has a file: "hame board 2014-2020 fi". In `arena`. */

@@ -17,14 +17,6 @@ static int64_t file_size(const char *path)
     return lstat(path, &about) == 0 && S_ISREG(about.st_mode) ? (int64_t)about.st_size : -1;
 }
 
-/* What is for internal readers is not for everybody on the machine either. */
-static void make_internal(struct arena *arena, const char *edition, enum reader reader)
-{
-    enum { FOR_GROUP = 0750 };
-    if (reader == READER_INTERNAL)
-        mkdir(arena_format(arena, "%s/%s", edition, INTERNAL_FOLDER), FOR_GROUP);
-}
-
 /* Of what could not be placed nothing is told: another report's file may stand there. */
 static void remove_told(const struct manifest_report *report, struct arena *arena, const char *edition)
 {
@@ -50,7 +42,8 @@ static bool tell_file(struct manifest_file *out, struct arena *arena, const char
 static bool place_file(const struct manifest_file *file, struct arena *arena, const char *making, const char *place,
                        struct findings *findings)
 {
-    if (link(arena_format(arena, "%s/%s", making, file->name), place) == 0)
+    const char *path = arena_format(arena, "%s/%s", making, file->name);
+    if (link(path, place) == 0)
         return true;
     if (errno == EEXIST)
         findings_add(findings, FINDING_BATCH_NAME_TWICE, NOWHERE, finding_text(file->name));
@@ -93,7 +86,7 @@ bool report_files_place(struct manifest_report *report, struct arena *arena, con
     int count = scandir(making, &entries, is_visible, by_name);
     bool good = count > 0;
     report->companions = arena_array(arena, count < 0 ? 1 : (size_t)count + 1, sizeof *report->companions);
-    make_internal(arena, edition, report->reader);
+    output_folder_make_part(arena, edition, report->reader); /* what cannot be written there is told of the file */
     for (int i = 0; i < count; i++) {
         good = good && place_found(report, arena, making, edition, entries[i]->d_name, findings);
         free(entries[i]);
@@ -132,7 +125,7 @@ bool report_files_take_over(struct manifest_report *report, const struct manifes
 {
     struct manifest_file file = {.name = before->file, .size = before->size};
     memcpy(file.digest, before->digest, sizeof file.digest);
-    make_internal(arena, to, before->reader);
+    output_folder_make_part(arena, to, before->reader);
     bool whole = take_over_one(before, &file, arena, from, to);
     for (size_t i = 0; whole && i < before->companion_count; i++)
         whole = take_over_one(before, &before->companions[i], arena, from, to);

@@ -14,8 +14,7 @@
 static bool add_source(struct sources *sources, const char *folder, struct findings *findings)
 {
     struct source source = {.folder = folder};
-    const char *path = arena_format(sources->arena, "%s/%s", folder, MANIFEST_FILE);
-    if (!manifest_read(&source.manifest, sources->arena, path, findings))
+    if (!manifest_read_edition(&source.manifest, sources->arena, folder, findings))
         return false;
     *(struct source *)arena_append(sources->arena, (void **)&sources->items, &sources->count, &sources->capacity,
                                    sizeof source) = source;

@@ -24,7 +24,8 @@ static void write_html(const struct made_report *report, struct findings *findin
     result_close(&output, device, findings);
 }
 
-static const double preview_scale = 96.0 / 72; /* pixels a point: as large as a screen shows paper */
+/* Pixels a point: as large as a screen shows paper, and 238 pixels for the width of an A4. */
+static const double page_scale = 96.0 / 72, preview_scale = 0.4;
 
 /* report-01.png ... report-25.png: all numbers of one length, so that they stand in order. */
 static const char *page_path(const struct made_report *report, uint32_t page)
@@ -35,14 +36,14 @@ static const char *page_path(const struct made_report *report, uint32_t page)
     return arena_format(report->arena, "%s-%0*u.png", report->stem, digits, page + 1);
 }
 
-static bool write_page(const struct made_report *report, uint32_t page, struct findings *findings)
+static bool write_page(const struct made_report *report, uint32_t page, const char *path, double scale,
+                       struct findings *findings)
 {
-    const char *path = page_path(report, page);
     if (!result_spares(report->line, path, findings))
         return false;
     struct output output;
     output_open(&output, path);
-    struct device *device = cairo_png_new(&output, report->text, preview_scale);
+    struct device *device = cairo_png_new(&output, report->text, scale);
     layout_draw_page(report->layout, page, device);
     return result_close(&output, device, findings);
 }
@@ -78,14 +79,20 @@ static void write_png(const struct made_report *report, struct findings *finding
 {
     bool written = true;
     for (uint32_t page = 0; written && page < layout_pages(report->layout); page++)
-        written = write_page(report, page, findings);
+        written = write_page(report, page, page_path(report, page), page_scale, findings);
     if (written)
         tell_left_pages(report, findings);
 }
 
+static void write_preview(const struct made_report *report, struct findings *findings)
+{
+    write_page(report, 0, arena_format(report->arena, "%s%s", report->stem, COMPANION_PREVIEW_ENDING), preview_scale,
+               findings);
+}
+
 static write_companion *const writers[COMPANIONS] = {
     [COMPANION_XLSX] = companion_xlsx_write, [COMPANION_CSV] = companion_csv_write, [COMPANION_HTML] = write_html,
-    [COMPANION_PNG] = write_png,
+    [COMPANION_PNG] = write_png, [COMPANION_PREVIEW] = write_preview,
 };
 
 bool companions_have_place(const struct command_line *line, struct findings *findings)

@@ -56,23 +56,38 @@ static bool draw(struct making *making, const struct command_line *line, const s
     return result_close(&output, device, findings);
 }
 
+/* False, with a finding. */
+static bool count_changes(struct change_counts *out, struct arena *arena, const struct report_request *request,
+                          struct findings *findings)
+{
+    if (request->previous == NULL)
+        return true;
+    const struct changes *changes = report_changes_in_all(arena, request, findings);
+    if (changes == NULL)
+        return false;
+    *out = (struct change_counts){.known = true, .of_entries = changes->of_entries};
+    memcpy(out->projects, changes->projects, sizeof out->projects);
+    return true;
+}
+
 static void tell_outcome(struct making *making, struct outcome *out, struct findings *findings)
 {
     const struct report_request *request = &making->request;
     struct arena *arena = &making->settled.arena;
     out->pages = layout_pages(&making->layout);
     outcome_set_title(out, report_title(arena, request));
-    out->whole = grand_totals_make(&out->totals, arena, request->reg, request->period, request->filters,
-                                   request->filter_count, request->situation_date,
-                                   findings);
+    out->whole = count_changes(&out->changes, arena, request, findings) &&
+                 grand_totals_make(&out->totals, arena, request->reg, request->period, request->filters,
+                                   request->filter_count, request->situation_date, findings);
 }
 
 /* The figures apart from the pages. */
 static bool tell_figures(struct making *making, const struct command_line *line, struct findings *findings)
 {
     struct arena *arena = &making->settled.arena;
+    static const unsigned of_tables = 1u << COMPANION_XLSX | 1u << COMPANION_CSV;
     bool attached = command_line_has(line, OPTION_ATTACH);
-    if (!attached && !command_line_has(line, OPTION_ALSO))
+    if (!attached && (line->options[OPTION_ALSO].words & of_tables) == 0)
         return true;
     return set_tables_make(&making->tables, arena, &making->request, &making->sets, findings) &&
            (!attached || attachments_make(&making->attachments, arena, &making->request, &making->tables, findings));

@@ -11,7 +11,7 @@
 #include "cli/settled_register.h"
 #include "figures/query_reader.h"
 
-/* The edition that a manifest tells of: its folder, and the kept files two folders above it. */
+/* The part of an edition that a manifest tells of: its folder, and the kept files three folders above it. */
 struct verification {
     struct arena arena;
     struct manifest manifest;
@@ -29,15 +29,17 @@ static void verify_file(struct verification *verification, const char *path, con
         findings_add(verification->findings, otherwise, NOWHERE, finding_text(path));
 }
 
+static void verify_beside(struct verification *verification, const char *name, const char *digest)
+{
+    verify_file(verification, arena_format(&verification->arena, "%s/%s", verification->folder, name), digest,
+                FINDING_VERIFY_ALTERED);
+}
+
 static void verify_report_files(struct verification *verification, const struct manifest_report *report)
 {
-    struct arena *arena = &verification->arena;
-    const char *folder = verification->folder;
-    verify_file(verification, manifest_file_path(arena, folder, report->reader, report->file), report->digest,
-                FINDING_VERIFY_ALTERED);
+    verify_beside(verification, report->file, report->digest);
     for (size_t i = 0; i < report->companion_count; i++)
-        verify_file(verification, manifest_file_path(arena, folder, report->reader, report->companions[i].name),
-                    report->companions[i].digest, FINDING_VERIFY_ALTERED);
+        verify_beside(verification, report->companions[i].name, report->companions[i].digest);
 }
 
 /* What comes with the program may have been replaced since: that is no fault of the edition. */
@@ -129,8 +131,7 @@ static void verify(struct verification *verification)
             verify_report_files(verification, &manifest->reports[i]);
             reports++;
         }
-    verify_file(verification, arena_format(&verification->arena, "%s/%s", verification->folder, INDEX_PAGE_FILE),
-                manifest->index, FINDING_VERIFY_ALTERED);
+    verify_beside(verification, INDEX_PAGE_FILE, manifest->index[manifest->reader]);
     for (size_t i = 0; i < manifest->input_count; i++)
         verify_input(verification, &manifest->inputs[i]);
     for (size_t i = 0; i < manifest->register_count; i++)
@@ -146,7 +147,7 @@ void verify_command(const struct command_line *line, struct findings *findings)
     const char *path = line->operands[0], *slash = strrchr(path, '/');
     arena_init(&verification.arena);
     verification.folder = slash == NULL ? "." : arena_copy(&verification.arena, path, (size_t)(slash - path));
-    verification.kept = arena_format(&verification.arena, "%s/../../kept", verification.folder);
+    verification.kept = arena_format(&verification.arena, "%s/../../../kept", verification.folder);
     if (manifest_read(&verification.manifest, &verification.arena, path, findings))
         verify(&verification);
     arena_release(&verification.arena);

@@ -445,12 +445,41 @@ static bool totals_agree(const struct figures *one, size_t measure, const struct
     return true;
 }
 
+/* Whether some project is divided in this dimension of rows, so that a filter on it leaves a part of the project only. */
+static bool divides(const struct figures *figures, size_t dimension)
+{
+    uint32_t divided = 0;
+    for (int i = DIVISION_SEVERAL_ROWS + 1; i < DIVISIONS; i++)
+        divided += figures->divided[dimension][i];
+    return divided > 0 || dimension_of_money_time(figures->query.dimensions[dimension]);
+}
+
+bool figures_narrowed(const struct figures *figures, size_t dimension)
+{
+    const struct query *query = &figures->query;
+    bool filtered = false;
+    for (size_t f = 0; f < query->filter_count; f++)
+        filtered |= query->filters[f].dimension == query->dimensions[dimension];
+    return filtered && divides(figures, dimension);
+}
+
+/* A bit for each dimension that they are narrowed in. */
+static uint64_t narrowed(const struct figures *figures)
+{
+    uint64_t dimensions = 0;
+    for (size_t d = 0; d < figures->query.dimension_count; d++)
+        if (figures_narrowed(figures, d))
+            dimensions |= UINT64_C(1) << figures->query.dimensions[d];
+    return dimensions;
+}
+
+/* Totals of whole projects and of parts of them are not of the same. */
 bool figures_agree(const struct figures *const *sets, size_t count, struct findings *findings)
 {
     bool agree = true;
     for (size_t i = 0; i < count; i++)
         for (size_t j = i + 1; j < count; j++)
-            for (size_t m = 0; m < sets[i]->query.measure_count; m++)
+            for (size_t m = 0; m < sets[i]->query.measure_count && narrowed(sets[i]) == narrowed(sets[j]); m++)
                 agree &= totals_agree(sets[i], m, sets[j], findings);
     return agree;
 }

@@ -88,6 +88,9 @@ size_t figures_group_end(const struct figures *figures, size_t first);
 /* True when a dimension of the query shows projects whole in each of their rows, so that these do not add up. */
 bool figures_in_several_rows(const struct query *query);
 
+/* True when the rows of a dimension of the query, and so the total, have only parts of some projects: what a filter on it leaves. */
+bool figures_narrowed(const struct figures *figures, size_t dimension);
+
 /* A figure's per cent with one decimal, for print [10ths of a per cent]; the figure must be known. */
 int64_t figure_tenths(const struct measure *measure, const struct figure *figure);
 
@@ -95,7 +98,7 @@ int64_t figure_tenths(const struct measure *measure, const struct figure *figure
 bool figure_covers(const struct figure *figure, uint32_t all);
 
 /* True when all figures of one population agree: every measure of money that two sets share has the same total over the
- * same projects. Otherwise a finding says which two and by how much. */
+ * same projects, unless only one of them is narrowed. Otherwise a finding says which two and by how much. */
 bool figures_agree(const struct figures *const *sets, size_t count, struct findings *findings);
 
 #endif

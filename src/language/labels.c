@@ -288,6 +288,8 @@ const char *label_allocation(struct arena *arena, enum language language, const 
     const char *note =
         label_allocation_method(arena, language, label_dimension(language, asked), asked, figures->query.allocation);
     const char *divided = label_divided(arena, language, figures->divided[dimension]);
+    if (figures_narrowed(figures, dimension))
+        note = arena_format(arena, "%s %s", note, language_word(language, WORD_DIVIDED_NARROWED));
     return *divided == '\0' ? note
                             : arena_format(arena, "%s %s", note, fill(arena, language, WORD_DIVIDED, divided, ""));
 }

@@ -29,6 +29,9 @@ struct report_request {
  * the template cannot be filled in this language. */
 bool report_lay_out(struct layout *out, struct report_sets *sets, struct arena *arena, struct text *text,
                     const struct report_request *request, struct findings *findings);
+/* What changed in all that the report is about since the register before, which there must be. NULL, with a finding. In `arena`. */
+const struct changes *report_changes_in_all(struct arena *arena, const struct report_request *request,
+                                            struct findings *findings);
 /* The document's title: "Hankekatsaus 2014–2020", with what the report is limited to: "… – Rahasto: EAKR"; it says when it is for
  * internal readers. Lives in `arena`. */
 const char *report_title(struct arena *arena, const struct report_request *request);

@@ -207,20 +207,34 @@ const struct figure *report_total(struct report *report, const struct measure *m
     return figures == NULL ? NULL : &figures->total.figures[0];
 }
 
-const struct changes *report_changes(struct report *report)
+/* The query still has no measures. */
+static const struct changes *usual_changes(struct arena *arena, const struct report_request *request, struct query query,
+                                           struct findings *findings)
 {
     static const char *const measures[] = {"projects", "granted", "paid"};
-    struct selection *selection = report->selection;
-    const struct report_request *request = report->request;
-    if (request->previous == NULL || selection->changes != NULL)
-        return selection->changes;
-    struct query query = report_query(report);
-    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-        measure_parse(&query.measures[query.measure_count++], measures[i], strlen(measures[i]), NOWHERE, report->findings);
     const struct changes_side after = {request->reg, request->situation_date};
-    selection->changes = changes_make(report->arena, request->previous, &after, &query, report->findings);
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+        measure_parse(&query.measures[query.measure_count++], measures[i], strlen(measures[i]), NOWHERE, findings);
+    return changes_make(arena, request->previous, &after, &query, findings);
+}
+
+const struct changes *report_changes(struct report *report)
+{
+    struct selection *selection = report->selection;
+    if (report->request->previous == NULL || selection->changes != NULL)
+        return selection->changes;
+    selection->changes = usual_changes(report->arena, report->request, report_query(report), report->findings);
     report->failed |= selection->changes == NULL;
     return selection->changes;
+}
+
+const struct changes *report_changes_in_all(struct arena *arena, const struct report_request *request,
+                                            struct findings *findings)
+{
+    struct query query = {.period = request->period, .situation_date = request->situation_date,
+                          .filter_count = request->filter_count};
+    memcpy(query.filters, request->filters, request->filter_count * sizeof *query.filters);
+    return usual_changes(arena, request, query, findings);
 }
 
 /* --- conditions --- */

@@ -9,8 +9,8 @@ untouched() {
     tidy
 }
 # with_batch TEXT: the batch file of the next runs.
-with_batch() { batch=$folder/in/other.xml; batch "$batch" "$1"; }
-usual() { batch=$folder/in/month.xml; }
+with_batch() { batch=$folder/in/month.xml; batch "$batch" "$1"; }
+usual() { with_batch '<register name="a" file="a.xml"/><reports languages="fi en">'"$REPORTS"; }
 
 what='the month before'
 run 0
@@ -66,8 +66,13 @@ run 1
 told 'another report before it has this name'
 told '1 of 2 reports'
 whole
+what='a public and an internal report of one name'
+with_batch '<register name="a" file="a.xml"/><reports name="{template}.pdf" languages="fi" readers="public internal">'"$REPORTS"
+run 1
+told 'this report names persons'
+[ "$(grep -c 'month.xml:' "$folder/told")" = 1 ] || { fail "$what: not one finding"; cat "$folder/told"; }
 what='two reports whose names differ in their case'
-sed 's/<title/<title/' templates/board.xml > "$folder/in/BOARD.xml"
+cp templates/board.xml "$folder/in/BOARD.xml"
 with_batch '<register name="a" file="a.xml"/><reports name="{template}.pdf" languages="fi"><from register="a"/><period code="2021-2027"/><template name="board"/><template name="BOARD.xml"/></reports>'
 run 1
 told 'another report before it has this name'
@@ -82,6 +87,19 @@ whole
 usual
 run 0
 before
+
+what='two batch files with one output folder'
+cp "$batch" "$folder/in/second.xml"
+batch=$folder/in/second.xml
+run 0    # the same reports by another name
+untouched
+batch "$batch" '<register name="a" file="a.xml"/><reports languages="sv">'"$REPORTS"
+run 2
+told '/000[0-9]-2025-01-31 was published from month.xml, and second.xml does not make its report board-2021-2027-fi-2025-01-31.pdf: give second.xml an output folder of its own'
+untouched
+run 2 --dry-run
+told 'second.xml an output folder of its own'
+usual
 
 what='the same month again, with a template that is broken now'
 head -n 3 templates/board.xml > "$folder/in/broken.xml"
@@ -130,9 +148,6 @@ run 1
 told 'tells of 31.12.2024, but 31.1.2025 was already reported'
 untouched
 mv "$folder/in/away" "$folder/in/a.xml"
-what='the clock set back'    # it has no part in it
-if command -v faketime > /dev/null; then faketime '2001-01-01' "$program" run "$batch" || fail "$what"; else run 0; fi
-untouched
 what='no batch file'
 batch=$folder/in/none.xml
 run 3
@@ -179,7 +194,7 @@ rm "$folder/out/current"
 ln -s "editions/../../elsewhere" "$folder/out/current"
 run 4
 rm "$folder/out/current"
-ln -s "elsewher/0009-2025-01-31" "$folder/out/current"
+ln -s "editions/0009-2025-01-31" "$folder/out/current"
 run 4
 told 'current is not what a run makes there'
 rm "$folder/out/current"
@@ -188,16 +203,26 @@ run 4
 told 'put the link or the folder back'
 mv "$folder/link" "$folder/out/current"
 untouched
-for place in editions kept; do
+for place in editions kept parts; do
     what="$place leads elsewhere"
+    mkdir -p "$folder/out/$place"
     mv "$folder/out/$place" "$folder/$place"
     ln -s "$folder/elsewhere" "$folder/out/$place"
     run 4
     told "$place is not what a run makes there"
     rm "$folder/out/$place"
     mv "$folder/$place" "$folder/out/$place"
+    rmdir "$folder/out/parts" 2> /dev/null
     untouched
 done
+what='internal leads elsewhere'
+ln -s "$folder/elsewhere" "$folder/out/internal"
+with_batch '<register name="a" file="a.xml"/><reports name="{template}-{language}-{reader}.pdf" languages="fi" readers="public internal">'"$REPORTS"
+run 4
+told 'internal is not what a run makes there'
+rm "$folder/out/internal"
+usual
+untouched
 what='what is unfinished leads elsewhere'
 ln -s "$folder/elsewhere" "$folder/out/editions/.new"
 ln -s "$folder/elsewhere/file" "$folder/out/current.new"

@@ -5,8 +5,9 @@ current=$folder/out/current
 reports() { # attributes of <reports>
     batch "$batch" "<register name=\"a\" file=\"a.xml\"/><reports languages=\"fi\" $1>$REPORTS"
 }
-states() { sed -n 's/^ *"state": "\(.*\)",/\1/p' "$current/manifest.json" | tr '\n' ' '; }
-reasons() { tr -d ' \n' < "$current/manifest.json" | grep -o '"why":\[[^]]*\]' | tr '\n' ' '; }
+internal=$folder/out/internal
+states() { cat "$current/manifest.json" "$internal/manifest.json" | sed -n 's/^ *"state": "\(.*\)",/\1/p' | tr '\n' ' '; }
+reasons() { cat "$current/manifest.json" "$internal/manifest.json" | tr -d ' \n' | grep -o '"why":\[[^]]*\]' | tr '\n' ' '; }
 expect_text() { [ "$2" = "$3" ] || fail "$what: $1 is \"$2\", not \"$3\""; }
 pattern='name="{template}-{language}-{reader}.pdf"'
 
@@ -14,7 +15,7 @@ what='internal readers, without a name that says so'
 reports 'readers="public internal"'
 run 1
 told 'this report names persons'
-[ ! -e "$current/internal" ] || fail "$what: published"
+[ -z "$(find "$internal/" -name "*.pdf")" ] || fail "$what: published"
 
 what='both readers, with companions and attachments'
 reports "$pattern readers=\"public internal\" also=\"csv html png\" attach=\"yes\""
@@ -22,19 +23,26 @@ run 0
 quiet
 whole
 tidy
-for file in board-fi-public.pdf board-fi-public.html internal/board-fi-internal.pdf internal/board-fi-internal.html; do
-    [ -e "$current/$file" ] || fail "$what: no $file"
+for file in current/board-fi-public.pdf current/board-fi-public.html internal/board-fi-internal.pdf internal/board-fi-internal.html \
+            internal/index.html; do
+    [ -e "$folder/out/$file" ] || fail "$what: no $file"
 done
-expect_text 'files of internal readers elsewhere' "$(cd "$current/" && ls -- *-internal* 2> /dev/null)" ''
-expect_text 'files of public readers among the internal' "$(cd "$current/internal" && ls -- *-public* 2> /dev/null)" ''
-expect_text 'who may read the internal ones' "$(stat -c %A "$current/internal" | cut -c 8-10)" '---'
-expect_text 'what the index shows and links to' "$(grep -oE '(src|href)="board[^"]*"' "$current/index.html" | grep -v csv | tr '\n' ' ')" \
-    'src="board-fi-public-1.png" href="board-fi-public.pdf" href="board-fi-public.html" '
-! grep -q internal "$current/index.html" || fail "$what: the public index names internal reports"
+expect_text 'what public readers are told of the internal' "$(grep -rlIi internal "$current/")" ''
+expect_text 'what leads out of what is public' "$(find "$current/" -type l)" ''
+expect_text 'files of public readers among the internal' "$(cd "$internal" && ls -- *-public* 2> /dev/null)" ''
+expect_text 'what others may do with the internal' "$(find "$internal/" -perm /007)" ''
+expect_text 'what others may do with what is kept' "$(find "$folder/out/kept" -perm /077)" ''
+expect_text 'what the index shows and links to' "$(grep -oE '(src|href)="board[^"]*"' "$current/index.html" | grep -v 'csv\|-[0-9].png' | tr '\n' ' ')" \
+    'src="board-fi-public-preview.png" href="board-fi-public.pdf" href="board-fi-public.html" '
+expect_text 'what the internal index shows and links to' "$(grep -oE '(src|href)="board[^"]*"' "$internal/index.html" | grep -v 'csv\|-[0-9].png' | tr '\n' ' ')" \
+    'src="board-fi-internal-preview.png" href="board-fi-internal.pdf" href="board-fi-internal.html" '
+grep -q 'SISÄINEN – ei julkaistavaksi' "$internal/index.html" || fail "$what: the internal index does not say that it is"
 pages=$(pdfinfo "$current/board-fi-public.pdf" | sed -n 's/^Pages: *//p')
-expect_text pictures "$(cd "$current/" && ls board-fi-public-*.png | wc -l)" "$pages"
+expect_text pictures "$(cd "$current/" && ls board-fi-public-[0-9]*.png | wc -l)" "$pages"
 [ "$(pdfdetach -list "$current/board-fi-public.pdf" | head -n 1)" != '0 embedded files' ] || fail "$what: nothing is attached"
-"$program" verify --quiet "$current/manifest.json" || fail "$what: verify failed"
+for part in current internal; do
+    "$program" verify --quiet "$folder/out/$part/manifest.json" || fail "$what: verify of $part failed"
+done
 
 what='nothing has changed'
 before=$(readlink "$current")
@@ -52,7 +60,9 @@ expect_text states "$(states)" 'made kept '
 expect_text reasons "$(reasons)" '"why":["not-whole"] "why":[] '
 
 what='a companion was lost'
-rm "$current/internal/board-fi-internal.html"
+rm "$internal/board-fi-internal.html"
+"$program" verify "$internal/manifest.json" > "$folder/printed" 2> "$folder/told"
+[ $? -eq 3 ] || fail "$what: verify does not exit with 3"
 run 0
 whole
 expect_text states "$(states)" 'kept made '

@@ -34,7 +34,7 @@ recovered() {
     tidy
     granted=$(awk -F'"' '/"granted"/ { at = NR } at && NR == at + 1 { print $4; exit }' "$folder/out/current/manifest.json")
     [ "$granted" = "$((amount + 2000)).00" ] || fail "$what: recovered, but granted is $granted"
-    [ "$(ls "$folder/out/editions" | tail -n 1)" = "$(basename "$(readlink "$folder/out/current")")" ] ||
+    [ "$(ls "$folder/out/editions" | tail -n 1)" = "$(basename "$(dirname "$(readlink "$folder/out/current")")")" ] ||
         fail "$what: an edition newer than the current one is left"
 }
 

@@ -1,7 +1,7 @@
 # A month after the other: what is published, made again or kept; the manifest against sha256sum and figures by hand; verify.
 set -u
 . "$(dirname "$0")/monthly"
-current() { readlink "$folder/out/current"; }
+current() { dirname "$(readlink "$folder/out/current")"; }
 states() { sed -n 's/^ *"state": "\(.*\)",/\1/p' "$folder/out/current/manifest.json" | tr '\n' ' '; }
 reasons() { tr -d ' \n' < "$folder/out/current/manifest.json" | grep -o '"why":\[[^]]*\]' | tr '\n' ' '; }
 expect_text() { [ "$2" = "$3" ] || fail "$what: $1 is \"$2\", not \"$3\""; }
@@ -19,10 +19,10 @@ whole
 tidy
 expect_text current "$(current)" editions/0001-2024-12-31
 expect_text 'the order of files' "$(cd "$folder/out/current/" && ls | tr '\n' ' ')" \
-    'board-2021-2027-en-2024-12-31.pdf board-2021-2027-fi-2024-12-31.pdf index.html manifest.json '
+    'board-2021-2027-en-2024-12-31-preview.png board-2021-2027-en-2024-12-31.pdf board-2021-2027-fi-2024-12-31-preview.png board-2021-2027-fi-2024-12-31.pdf index.html manifest.json '
 # By hand: 2 projects; granted 1000,50 + 2000,00 over 2; paid 300 over 1; no cost, commitment or recovery is told.
 totals=$(tr -d ' \n' < "$folder/out/current/manifest.json" | grep -o '"totals":{"projects":[^f]*"findings"' | head -n 1)
-expect_text totals "$totals" '"totals":{"projects":2,"cost":{"value":null,"projects":0},"granted":{"value":"3000.50","projects":2},"committed":{"value":null,"projects":0},"paid":{"value":"300.00","projects":1},"recovered":{"value":null,"projects":0}},"findings"'
+expect_text totals "$totals" '"totals":{"projects":2,"cost":{"value":null,"projects":0},"granted":{"value":"3000.50","projects":2},"committed":{"value":null,"projects":0},"paid":{"value":"300.00","projects":1},"recovered":{"value":null,"projects":0}},"changes":null,"findings"'
 expect_text 'digest of the register' "$(sed -n 's/^   "sha256": "\(.*\)",/\1/p' "$folder/out/current/manifest.json" | head -n 1)" \
     "$(sha256sum < "$folder/in/a.xml" | cut -c 1-64)"
 pages=$(pdfinfo "$folder/out/current/board-2021-2027-fi-2024-12-31.pdf" | sed -n 's/^Pages: *//p')
@@ -32,8 +32,8 @@ cmp -s "$folder/alone.pdf" "$folder/out/current/board-2021-2027-fi-2024-12-31.pd
 gzip -dc "$folder/out/kept/$(sha256sum < "$folder/in/a.xml" | cut -c 1-64).gz" | cmp -s - "$folder/in/a.xml" ||
     fail "$what: the register was not kept"
 expect_text 'who may read what is kept' "$(stat -c %a "$folder/out/kept")" 700
-grep -q '>300[^<]*€ (1 hankkeesta)<' "$folder/out/current/index.html" || fail "$what: the index does not say over how many"
-xmllint --html --noout "$folder/out/current/index.html" 2>&1 | grep -v 'Tag main invalid' | grep -q 'error' && fail "$what: the index is no HTML"
+grep -q '>300[^<]*€ <small>1 hankkeesta</small><' "$folder/out/current/index.html" || fail "$what: the index does not say over how many"
+xmllint --html --noout "$folder/out/current/index.html" 2>&1 | grep -v 'Tag [a-z]* invalid' | grep -q 'error' && fail "$what: the index is no HTML"
 
 what='the same in another folder'
 run 0 --output "$folder/again"
@@ -61,11 +61,11 @@ expect_text reasons "$(reasons)" '"why":["not-whole"] "why":[] '
 what='verify'
 "$program" verify --quiet "$folder/out/current/manifest.json" > "$folder/printed" 2> "$folder/told" || fail "$what failed"
 quiet
-sed 's/"3000.50"/"3000.51"/' "$folder/out/current/manifest.json" > "$folder/out/editions/0002-2024-12-31/false.json"
-"$program" verify "$folder/out/editions/0002-2024-12-31/false.json" > "$folder/printed" 2> "$folder/told"
+sed 's/"3000.50"/"3000.51"/' "$folder/out/current/manifest.json" > "$folder/out/editions/0002-2024-12-31/public/false.json"
+"$program" verify "$folder/out/editions/0002-2024-12-31/public/false.json" > "$folder/printed" 2> "$folder/told"
 [ $? -eq 1 ] || fail "$what: false totals: does not exit with 1"
 told 'the grand totals of the manifest are not'
-rm "$folder/out/editions/0002-2024-12-31/false.json"
+rm "$folder/out/editions/0002-2024-12-31/public/false.json"
 sed 's|"board-2021-2027-fi-2024-12-31.pdf"|"../../../in/a.xml"|' "$folder/out/current/manifest.json" > "$folder/out/editions/false.json"
 "$program" verify "$folder/out/editions/false.json" > "$folder/printed" 2> "$folder/told"
 [ $? -eq 3 ] || fail "$what: a manifest that leads elsewhere: does not exit with 3"

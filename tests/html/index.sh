@@ -1,10 +1,16 @@
-# axe-core in Chromium finds nothing wrong with the index page of a run, with pictures of pages and links to other forms.
+# axe-core in Chromium finds nothing wrong with the index pages of a run, with changes, links to other forms and what could not be made.
 # Once is enough: the pages of all builds are the same.
 set -u
 . "$(dirname "$0")/../batch/monthly"
-batch "$batch" "<register name=\"a\" file=\"a.xml\"/><reports languages=\"fi sv\" also=\"html png\">$REPORTS"
-what='the index page'
-run 0
+cp tests/golden/report-changes/old.xml "$folder/in/a.xml"
+batch "$batch" '<register name="a" file="a.xml"/><reports name="{period}-{language}-{reader}.pdf" languages="fi sv en" readers="public internal"
+    also="html png xlsx csv"><from register="a"/><period code="2021-2027"/><period code="2014-2020"/><template name="board"/></reports>'
+what='the index pages'
+run 2
+cp tests/golden/report-changes/new.xml "$folder/in/a.xml"
+run 2
 [ $failures -eq 0 ] || exit 1
-cp -rL "$folder/out/current" "$folder/page"
-tests/tools/axe "$folder/page/index.html"
+mkdir "$folder/pages"
+cp "$folder/out/current/index.html" "$folder/pages/public.html"
+cp "$folder/out/internal/index.html" "$folder/pages/internal.html"
+tests/tools/axe "$folder/pages/public.html" "$folder/pages/internal.html"
