@@ -1,6 +1,7 @@
 #include "chart/chart.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -256,7 +257,7 @@ struct chart *chart_make(struct arena *arena, const struct chart_request *reques
     struct chart *chart = arena_alloc(arena, sizeof *chart);
     *chart = (struct chart){.kind = kind, .language = request->language,
                             .title = arena_copy(arena, request->title, strlen(request->title)),
-                            .situation_date = request->figures->query.situation_date};
+                            .situation_date = request->figures->query.situation_date, .stretch = 1};
     if (kind == CHART_TIMELINE) {
         chart_timeline_make(chart, arena, request->figures);
         return chart;
@@ -400,6 +401,9 @@ static double draw(const struct chart *chart, struct text *text, const struct st
     return height;
 }
 
+/* A plot of 5 cm in a report would be 80 cm high; a power of two, so that its halves pass through 1. */
+static const double most_stretch = 16;
+
 double chart_height(const struct chart *chart, struct text *text, const struct style *style, double width)
 {
     return draw(chart, text, style, /*device*/ NULL, 0, 0, width);
@@ -419,3 +423,30 @@ void chart_draw(const struct chart *chart, struct text *text, const struct style
     device->calls->end_element(device);
     buffer_release(&words);
 }
+/* Sets the stretch and returns the height. */
+static double try_stretch(struct chart *chart, struct text *text, const struct style *style, double width, double stretch)
+{
+    chart->stretch = stretch;
+    return chart_height(chart, text, style, width);
+}
+
+/* The largest stretch is halved until it fits, down to none, since a map that shrinks may have longer lists; then what is between it
+ * and the one before it is halved. Where none fits, the one that makes the chart lowest is taken. */
+double chart_fit(struct chart *chart, struct text *text, const struct style *style, double width, double height)
+{
+    enum { STEPS = 6, HALVINGS = 12 };
+    double best = most_stretch, above = best, tried = best, least = INFINITY;
+    for (int i = 0; i <= STEPS && least > height; i++) {
+        above = tried;
+        tried = i == STEPS ? 0 : ldexp(most_stretch, -i);
+        double taken = try_stretch(chart, text, style, width, tried);
+        best = taken < least ? tried : best;
+        least = fmin(least, taken);
+    }
+    for (int i = 0; i < HALVINGS && least <= height && best < above; i++) {
+        double middle = (best + above) / 2;
+        *(try_stretch(chart, text, style, width, middle) <= height ? &best : &above) = middle;
+    }
+    return try_stretch(chart, text, style, width, best);
+}
+

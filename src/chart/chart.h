@@ -66,6 +66,7 @@ struct chart {
     size_t span_count, spans_left_out;
     date situation_date;
     const struct chart_map *map;   /* CHART_MAP */
+    double stretch;                /* how far bars, plots and the map give way to a height: chart_stretched; 1: as by itself */
 };
 
 /* What a chart is made of. */
@@ -98,6 +99,10 @@ void chart_add_deadline(struct chart *chart, struct arena *arena, struct chart_d
 /* Height it takes when drawn `width` wide [pt]; a width of 250 and more leaves room for everything. */
 double chart_height(const struct chart *chart, struct text *text, const struct style *style, double width);
 /* Draws it with its top left corner at (x, y), inside a figure element of its own with the alternative text. */
+/* Sets its stretch so that, drawn `width` wide, it is as high as it can be and no higher than `height` [pt]; what bars may grow
+ * to has an end, so it may stay lower. Returns its height; that is more than `height` when its texts have no room there, and then
+ * the least that it can have. */
+double chart_fit(struct chart *chart, struct text *text, const struct style *style, double width, double height);
 void chart_draw(const struct chart *chart, struct text *text, const struct style *style, struct device *device,
                 double x, double y, double width);
 /* What a phase is called: "käynnissä". Static. */
