@@ -8,7 +8,7 @@
 
 struct set_table {
     const char *title, *id;      /* of its figure set */
-    const char *name;            /* "1-rahastoittain": small letters, digits and - only, unique in the report */
+    const char *name;            /* "01-rahastoittain": small letters, digits and - only, unique in the report */
     struct result_table table;
 };
 
