@@ -92,6 +92,8 @@ static bool make(struct making *making, const struct command_line *line, struct 
                                        .description = &description, .text = making->text, .arena = arena,
                                        .tables = &making->tables, .stem = companions_stem(arena, result_path(line))};
     companions_write(&report, findings);
+    if (companions_have_stem(line))
+        companions_tell_left(&report, findings);
     return true;
 }
 
