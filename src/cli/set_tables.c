@@ -9,14 +9,14 @@
 
 enum { NAME_MOST = 48 /*letters of a title in a file's name*/ };
 
-/* "07-rahastoittain": numbers of one length, at least two digits, so that files stand in order. */
-static const char *file_name(struct arena *arena, const struct plain_letters *letters, size_t number, size_t count,
+/* "07-rahastoittain" */
+static const char *file_name(struct arena *arena, const struct plain_letters *letters, size_t number, int digits,
                              const char *title)
 {
     struct buffer name;
     buffer_init(&name, BUFFER_UNLIMITED);
     plain_letters_put(letters, &name, title, NAME_MOST);
-    const char *made = arena_format(arena, "%0*zu%s%s", count < 100 ? 2 : 3, number, name.length > 0 ? "-" : "", buffer_text(&name));
+    const char *made = arena_format(arena, "%0*zu%s%s", digits, number, name.length > 0 ? "-" : "", buffer_text(&name));
     buffer_release(&name);
     return made;
 }
@@ -40,12 +40,13 @@ bool set_tables_make(struct set_tables *out, struct arena *arena, const struct r
 {
     out->items = arena_array(arena, sets->count, sizeof *out->items);
     out->count = sets->count;
+    out->digits = sets->count < 99 ? 2 : 3; /* one more: a sheet of projects */
     struct plain_letters *letters = plain_letters_new();
     bool made = true;
     for (size_t i = 0; made && i < sets->count; i++) {
         const struct report_set *set = &sets->items[i];
         struct set_table *to = &out->items[i];
-        *to = (struct set_table){.title = set->title, .id = set->id, .name = file_name(arena, letters, i + 1, sets->count, set->title)};
+        *to = (struct set_table){.title = set->title, .id = set->id, .name = file_name(arena, letters, i + 1, out->digits, set->title)};
         made = make_table(&to->table, arena, request, &set->query, set->kind, findings);
     }
     plain_letters_free(letters);

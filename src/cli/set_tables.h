@@ -15,6 +15,7 @@ struct set_table {
 struct set_tables {
     struct set_table *items;
     size_t count;
+    int digits;                  /* of their numbers: all have as many, at least two, so that they stand in order */
 };
 
 /* Everything lives in `arena`. False, with findings, when figures cannot be made. */
