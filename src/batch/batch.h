@@ -34,7 +34,7 @@ struct batch_reports {
     uint64_t languages;         /* a bit for each enum language */
     uint64_t readers;           /* a bit for each enum reader */
     uint64_t also;              /* a bit for each enum companion */
-    bool attaches;              /* the figures, in those for public readers */
+    bool attaches;              /* the figures */
     enum dimension by;          /* one report for each member that has projects; DIMENSIONS: one for all */
     bool broken;                /* something in it is wrong, and a finding has said what: it makes no reports */
     struct place place;

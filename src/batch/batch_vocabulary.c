@@ -37,7 +37,7 @@ static const struct xml_attribute reports_attributes[] = {
                                "who reads them; public when not told. Internal ones, whose names must have -internal, go into internal/"},
     [BATCH_REPORTS_ALSO] = {"also", XML_WORDS, false, companion_names, "other forms beside the PDF"},
     [BATCH_REPORTS_ATTACH] = {"attach", XML_YES, false, NULL,
-                              "yes: the figures in the PDF; never in those for internal readers"},
+                              "yes: the figures in the PDF"},
     [BATCH_REPORTS_BY] = {"by", XML_WORD, false, divisions, "one report for each that has projects, with {member} in its name"},
     END};
 static const struct xml_attribute from_attributes[] = {

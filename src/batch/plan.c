@@ -49,14 +49,13 @@ static const char *also_text(struct arena *arena, uint64_t also)
     return text;
 }
 
-/* Attachments name nobody: internal readers have none (domain rules 8). */
 static void add_readers(struct plan *plan, const struct batch_reports *reports, struct planned_report report)
 {
     report.also = also_text(plan->arena, reports->also | 1u << COMPANION_PREVIEW);
+    report.attaches = reports->attaches;
     for (int reader = 0; reader < READERS; reader++)
         if (reports->readers >> reader & 1) {
             report.told.reader = (enum reader)reader;
-            report.attaches = reports->attaches && reader == READER_PUBLIC;
             add_languages(plan, reports, report);
         }
 }

@@ -1,6 +1,7 @@
 #include "chart/chart.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -53,16 +54,35 @@ static size_t count_rates(enum chart_kind kind, const struct query *query)
            quantity_of(&query->measures[0]) != QUANTITY_PER_CENT;
 }
 
+/* Whether its measures divide a bar. */
+static bool divides(enum chart_kind kind)
+{
+    return kind == CHART_STACK || kind == CHART_STACKED;
+}
+
 static bool can_show(enum chart_kind kind, const struct query *query, size_t m)
 {
     const struct measure *measure = &query->measures[m], *first = &query->measures[0];
     enum chart_quantity quantity = quantity_of(measure);
-    bool parts = kind == CHART_STACK || kind == CHART_STACKED; /* of a sum: only money adds up */
+    bool parts = divides(kind); /* of a sum: only money adds up */
     if (quantity == QUANTITY_MONEY || !parts)
         return quantity == quantity_of(first) && measure_of_money(measure) == measure_of_money(first) &&
                (!parts || measure->kind == MEASURE_MONEY);
-    return kinds[kind].shares && measure->kind == MEASURE_SHARE && first->kind == MEASURE_SHARE &&
-           measure->quantity.stage == first->quantity.stage;
+    return kinds[kind].shares && measure->kind == MEASURE_SHARE && first->kind == MEASURE_SHARE;
+}
+
+/* What divides a bar is counted once: the measures are parts of one sum. */
+static bool are_parts(enum chart_kind kind, const struct query *query, struct findings *findings)
+{
+    for (size_t m = 1; m < query->measure_count; m++)
+        for (size_t n = 0; n < m; n++) {
+            if (measure_beside(&query->measures[n], &query->measures[m]))
+                continue;
+            findings_add(findings, FINDING_CHART_PARTS, NOWHERE, finding_text(chart_kind_names[kind]),
+                         finding_text(query->measures[n].name), finding_text(query->measures[m].name));
+            return false;
+        }
+    return true;
 }
 
 static bool can_show_all(enum chart_kind kind, const struct query *query, struct findings *findings)
@@ -80,7 +100,7 @@ static bool can_show_all(enum chart_kind kind, const struct query *query, struct
                      finding_text(query->measures[m].name));
         return false;
     }
-    return true;
+    return !divides(kind) || are_parts(kind, query, findings);
 }
 
 /* Priorities and objectives are known by their number: "TL 1 Pk-yritystoiminnan kilpailukyky". */
@@ -256,7 +276,7 @@ struct chart *chart_make(struct arena *arena, const struct chart_request *reques
     struct chart *chart = arena_alloc(arena, sizeof *chart);
     *chart = (struct chart){.kind = kind, .language = request->language,
                             .title = arena_copy(arena, request->title, strlen(request->title)),
-                            .situation_date = request->figures->query.situation_date};
+                            .situation_date = request->figures->query.situation_date, .stretch = 1};
     if (kind == CHART_TIMELINE) {
         chart_timeline_make(chart, arena, request->figures);
         return chart;
@@ -381,6 +401,9 @@ void chart_describe(const struct chart *chart, struct buffer *out)
 
 /* --- drawing --- */
 
+/* A plot of 5 cm in a report would be 80 cm high; a power of two, so that its halves pass through 1. */
+static const double most_stretch = 16;
+
 /* Returns the height. Without a device nothing is drawn. */
 static double draw(const struct chart *chart, struct text *text, const struct style *style, struct device *device,
                    double x, double y, double width)
@@ -403,6 +426,33 @@ static double draw(const struct chart *chart, struct text *text, const struct st
 double chart_height(const struct chart *chart, struct text *text, const struct style *style, double width)
 {
     return draw(chart, text, style, /*device*/ NULL, 0, 0, width);
+}
+
+/* Sets the stretch and returns the height. */
+static double try_stretch(struct chart *chart, struct text *text, const struct style *style, double width, double stretch)
+{
+    chart->stretch = stretch;
+    return chart_height(chart, text, style, width);
+}
+
+/* The largest stretch is halved until it fits, down to none, since a map that shrinks may have longer lists; then what is between it
+ * and the one before it is halved. Where none fits, the one that makes the chart lowest is taken. */
+double chart_fit(struct chart *chart, struct text *text, const struct style *style, double width, double height)
+{
+    enum { STEPS = 6, HALVINGS = 12 };
+    double best = most_stretch, above = best, tried = best, least = INFINITY;
+    for (int i = 0; i <= STEPS && least > height; i++) {
+        above = tried;
+        tried = i == STEPS ? 0 : ldexp(most_stretch, -i);
+        double taken = try_stretch(chart, text, style, width, tried);
+        best = taken < least ? tried : best;
+        least = fmin(least, taken);
+    }
+    for (int i = 0; i < HALVINGS && least <= height && best < above; i++) {
+        double middle = (best + above) / 2;
+        *(try_stretch(chart, text, style, width, middle) <= height ? &best : &above) = middle;
+    }
+    return try_stretch(chart, text, style, width, best);
 }
 
 void chart_draw(const struct chart *chart, struct text *text, const struct style *style, struct device *device,

@@ -66,6 +66,7 @@ struct chart {
     size_t span_count, spans_left_out;
     date situation_date;
     const struct chart_map *map;   /* CHART_MAP */
+    double stretch;                /* how far bars, plots and the map give way to a height: chart_stretched; 1: as by itself */
 };
 
 /* What a chart is made of. */
@@ -83,6 +84,7 @@ struct chart_request {
  * the total and has no label. Measures are all money, all numbers of projects or all rates, and
  * - CHART_BARS takes one or two, CHART_GROUPED and CHART_LINES up to four, CHART_MAP one;
  * - CHART_COLUMNS up to four and after them one rate;
+ * - CHART_STACKED and CHART_STACK take parts of one sum, of one stage and from sources that do not overlap;
  * - CHART_STACKED up to seven of money; negative ones stand left of zero;
  * - CHART_STACK up to seven: shares of one stage's sources, to which a series for the rest of the whole is added where
  *   they leave one, or money, whose shares are of its sum;
@@ -97,6 +99,10 @@ void chart_add_deadline(struct chart *chart, struct arena *arena, struct chart_d
 
 /* Height it takes when drawn `width` wide [pt]; a width of 250 and more leaves room for everything. */
 double chart_height(const struct chart *chart, struct text *text, const struct style *style, double width);
+/* Sets its stretch so that, drawn `width` wide, it is as high as it can be and no higher than `height` [pt]; what bars may grow
+ * to has an end, so it may stay lower. Returns its height; that is more than `height` when its texts have no room there, and then
+ * the least that it can have. */
+double chart_fit(struct chart *chart, struct text *text, const struct style *style, double width, double height);
 /* Draws it with its top left corner at (x, y), inside a figure element of its own with the alternative text. */
 void chart_draw(const struct chart *chart, struct text *text, const struct style *style, struct device *device,
                 double x, double y, double width);

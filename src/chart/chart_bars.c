@@ -63,7 +63,7 @@ static void make_columns(struct bars *bars)
     const struct chart *chart = drawing->chart;
     money low, high;
     chart_rows_init(&bars->rows, drawing, chart->categories, chart->category_count,
-                    chart->category_count > TIGHT_ROWS ? tight_pitch : row_pitch);
+                    chart_rows_pitch(drawing, chart->category_count > TIGHT_ROWS ? tight_pitch : row_pitch));
     double room = drawing->right - bars->rows.left, values = make_values(bars, /*named*/ true);
     if (values > room / 2)
         values = make_values(bars, /*named*/ false);

@@ -9,10 +9,10 @@
 
 static const double group_share = 0.66, tight_share = 0.8; /* of a category's room */
 static const double tight_slot = 30, widest_column = 42, widest_gap = 4, gap_share = 0.08;
-static const double lowest_plot = 90, highest_plot = 150, plot_share = 0.27; /* height, by the width [pt] */
+static const double lowest_plot = 90, highest_plot = 150, plot_share = 0.27, least_plot = 50; /* height, by the width [pt] */
 static const double tick_pitch = 24, axis_gap = 8, part_gap = 6; /* [pt] */
 static const double label_off = 1, label_air = 2, dash_air = 0.5; /* above, beside a value; beside a "–" [pt] */
-enum { LEAST_LABELS = 3 };
+enum { LEAST_LABELS = 3, MOST_TICKS = 8 };
 
 struct columns {
     struct chart_drawing *drawing;
@@ -50,10 +50,11 @@ static void place_plot(struct columns *columns)
 {
     struct chart_drawing *drawing = columns->drawing;
     double width = drawing->right - drawing->left, line = drawing->plain.leading;
-    double height = fmin(fmax(width * plot_share, lowest_plot), highest_plot);
+    double usual = fmin(fmax(width * plot_share, lowest_plot), highest_plot);
+    double height = chart_stretched(drawing, usual, least_plot, INFINITY);
     money low, high;
     chart_drawing_range(drawing, 0, columns->series, &low, &high);
-    columns->scale = chart_scale_make(low, high, (int)(height / tick_pitch));
+    columns->scale = chart_scale_make(low, high, (int)fmin(height / tick_pitch, MOST_TICKS));
     columns->plot.left = drawing->left + axis_width(columns);
     columns->plot.right = drawing->right;
     if (drawing->chart->rate_count > 0)

@@ -14,6 +14,11 @@ const enum chart_look chart_series_looks[CHART_LOOK_SERIES] = {LOOK_PALE, LOOK_D
 const enum chart_look chart_part_looks[CHART_LOOK_PARTS] = {LOOK_DARK,    LOOK_HATCHED, LOOK_DOTTED,  LOOK_PALE,
                                                             LOOK_CROSSED, LOOK_LINED,   LOOK_FALLING, LOOK_EMPTY};
 
+double chart_stretched(const struct chart_drawing *drawing, double usual, double least, double most)
+{
+    return fmin(fmax(usual * drawing->chart->stretch, fmin(least, usual)), most);
+}
+
 /* --- labels --- */
 
 static struct chart_label make_label(const struct line *lines, size_t count, struct type type)

@@ -43,6 +43,9 @@ void chart_timeline_describe(const struct chart *chart, struct buffer *out);
 bool chart_map_make(struct chart *chart, struct arena *arena, const struct chart_request *request,
                     struct findings *findings);
 
+/* A measure that gives way to the height asked for: as drawn by itself, and the bounds within which it stays legible [pt]. */
+double chart_stretched(const struct chart_drawing *drawing, double usual, double least, double most);
+
 /* --- labels --- */
 
 /* Text in one or more lines, ready to be drawn. Lives as long as the drawing. */

@@ -7,11 +7,11 @@
  * that distances are true; rows that are no years are told below. What must be claimed by a day stands as a dashed line
  * of steps. */
 
-static const double lowest_plot = 110, highest_plot = 190, plot_share = 0.36; /* height, by the width [pt] */
+static const double lowest_plot = 110, highest_plot = 190, plot_share = 0.36, least_plot = 50; /* height, by the width [pt] */
 static const double tick_pitch = 24, axis_gap = 8, part_gap = 6, end_gap = 12, label_air = 2, label_indent = 9; /* [pt] */
 static const double end_most = 0.36;            /* of the width */
 static const double deadline_width = 1, deadline_dash = 2; /* [pt] */
-enum { MOST_ENDS = CHART_LOOK_SERIES + 1, END_LINES = 3 };
+enum { MOST_ENDS = CHART_LOOK_SERIES + 1, END_LINES = 3, MOST_TICKS = 8 };
 
 /* The end of a line, and what is told of it there. */
 struct end {
@@ -233,7 +233,8 @@ static void draw_ends(const struct lines *lines)
 static double height_of(const struct lines *lines)
 {
     const struct chart_drawing *drawing = lines->drawing;
-    double height = fmin(fmax((drawing->right - drawing->left) * plot_share, lowest_plot), highest_plot), labels = 0;
+    double usual = fmin(fmax((drawing->right - drawing->left) * plot_share, lowest_plot), highest_plot);
+    double height = chart_stretched(drawing, usual, least_plot, INFINITY), labels = 0;
     for (size_t i = 0; i < lines->end_count; i++)
         labels += lines->ends[i].label.height + label_air;
     return fmax(height, labels);
@@ -248,7 +249,7 @@ static void place_plot(struct lines *lines)
     for (size_t i = 0; i < drawing->chart->deadline_count; i++)
         if (drawing->chart->deadlines[i].amount.cents > high.cents)
             high = drawing->chart->deadlines[i].amount;
-    lines->scale = chart_scale_make(low, high, (int)(height / tick_pitch));
+    lines->scale = chart_scale_make(low, high, (int)fmin(height / tick_pitch, MOST_TICKS));
     for (size_t i = 0; i < lines->end_count; i++)
         ends = fmax(ends, lines->ends[i].label.width);
     for (int64_t tick = lines->scale.first; tick <= lines->scale.last; tick++) {

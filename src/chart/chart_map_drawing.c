@@ -9,7 +9,8 @@
  * numbered and told in the list beside the map, under the classes. What has no borders is told below. */
 
 static const double side_width = 150, side_gap = 16, least_beside = 360; /* [pt] */
-static const double highest = 300, part_gap = 6, label_air = 3, margin = 0.03; /* height; around the places, of their size */
+static const double highest = 300, lowest = 100; /* by itself; where a height is asked for [pt] */
+static const double part_gap = 6, label_air = 3, margin = 0.03; /* around the places, of their size */
 static const double line_width = 0.4, outline_width = 0.9, item_gap = 2; /* [pt] */
 enum { MOST_KEYS = 50, MOST_LINES = 20, MOST_TITLE_LINES = 3 };
 
@@ -67,7 +68,7 @@ static void place_frame(struct map *map)
     bool beside = width >= least_beside;
     double room = beside ? width - side_width - side_gap : width;
     double east = box.right - box.left + 2 * around, north = box.bottom - box.top + 2 * around;
-    map->scale = fmin(room / east, highest / north);
+    map->scale = fmin(room / east, chart_stretched(drawing, highest, lowest, INFINITY) / north);
     map->west = box.left - around;
     map->north = box.bottom + around;
     map->frame = (struct box){drawing->left, drawing->top, drawing->left + east * map->scale,

@@ -42,22 +42,50 @@ static void draw_ground(struct device *device, const struct chart_picture *pictu
     device->calls->end_artifact(device);
 }
 
+/* What stands around the chart. */
+struct surroundings {
+    struct passage title, source;
+    double above, below;   /* the chart, to the picture's edges [pt] */
+};
+
+static struct surroundings surround(const struct chart_picture *picture, struct text *text, const struct style *style,
+                                    struct arena *arena)
+{
+    struct surroundings around = {
+        .title = passage_of(picture, text, arena, &style->subheading, picture->title),
+        .source = passage_of(picture, text, arena, &style->note, picture->source),
+    };
+    around.above = margin + height_of(&around.title) + below_title;
+    around.below = above_source + height_of(&around.source) + margin;
+    return around;
+}
+
+double chart_picture_fit(const struct chart_picture *picture, struct text *text, const struct style *style)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const struct surroundings around = surround(picture, text, style, &arena);
+    double others = around.above + around.below;
+    double height = chart_fit(picture->chart, text, style, picture->width - 2 * margin, picture->height - others);
+    arena_release(&arena);
+    return height + others;
+}
+
+/* What a chart leaves of a height that is given stands half above it and half below. */
 void chart_picture_draw(const struct chart_picture *picture, struct text *text, const struct style *style,
                         struct device *device)
 {
     struct arena arena;
     arena_init(&arena);
-    const struct passage title = passage_of(picture, text, &arena, &style->subheading, picture->title);
-    const struct passage source = passage_of(picture, text, &arena, &style->note, picture->source);
-    double width = picture->width - 2 * margin, top = margin + height_of(&title) + below_title;
-    double bottom = top + chart_height(picture->chart, text, style, width) + above_source;
-    double height = bottom + height_of(&source) + margin;
+    const struct surroundings around = surround(picture, text, style, &arena);
+    double width = picture->width - 2 * margin, chart = chart_height(picture->chart, text, style, width);
+    double taken = around.above + chart + around.below, height = picture->height > 0 ? picture->height : taken;
     device->calls->begin_page(device, picture->width, height);
     if (picture->light)
         draw_ground(device, picture, height, style->paper);
-    draw_passage(&title, device, margin, style->ink);
-    chart_draw(picture->chart, text, style, device, margin, top, width);
-    draw_passage(&source, device, bottom, style->muted);
+    draw_passage(&around.title, device, margin, style->ink);
+    chart_draw(picture->chart, text, style, device, margin, around.above + (height - taken) / 2, width);
+    draw_passage(&around.source, device, height - around.below + above_source, style->muted);
     device->calls->end_page(device);
     arena_release(&arena);
 }

@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-static const double band_height = 40, band_gap = 4, label_off = 3.5, label_air = 3, marker_half = 3; /* [pt] */
+static const double band_height = 40, least_band = 28, most_band = 160; /* [pt] */
+static const double band_gap = 4, label_off = 3.5, label_air = 3, marker_half = 3; /* [pt] */
 enum { MOST_TICKS = 3 };
 
 struct rates {
@@ -22,9 +23,14 @@ static double head_height(const struct chart_drawing *drawing)
     return 2 * drawing->plain.leading + label_off;
 }
 
+static double height_of_band(const struct chart_drawing *drawing)
+{
+    return chart_stretched(drawing, band_height, least_band, most_band);
+}
+
 double chart_rates_height(const struct chart_drawing *drawing)
 {
-    return head_height(drawing) + band_height + drawing->plain.leading + band_gap;
+    return head_height(drawing) + height_of_band(drawing) + drawing->plain.leading + band_gap;
 }
 
 static bool is_known(const struct rates *rates, size_t i)
@@ -157,7 +163,7 @@ void chart_rates_draw(const struct chart_axis *axis, size_t series)
 {
     struct rates rates = {.drawing = axis->drawing, .axis = axis, .series = series};
     rates.top = axis->drawing->top + head_height(axis->drawing);
-    rates.bottom = rates.top + band_height;
+    rates.bottom = rates.top + height_of_band(axis->drawing);
     rates.scale = make_scale(axis->drawing, series);
     rates.scale.from = rates.bottom;
     rates.scale.to = rates.top;

@@ -4,7 +4,7 @@
 
 static const double name_most = 0.45;         /* of the width */
 static const double name_gap = 8, value_gap = 4, tick_gap = 10, row_margin = 5; /* [pt] */
-static const double least_plot = 40;          /* [pt] */
+static const double least_plot = 40, line_air = 1, most_pitch = 60; /* [pt] */
 enum { MOST_TICKS = 6 };
 
 void chart_rows_init(struct chart_rows *out, struct chart_drawing *drawing, const char *const *names, size_t count,
@@ -35,6 +35,11 @@ static bool ticks_fit(const struct chart_rows *rows)
         free_from = at + half + tick_gap;
     }
     return true;
+}
+
+double chart_rows_pitch(const struct chart_drawing *drawing, double usual)
+{
+    return chart_stretched(drawing, usual, drawing->plain.leading + line_air, most_pitch);
 }
 
 void chart_rows_place(struct chart_rows *rows, double values, money low, money high)

@@ -17,6 +17,8 @@ struct chart_rows {
 /* Names take what they need, up to 0.45 of the width in two lines. `pitch` is the least height of a row [pt]. */
 void chart_rows_init(struct chart_rows *out, struct chart_drawing *drawing, const char *const *names, size_t count,
                      double pitch);
+/* The pitch of rows with one bar each, `usual` of the chart by itself [pt]. */
+double chart_rows_pitch(const struct chart_drawing *drawing, double usual);
 /* The plot has the rest, less what `values` at the ends of bars take [pt]; its scale goes from `low` to `high`. */
 void chart_rows_place(struct chart_rows *rows, double values, money low, money high);
 /* Height of a row, and of all of them [pt]. */

@@ -6,7 +6,8 @@
  * below; the others are told in a list under the bar, where their swatch says which they are. What is missing or
  * below zero has no segment, but stands in the list. */
 
-static const double bar_height = 26, label_gap = 3, bar_gap = 10, segment_gap = 1, label_margin = 8; /* [pt] */
+static const double bar_height = 26, least_bar = 10, most_bar = 80, bar_gap = 10, least_gap = 5, most_gap = 30; /* [pt] */
+static const double label_gap = 3, segment_gap = 1, label_margin = 8; /* [pt] */
 static const double least_segment = 0.6, least_parted = 3; /* [pt] */
 
 struct segment {
@@ -95,11 +96,16 @@ static void make_labels(struct stack *stack)
     }
 }
 
+static double height_of_bar(const struct chart_drawing *drawing)
+{
+    return chart_stretched(drawing, bar_height, least_bar, most_bar);
+}
+
 /* What no segment takes of the 100 % is seen to be empty. */
 static void draw_bar(const struct stack *stack, double top)
 {
     struct chart_drawing *drawing = stack->drawing;
-    double bottom = top + bar_height;
+    double bottom = top + height_of_bar(drawing);
     for (size_t i = 0; i < stack->count; i++) {
         const struct segment *segment = &stack->segments[i];
         bool parted = segment->right < stack->end && segment->right - segment->left >= least_parted;
@@ -120,7 +126,7 @@ static void draw_direct_labels(const struct stack *stack, double bar_top)
         if (!segment->direct)
             continue;
         chart_label_draw(drawing, &segment->share, ALIGN_LEFT, segment->left, bar_top - off, style->ink);
-        chart_label_draw(drawing, &segment->amount, ALIGN_LEFT, segment->left, bar_top + bar_height + off,
+        chart_label_draw(drawing, &segment->amount, ALIGN_LEFT, segment->left, bar_top + height_of_bar(drawing) + off,
                          style->muted);
     }
 }
@@ -166,7 +172,7 @@ static double draw_category(struct chart_drawing *drawing, size_t category, doub
     double line = direct ? drawing->plain.leading + label_gap : 0, y = top + draw_name(drawing, category, top) + line;
     draw_bar(&stack, y);
     draw_direct_labels(&stack, y);
-    y += bar_height + line;
+    y += height_of_bar(drawing) + line;
     return y + draw_list(&stack, y) - top;
 }
 
@@ -174,7 +180,7 @@ double chart_stack_draw(struct chart_drawing *drawing)
 {
     double y = drawing->top;
     for (size_t i = 0; i < drawing->chart->category_count; i++) {
-        y += i > 0 ? bar_gap : 0;
+        y += i > 0 ? chart_stretched(drawing, bar_gap, least_gap, most_gap) : 0;
         y += draw_category(drawing, i, y);
     }
     return y - drawing->top;

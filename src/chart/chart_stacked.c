@@ -5,7 +5,8 @@
 /* A bar for each name, as long as the sum of its parts, with the sum at its end; what is below zero stands left of
  * zero. A sum that lacks a part says so: "12,3 + –". */
 
-static const double row_pitch = 20, bar_height = 13, value_gap = 4; /* [pt] */
+static const double row_pitch = 20, value_gap = 4; /* [pt] */
+static const double bar_share = 0.65;                  /* of a row's pitch with one line */
 
 struct sums {
     money above, below, all;  /* of the known parts over zero, under zero, and all */
@@ -63,7 +64,7 @@ static double draw_parts(const struct chart_rows *rows, size_t row, int sign, do
 {
     struct chart_drawing *drawing = rows->drawing;
     money sum = {0};
-    double at = chart_scale_at(&rows->scale, sum);
+    double at = chart_scale_at(&rows->scale, sum), half = rows->pitch * bar_share / 2;
     for (size_t s = 0; s < drawing->chart->series_count; s++) {
         const struct chart_value *value = chart_drawing_at(drawing, row, s);
         if (!value->known || value->amount.cents == 0 || (value->amount.cents < 0) != (sign < 0) ||
@@ -72,8 +73,8 @@ static double draw_parts(const struct chart_rows *rows, size_t row, int sign, do
         double from = at, to = chart_scale_at(&rows->scale, sum), outwards = nextafter(at, sign < 0 ? -INFINITY : INFINITY);
         to = sign < 0 ? fmin(to, outwards) : fmax(to, outwards);
         chart_drawing_span(&from, &to);
-        chart_drawing_area(drawing, chart_part_looks[s], (struct box){fmin(from, to), middle - bar_height / 2,
-                                                                      fmax(from, to), middle + bar_height / 2});
+        chart_drawing_area(drawing, chart_part_looks[s],
+                           (struct box){fmin(from, to), middle - half, fmax(from, to), middle + half});
         at = to;
     }
     return at;
@@ -96,7 +97,7 @@ double chart_stacked_draw(struct chart_drawing *drawing)
     struct chart_rows rows;
     struct chart_legend_item items[CHART_LOOK_PARTS];
     size_t count = 0;
-    chart_rows_init(&rows, drawing, chart->categories, chart->category_count, row_pitch);
+    chart_rows_init(&rows, drawing, chart->categories, chart->category_count, chart_rows_pitch(drawing, row_pitch));
     bool whole = place(&rows);
     chart_rows_draw_grid(&rows);
     double y = chart_rows_top(&rows);

@@ -7,8 +7,9 @@
  * them. An end that is not told runs out to the edge in a point. */
 
 static const double name_most = 0.45;     /* of the width */
-static const double name_gap = 8, row_pitch = 14, row_margin = 3, bar_height = 7.5, part_gap = 6; /* [pt] */
+static const double name_gap = 8, row_pitch = 14, most_pitch = 40, row_margin = 3, least_margin = 1, part_gap = 6; /* [pt] */
 static const double point_length = 6, year_air = 8;                               /* [pt] */
+static const double bar_share = 7.5 / 14; /* of a row's pitch */
 static const double date_width = 1;       /* the line of the situation date [pt] */
 enum { MOST_ROWS = 40 };
 
@@ -134,6 +135,7 @@ struct timeline {
     struct chart_drawing *drawing;
     struct chart_label *names;
     double left, right, top, bottom;  /* of the plot [pt] */
+    double pitch, margin, bar;        /* of rows: the least; more than a name takes; of their bars [pt] */
     int first_year, years;            /* from 1 January of the first on */
 };
 
@@ -186,12 +188,15 @@ static void place(struct timeline *timeline)
     }
     timeline->left = drawing->left + widest + name_gap;
     timeline->right = drawing->right;
+    timeline->margin = chart_stretched(drawing, row_margin, least_margin, row_margin);
+    timeline->pitch = chart_stretched(drawing, row_pitch, drawing->plain.leading + least_margin, most_pitch);
+    timeline->bar = timeline->pitch * bar_share;
     timeline->top = drawing->top + 2 * drawing->plain.leading + part_gap;
 }
 
 static double row_height(const struct timeline *timeline, size_t row)
 {
-    return fmax(row_pitch, timeline->names[row].height + row_margin);
+    return fmax(timeline->pitch, timeline->names[row].height + timeline->margin);
 }
 
 /* --- drawing --- */
@@ -245,9 +250,9 @@ static void draw_point(const struct timeline *timeline, double from, double to, 
     struct device *device = timeline->drawing->device;
     if (device == NULL)
         return;
-    device->calls->move(device, from, middle - bar_height / 2);
+    device->calls->move(device, from, middle - timeline->bar / 2);
     device->calls->line(device, to, middle);
-    device->calls->line(device, from, middle + bar_height / 2);
+    device->calls->line(device, from, middle + timeline->bar / 2);
     device->calls->close_path(device);
     device->calls->fill(device, timeline->drawing->style->accent);
 }
@@ -272,8 +277,8 @@ static void draw_bar(const struct timeline *timeline, const struct chart_span *s
     chart_drawing_span(&left, &right);
     double over = fmax(0, fmax(left, right) - timeline->right); /* of a hairline at the edge */
     chart_drawing_area(timeline->drawing, phase_looks[span->phase],
-                       (struct box){fmin(left, right) - over, middle - bar_height / 2, fmax(left, right) - over,
-                                    middle + bar_height / 2});
+                       (struct box){fmin(left, right) - over, middle - timeline->bar / 2, fmax(left, right) - over,
+                                    middle + timeline->bar / 2});
 }
 
 static void draw_row(const struct timeline *timeline, size_t row, double middle)

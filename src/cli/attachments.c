@@ -24,14 +24,18 @@ bool attachments_make(struct attachments *out, struct arena *arena, const struct
     const struct figures *all = figures_make(arena, request->reg, &everything, findings);
     if (all == NULL)
         return false;
+    bool internal = request->reader == READER_INTERNAL;
+    const char *marked = internal ? "-internal" : "";
+    const char *told = internal ? language_word(request->language, WORD_INTERNAL_TITLE) : "";
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     *out = (struct attachments){.items = arena_array(arena, tables->count + 1, sizeof *out->items)};
     for (size_t i = 0; i < tables->count; i++) {
         const struct set_table *table = &tables->items[i];
         result_table_write_csv(&table->table, &text);
-        add(out, arena, (struct pdf_attachment){.name = arena_format(arena, "%s.csv", table->name), .type = "text/csv",
-                                                .description = arena_format(arena, "%s (%s)", table->title, table->id)}, &text);
+        add(out, arena, (struct pdf_attachment){
+            .name = arena_format(arena, "%s%s.csv", table->name, marked), .type = "text/csv",
+            .description = arena_format(arena, "%s%s (%s)", table->title, told, table->id)}, &text);
     }
     put_extract(&text, request, all);
     add(out, arena, (struct pdf_attachment){.name = language_word(request->language, WORD_EXTRACT_FILE),

@@ -1,4 +1,6 @@
-/* What travels inside a report's PDF: its figures as CSV, a file for each figure set, and its projects as a register. */
+/* What travels inside a report's PDF: its figures as CSV, a file for each figure set, and its projects as a register. The figures
+ * are those of the report's reader: for internal readers they may name persons, and say so by their names. The register
+ * names none, whoever reads it. */
 #ifndef CLI_ATTACHMENTS_H
 #define CLI_ATTACHMENTS_H
 

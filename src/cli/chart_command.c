@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,7 +18,7 @@ static const double millimetres = 25.4; /* an inch */
 enum picture { PICTURE_SVG, PICTURE_PNG };
 
 struct size {
-    double width, scale; /* [pt], pixels a point */
+    double width, height, scale; /* [pt], height 0: what the chart takes; pixels a point */
 };
 
 static bool ends_in(const char *text, const char *ending)
@@ -74,29 +75,30 @@ static struct chart *make_chart(const struct command_line *line, struct settled_
     return chart_make(&settled->arena, &request, findings);
 }
 
-/* The whole number that an option gives, within its bounds; `usual` when it is not given. False, with a finding, when it is none. */
-static bool number_of(double *out, const struct command_line *line, enum option_name option, long usual, long least, long most,
+/* The number that an option gives, such as 142.875, within its bounds; `usual` when it is not given. False, with a finding, when it
+ * is none. */
+static bool number_of(double *out, const struct command_line *line, enum option_name option, int usual, int least, int most,
                       struct findings *findings)
 {
     const char *text = line->options[option].text;
     char *end = NULL;
-    long number = text == NULL ? usual : strtol(text, &end, 10);
-    *out = (double)number;
-    if (text == NULL || (*text >= '0' && *text <= '9' && *end == '\0' && number >= least && number <= most))
+    *out = text == NULL ? usual : strtod(text, &end);
+    if (text == NULL || (text[strspn(text, "0123456789.")] == '\0' && *end == '\0' && *out >= least && *out <= most))
         return true;
     struct arena *arena = &findings->arena;
     findings_add(findings, FINDING_OPTION_VALUE, NOWHERE, finding_text(arena_format(arena, "--%s", option_kinds[option].name)),
-                 finding_text(text), finding_text(arena_format(arena, "%ld-%ld", least, most)));
+                 finding_text(text), finding_text(arena_format(arena, "%d-%d", least, most)));
     return false;
 }
 
 /* How large and how fine, as asked for. */
 static bool read_size(struct size *out, const struct command_line *line, struct findings *findings)
 {
-    double width, scale;
+    double width, height, scale;
     bool good = number_of(&width, line, OPTION_WIDTH, USUAL_WIDTH, 80, 600, findings);
+    good &= number_of(&height, line, OPTION_HEIGHT, /*what it takes*/ 0, 30, 600, findings);
     good &= number_of(&scale, line, OPTION_SCALE, USUAL_SCALE, 36, 600, findings);
-    *out = (struct size){width * POINTS / millimetres, scale / POINTS};
+    *out = (struct size){width * POINTS / millimetres, height * POINTS / millimetres, scale / POINTS};
     return good;
 }
 
@@ -114,6 +116,19 @@ static const char *source_of(struct settled_register *settled, enum language lan
     buffer_release(&source);
     buffer_release(&day);
     return copy;
+}
+
+/* Fits the chart into the height asked for. False, with a finding, when its texts have no room there. */
+static bool fit(const struct chart_picture *picture, struct text *text, struct findings *findings)
+{
+    if (picture->height == 0)
+        return true;
+    double least = chart_picture_fit(picture, text, &style_default);
+    if (least <= picture->height)
+        return true;
+    const char *needed = arena_format(&findings->arena, "%.0f", ceil(least * millimetres / POINTS));
+    findings_add(findings, FINDING_CHART_TOO_LOW, NOWHERE, finding_text(needed));
+    return false;
 }
 
 static void draw(const struct command_line *line, const struct chart_picture *picture, struct text *text, enum picture form,
@@ -137,9 +152,9 @@ static void write_chart(const struct command_line *line, struct settled_register
         return;
     const struct chart_picture picture = {
         .chart = chart, .title = chart->title, .source = source_of(settled, language), .language = language,
-        .width = size.width, .light = line->options[OPTION_GROUND].word == GROUND_LIGHT};
+        .width = size.width, .height = size.height, .light = line->options[OPTION_GROUND].word == GROUND_LIGHT};
     struct text *text = text_new(installation_folder(&settled->arena, "fonts"), findings);
-    if (text != NULL)
+    if (text != NULL && fit(&picture, text, findings))
         draw(line, &picture, text, form, size.scale, findings);
     text_free(text);
 }

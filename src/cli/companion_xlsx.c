@@ -91,16 +91,22 @@ static void put_table(struct spreadsheet_sheet *sheet, struct arena *arena, cons
     buffer_release(&note);
 }
 
+/* "07 Rahastoittain": the number that the table's file has. */
+static const char *sheet_name(const struct made_report *report, size_t i, const char *title)
+{
+    return arena_format(report->arena, "%0*zu %s", report->tables->digits, i + 1, title);
+}
+
 static void put_sheets(struct spreadsheet *spreadsheet, const struct made_report *report, const struct set_table *projects)
 {
     struct arena *arena = report->arena;
     size_t count = report->tables->count;
     for (size_t i = 0; i < count; i++) {
         const struct set_table *table = &report->tables->items[i];
-        put_table(spreadsheet_sheet_add(spreadsheet, arena_format(arena, "%zu %s", i + 1, table->title)), arena, table);
+        put_table(spreadsheet_sheet_add(spreadsheet, sheet_name(report, i, table->title)), arena, table);
     }
     const char *last = language_word(report->request->language, WORD_PROJECTS);
-    put_table(spreadsheet_sheet_add(spreadsheet, arena_format(arena, "%zu %s", count + 1, last)), arena, projects);
+    put_table(spreadsheet_sheet_add(spreadsheet, sheet_name(report, count, last)), arena, projects);
 }
 
 void companion_xlsx_write(const struct made_report *report, struct findings *findings)

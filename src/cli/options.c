@@ -46,6 +46,8 @@ const struct option_kind option_kinds[OPTIONS] = {
     [OPTION_KIND] = {"kind", 0, OPTION_WORD, "K", chart_kind_names, BIT(CHART), BIT(CHART), "what is drawn"},
     [OPTION_WIDTH] = {"width", 0, OPTION_TEXT, "MM", NULL, BIT(CHART), 0,
                       "how wide the picture is, 80 to 600 millimetres; 176 when not given"},
+    [OPTION_HEIGHT] = {"height", 0, OPTION_TEXT, "MM", NULL, BIT(CHART), 0,
+                       "how high the picture is, 30 to 600 millimetres; when not given, what the chart takes"},
     [OPTION_SCALE] = {"scale", 0, OPTION_TEXT, "DPI", NULL, BIT(CHART), 0,
                       "how fine a PNG is, 36 to 600 pixels an inch; 144 when not given"},
     [OPTION_GROUND] = {"background", 0, OPTION_WORD, "B", grounds, BIT(CHART), 0, "what the chart stands on; light when not given"},

@@ -107,6 +107,8 @@ static bool make(struct making *making, const struct command_line *line, struct 
                                        .description = &description, .text = making->text, .arena = arena,
                                        .tables = &making->tables, .stem = companions_stem(arena, result_path(line))};
     companions_write(&report, findings);
+    if (companions_have_stem(line))
+        companions_tell_left(&report, findings);
     return true;
 }
 
@@ -216,17 +218,12 @@ static bool prepare(struct making *making, const struct command_line *line, stru
     return making->text != NULL && read_previous(making, line, findings);
 }
 
-/* A file that names persons says so by its own name, so that it is not published by mistake; attachments never name them
- * (domain rules 8). */
+/* A file that names persons says so by its own name, so that it is not published by mistake (domain rules 8). */
 static bool tells_its_readers(const struct command_line *line, struct findings *findings)
 {
     const char *path = result_path(line), *slash = strrchr(path, '/');
     if (line->options[OPTION_READER].word != READER_INTERNAL)
         return true;
-    if (command_line_has(line, OPTION_ATTACH)) {
-        findings_add(findings, FINDING_ATTACHED_PERSONS, NOWHERE);
-        return false;
-    }
     if (strcmp(path, "-") == 0 || strstr(slash == NULL ? path : slash, "-internal") != NULL)
         return true;
     findings_add(findings, FINDING_INTERNAL_FILE_NAME, NOWHERE,

@@ -159,8 +159,12 @@ static bool read_part(struct run_request *request, const struct command_line *li
         return true;
     request->part = read_count(text, &end);
     request->parts = request->part > 0 && *end == '/' ? read_count(end + 1, &end) : 0;
-    bool good = request->parts > 0 && *end == '\0' && request->part <= request->parts && !request->collects;
-    return good || refuse(OPTION_JOB, text, "I/N (I: 1 ... N), without --collect", findings);
+    if (request->collects) {
+        findings_add(findings, FINDING_OPTIONS_APART, NOWHERE, finding_text("--job"), finding_text("--collect"));
+        return false;
+    }
+    bool good = request->parts > 0 && *end == '\0' && request->part <= request->parts;
+    return good || refuse(OPTION_JOB, text, "1/N, 2/N ... N/N", findings);
 }
 
 static bool read_request(struct run_request *request, const struct command_line *line, struct findings *findings)

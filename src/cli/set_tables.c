@@ -2,48 +2,23 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "cli/figures_table.h"
 #include "figures/figure_set.h"
 #include "language/labels.h"
+#include "language/plain_letters.h"
 
 enum { NAME_MOST = 48 /*letters of a title in a file's name*/ };
 
-/* The letter of a file's name for a character: small and without its marks, where it is one that Finnish and Swedish use. */
-static char plain_letter(uint32_t character)
-{
-    if (character >= 'A' && character <= 'Z')
-        return (char)(character - 'A' + 'a');
-    if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9'))
-        return (char)character;
-    switch (character | 0x20) { /* small letters of Latin-1 */
-    case 0xE4: case 0xE5: return 'a';
-    case 0xE9: return 'e';
-    case 0xF6: return 'o';
-    default: return '-';
-    }
-}
-
-static const char *file_name(struct arena *arena, size_t number, const char *title)
+/* "07-rahastoittain" */
+static const char *file_name(struct arena *arena, const struct plain_letters *letters, size_t number, int digits,
+                             const char *title)
 {
     struct buffer name;
     buffer_init(&name, BUFFER_UNLIMITED);
-    buffer_put_int(&name, (long long)number);
-    size_t start = name.length;
-    bool gap = true;
-    for (const char *at = title, *end = title + strlen(title); at < end && name.length - start < NAME_MOST;) {
-        char letter = plain_letter(utf8_next(&at, end));
-        if (letter == '-') {
-            gap = true;
-            continue;
-        }
-        buffer_puts(&name, gap ? "-" : "");
-        buffer_putc(&name, letter);
-        gap = false;
-    }
-    const char *kept = arena_copy(arena, buffer_text(&name), name.length);
+    plain_letters_put(letters, &name, title, NAME_MOST);
+    const char *made = arena_format(arena, "%0*zu%s%s", digits, number, name.length > 0 ? "-" : "", buffer_text(&name));
     buffer_release(&name);
-    return kept;
+    return made;
 }
 
 static bool make_table(struct result_table *out, struct arena *arena, const struct report_request *request,
@@ -65,14 +40,17 @@ bool set_tables_make(struct set_tables *out, struct arena *arena, const struct r
 {
     out->items = arena_array(arena, sets->count, sizeof *out->items);
     out->count = sets->count;
-    for (size_t i = 0; i < sets->count; i++) {
+    out->digits = sets->count < 99 ? 2 : 3; /* one more: a sheet of projects */
+    struct plain_letters *letters = plain_letters_new();
+    bool made = true;
+    for (size_t i = 0; made && i < sets->count; i++) {
         const struct report_set *set = &sets->items[i];
         struct set_table *to = &out->items[i];
-        *to = (struct set_table){.title = set->title, .id = set->id, .name = file_name(arena, i + 1, set->title)};
-        if (!make_table(&to->table, arena, request, &set->query, set->kind, findings))
-            return false;
+        *to = (struct set_table){.title = set->title, .id = set->id, .name = file_name(arena, letters, i + 1, out->digits, set->title)};
+        made = make_table(&to->table, arena, request, &set->query, set->kind, findings);
     }
-    return true;
+    plain_letters_free(letters);
+    return made;
 }
 
 bool set_tables_projects(struct set_table *out, struct arena *arena, const struct report_request *request,

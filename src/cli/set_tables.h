@@ -8,13 +8,14 @@
 
 struct set_table {
     const char *title, *id;      /* of its figure set */
-    const char *name;            /* "1-rahastoittain": small letters, digits and - only, unique in the report */
+    const char *name;            /* "01-rahastoittain": small letters, digits and - only, unique in the report */
     struct result_table table;
 };
 
 struct set_tables {
     struct set_table *items;
     size_t count;
+    int digits;                  /* of their numbers: all have as many, at least two, so that they stand in order */
 };
 
 /* Everything lives in `arena`. False, with findings, when figures cannot be made. */

@@ -61,8 +61,8 @@ static void begin_page(struct device *device, double width, double height)
     struct picture *picture = picture_of(device);
     if (picture->pages++ > 0)
         return;
-    picture->surface = cairo_image_surface_create(picture->pixels, (int)ceil(width * picture->scale),
-                                                  (int)ceil(height * picture->scale));
+    picture->surface = cairo_image_surface_create(picture->pixels, (int)lround(width * picture->scale),
+                                                  (int)lround(height * picture->scale));
     picture->context = cairo_create(picture->surface);
     set_font_options(picture->context);
     if (picture->pixels == CAIRO_FORMAT_RGB24) {

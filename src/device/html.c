@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "device/html_figure.h"
 #include "device/html_style.h"
+#include "device/svg_figure.h"
 
 /* A start tag is written when something stands in its element: an empty paragraph then leaves nothing behind, an empty
  * header cell becomes the plain cell that it is, and the size of a paragraph's text is known. */
@@ -55,7 +55,7 @@ struct html {
     unsigned waiting_count;
     struct buffer heading;       /* the last one's text, at first the document's title; escaped */
     struct html_entries listed, bookmarks;
-    struct html_figure figure;
+    struct svg_figure figure;
 };
 
 /* NULL: no tag of its own. */
@@ -217,12 +217,12 @@ static void begin_figure(struct html *html, struct html_open *open)
     open->scrolls = element->bounds.right - element->bounds.left > narrow;
     if (open->scrolls)
         put_scroll(html, WORD_FIGURE_NAME, ++html->charts);
-    html_figure_begin(&html->figure, element);
+    svg_figure_begin(&html->figure, element);
 }
 
 static void end_figure(struct html *html, const struct html_open *open)
 {
-    html_figure_end(&html->figure);
+    svg_figure_end(&html->figure);
     if (open->scrolls)
         buffer_puts(&html->body, "</div>");
 }
@@ -294,7 +294,7 @@ static bool draws(const struct html *html)
 static void step(struct device *device, char letter, const double *numbers, int count)
 {
     if (draws(html_of(device)))
-        html_figure_step(&html_of(device)->figure, letter, numbers, count);
+        svg_figure_step(&html_of(device)->figure, letter, numbers, count);
 }
 
 static void move(struct device *device, double x, double y)
@@ -320,25 +320,25 @@ static void close_path(struct device *device)
 static void fill(struct device *device, struct colour colour)
 {
     if (draws(html_of(device)))
-        html_figure_fill(&html_of(device)->figure, "nonzero", colour);
+        svg_figure_fill(&html_of(device)->figure, "nonzero", colour);
 }
 
 static void fill_even_odd(struct device *device, struct colour colour)
 {
     if (draws(html_of(device)))
-        html_figure_fill(&html_of(device)->figure, "evenodd", colour);
+        svg_figure_fill(&html_of(device)->figure, "evenodd", colour);
 }
 
 static void stroke(struct device *device, const struct stroke *stroke)
 {
     if (draws(html_of(device)))
-        html_figure_stroke(&html_of(device)->figure, stroke);
+        svg_figure_stroke(&html_of(device)->figure, stroke);
 }
 
 static void image(struct device *device, const struct raster *raster, struct box box)
 {
     if (draws(html_of(device)))
-        html_figure_image(&html_of(device)->figure, raster, box);
+        svg_figure_image(&html_of(device)->figure, raster, box);
 }
 
 /* --- text --- */
@@ -368,7 +368,7 @@ static void set_bold(struct html *html, bool bold, double size)
 static void put_words(struct buffer *out, const struct line *line)
 {
     for (uint32_t i = 0; i + line->hyphenated < line->count; i++)
-        html_put_run(out, line->runs[i]);
+        svg_put_run(out, line->runs[i]);
 }
 
 static void text(struct device *device, const struct line *line, double size, double x, double y,
@@ -378,11 +378,11 @@ static void text(struct device *device, const struct line *line, double size, do
     if (html->artifacts > 0 || html->contents > 0 || html->depth == 0)
         return;
     if (html->figures > 0) {
-        html_figure_text(&html->figure, line, size, x, y, colour);
+        svg_figure_text(&html->figure, line, size, x, y, colour);
         return;
     }
     put_starts(html, size);
-    set_bold(html, html_is_bold(line), size);
+    set_bold(html, svg_is_bold(line), size);
     put_words(&html->body, line);
     bool heading = inside(html, ROLE_HEADING) != NULL;
     if (heading)
@@ -527,7 +527,7 @@ static void free_html(struct device *device)
     if (device == NULL)
         return;
     struct html *html = html_of(device);
-    html_figure_release(&html->figure);
+    svg_figure_release(&html->figure);
     buffer_release(&html->body);
     buffer_release(&html->heading);
     arena_release(&html->arena);
@@ -556,6 +556,6 @@ struct device *html_new(struct output *output, const struct pdf_description *des
     buffer_init(&html->body, BUFFER_UNLIMITED);
     buffer_init(&html->heading, BUFFER_UNLIMITED);
     buffer_put_xml(&html->heading, description->title, strlen(description->title));
-    html_figure_init(&html->figure, &html->body);
+    svg_figure_init(&html->figure, &html->body);
     return &html->device;
 }

@@ -6,7 +6,7 @@
 #include "base/buffer.h"
 #include "base/die.h"
 #include "base/findings.h"
-#include "device/html_figure.h"
+#include "device/svg_figure.h"
 
 enum { DECIMALS = 2 };
 
@@ -15,7 +15,7 @@ struct svg {
     struct output *output;
     const char *language;
     struct buffer body;         /* what stands between the tags of <svg>, but for its title and description */
-    struct html_figure figure;
+    struct svg_figure figure;
     char *alternative;          /* of the outermost element that has one; owned */
     double width, height;       /* of the page [pt] */
     int64_t pages;
@@ -68,47 +68,47 @@ static void end_artifact(struct device *device)
 
 static void move(struct device *device, double x, double y)
 {
-    html_figure_step(&svg_of(device)->figure, 'M', (double[]){x, y}, 2);
+    svg_figure_step(&svg_of(device)->figure, 'M', (double[]){x, y}, 2);
 }
 
 static void line_to(struct device *device, double x, double y)
 {
-    html_figure_step(&svg_of(device)->figure, 'L', (double[]){x, y}, 2);
+    svg_figure_step(&svg_of(device)->figure, 'L', (double[]){x, y}, 2);
 }
 
 static void curve(struct device *device, double x1, double y1, double x2, double y2, double x, double y)
 {
-    html_figure_step(&svg_of(device)->figure, 'C', (double[]){x1, y1, x2, y2, x, y}, 6);
+    svg_figure_step(&svg_of(device)->figure, 'C', (double[]){x1, y1, x2, y2, x, y}, 6);
 }
 
 static void close_path(struct device *device)
 {
-    html_figure_step(&svg_of(device)->figure, 'Z', NULL, 0);
+    svg_figure_step(&svg_of(device)->figure, 'Z', NULL, 0);
 }
 
 static void fill(struct device *device, struct colour colour)
 {
-    html_figure_fill(&svg_of(device)->figure, "nonzero", colour);
+    svg_figure_fill(&svg_of(device)->figure, "nonzero", colour);
 }
 
 static void fill_even_odd(struct device *device, struct colour colour)
 {
-    html_figure_fill(&svg_of(device)->figure, "evenodd", colour);
+    svg_figure_fill(&svg_of(device)->figure, "evenodd", colour);
 }
 
 static void stroke(struct device *device, const struct stroke *stroke)
 {
-    html_figure_stroke(&svg_of(device)->figure, stroke);
+    svg_figure_stroke(&svg_of(device)->figure, stroke);
 }
 
 static void text(struct device *device, const struct line *line, double size, double x, double y, struct colour colour)
 {
-    html_figure_text(&svg_of(device)->figure, line, size, x, y, colour);
+    svg_figure_text(&svg_of(device)->figure, line, size, x, y, colour);
 }
 
 static void image(struct device *device, const struct raster *raster, struct box box)
 {
-    html_figure_image(&svg_of(device)->figure, raster, box);
+    svg_figure_image(&svg_of(device)->figure, raster, box);
 }
 
 /* The first sentence is the title, the rest the description. */
@@ -157,7 +157,7 @@ static bool close_svg(struct device *device, struct findings *findings)
     put_start(&head, svg);
     if (svg->alternative != NULL)
         put_alternative(&head, svg->alternative);
-    html_figure_end(&svg->figure);
+    svg_figure_end(&svg->figure);
     buffer_putc(&svg->body, '\n');
     output_put(svg->output, buffer_text(&head), head.length);
     output_put(svg->output, buffer_text(&svg->body), svg->body.length);
@@ -170,7 +170,7 @@ static void free_svg(struct device *device)
     if (device == NULL)
         return;
     struct svg *svg = svg_of(device);
-    html_figure_release(&svg->figure);
+    svg_figure_release(&svg->figure);
     buffer_release(&svg->body);
     free(svg->alternative);
     free(svg);
@@ -193,6 +193,6 @@ struct device *svg_new(struct output *output, const char *language)
         die("out of memory");
     *svg = (struct svg){.device.calls = &calls, .output = output, .language = language};
     buffer_init(&svg->body, BUFFER_UNLIMITED);
-    html_figure_init(&svg->figure, &svg->body);
+    svg_figure_init(&svg->figure, &svg->body);
     return &svg->device;
 }

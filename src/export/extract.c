@@ -227,10 +227,10 @@ static void put_organisation(struct register_writer *writer, const struct extrac
 {
     const enum register_element element = ELEMENT_ORGANISATION;
     const struct organisation *organisation = participation->organisation;
-    bool hidden = organisation->person || register_id_personal(organisation->business_id);
+    bool hidden = organisation->natural || register_id_personal(organisation->business_id);
     struct buffer name;
     buffer_init(&name, BUFFER_UNLIMITED);
-    if (organisation->person)
+    if (organisation->natural)
         buffer_printf(&name, "%s %u", extract->person, organisation->order + 1);
     else
         buffer_puts(&name, organisation->name);
@@ -240,7 +240,7 @@ static void put_organisation(struct register_writer *writer, const struct extrac
     put_text(writer, element, ORGANISATION_BUSINESS_ID, hidden ? NULL : organisation->business_id);
     put_code(writer, element, ORGANISATION_SECTOR, organisation->sector);
     put_code(writer, element, ORGANISATION_MUNICIPALITY, organisation->municipality);
-    put_yes(writer, element, ORGANISATION_PERSON, organisation->person);
+    put_yes(writer, element, ORGANISATION_PERSON, organisation->natural);
     put_text(writer, element, ORGANISATION_FROM, participation->from_page);
     end(writer);
     buffer_release(&name);
@@ -342,7 +342,7 @@ static void put_project_name(struct register_writer *writer, const struct extrac
 {
     const char *names[LANGUAGES];
     for (int i = 0; i < LANGUAGES; i++)
-        names[i] = project->name[i] != NULL && project_hides_person(project) ? extract->person : project->name[i];
+        names[i] = project->name[i] != NULL && project_of_person(project) ? extract->person : project->name[i];
     put_names(writer, ELEMENT_NAME, names);
 }
 

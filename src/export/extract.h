@@ -2,7 +2,7 @@
  * of it are those of the projects in the register: it has all code lists (with what was taken over from those that come with the
  * program), the frames, and of the projects their dates, organisations, places, classes, decisions, money and indicators.
  *
- * It has no contact persons, no texts, and of natural persons neither name nor business ID, nor the names of their
+ * Whoever it is made for, it has no contact persons, no texts, and of natural persons neither name nor business ID, nor the names of their
  * projects; nothing that was decided, paid or
  * recovered after the situation date. */
 #ifndef EXPORT_EXTRACT_H

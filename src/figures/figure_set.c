@@ -125,8 +125,7 @@ static char *next_part(char **rest, const char *ends)
 
 static bool refuse(const struct reading *reading, const char *part)
 {
-    findings_add(reading->findings, FINDING_OPTION_VALUE, NOWHERE, finding_text(reading->asked), finding_text(part),
-                 finding_text("PERIOD/BY/MEASURES[/D=VALUE...][/allocation=HOW]"));
+    findings_add(reading->findings, FINDING_FIGURE_SET_FORM, NOWHERE, finding_text(reading->asked), finding_text(part));
     return false;
 }
 

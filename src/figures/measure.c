@@ -159,6 +159,12 @@ bool measure_of_money(const struct measure *measure)
     return measure->kind == MEASURE_MONEY || measure->kind == MEASURE_CUMULATIVE || measure->kind == MEASURE_LAPSING;
 }
 
+bool measure_beside(const struct measure *one, const struct measure *other)
+{
+    return one->kind == other->kind && one->quantity.stage == other->quantity.stage &&
+           (source_parts(one->quantity.source) & source_parts(other->quantity.source)) == 0;
+}
+
 bool measure_counts(const struct measure *measure)
 {
     return measure->kind == MEASURE_PROJECTS || measure->kind == MEASURE_SUB_PROJECTS;

@@ -53,6 +53,8 @@ bool measure_of_frame(const struct measure *measure);
 unsigned measure_stages(const struct measure *measure);
 /* True of sums of money [cents], which are told with the number of projects they are taken over. */
 bool measure_of_money(const struct measure *measure);
+/* True when both are parts of one sum: money, or shares, of one stage from sources that have none in common. */
+bool measure_beside(const struct measure *one, const struct measure *other);
 /* True of numbers of projects: no money. */
 bool measure_counts(const struct measure *measure);
 /* How many decimals the measure's figure has: a per cent 1, a rate and euros per inhabitant 2. */

@@ -64,9 +64,8 @@ bool query_read_filter(struct filter *out, struct arena *arena, const char *aske
 {
     const char *equals = memchr(text, '=', length);
     if (equals == NULL) {
-        findings_add(findings, FINDING_OPTION_VALUE, place, finding_text(asked),
-                     finding_text(arena_copy(&findings->arena, text, length)),
-                     finding_text("D=VALUE, as in fund=EAKR"));
+        findings_add(findings, FINDING_FILTER_FORM, place, finding_text(asked),
+                     finding_text(arena_copy(&findings->arena, text, length)));
         return false;
     }
     size_t name = (size_t)(equals - text);

@@ -422,6 +422,7 @@ static void report_unread(struct reader *reader, const struct xml_rows *rows)
     case XML_ROWS_MALFORMED:
         findings_add(reader->findings, FINDING_XML_MALFORMED, place, finding_text(xml_rows_message(rows)));
         break;
+    case XML_ROWS_BYTES: findings_add(reader->findings, FINDING_XML_BYTES, place); break;
     case XML_ROWS_DOCTYPE: findings_add(reader->findings, FINDING_XML_DOCTYPE, place); break;
     default: findings_add(reader->findings, FINDING_IMAGE_KIND, place); break;
     }

@@ -229,6 +229,9 @@ static void report_end(struct document_rows *rows)
     case XML_ROWS_MALFORMED:
         findings_add(findings, FINDING_XML_MALFORMED, place, finding_text(xml_rows_message(rows->rows)));
         break;
+    case XML_ROWS_BYTES:
+        findings_add(findings, FINDING_XML_BYTES, place);
+        break;
     case XML_ROWS_DOCTYPE:
         findings_add(findings, FINDING_XML_DOCTYPE, place);
         break;

@@ -92,8 +92,11 @@ static void end_part(struct part *part)
     case XML_ROWS_MALFORMED:
         fail(sheet, FINDING_SHEET_BROKEN, finding_text(xml_rows_message(part->rows)));
         break;
+    case XML_ROWS_BYTES:
+        fail(sheet, FINDING_SHEET_DISORDERED, finding_text("<?xml encoding?>"));
+        break;
     case XML_ROWS_DOCTYPE:
-        fail(sheet, FINDING_SHEET_BROKEN, finding_text("DOCTYPE"));
+        fail(sheet, FINDING_SHEET_DISORDERED, finding_text("<!DOCTYPE>"));
         break;
     case XML_ROWS_TOO_LARGE:
         fail(sheet, FINDING_TABLE_RECORD_TOO_LONG, finding_count(RECORD_MOST >> 10));
@@ -235,7 +238,7 @@ static void put_shared(struct sheet_reader *sheet, const char *index)
     char *end;
     unsigned long i = strtoul(index, &end, 10);
     if (end == index || i >= sheet->text_count) {
-        fail(sheet, FINDING_SHEET_BROKEN, finding_text("shared string"));
+        fail(sheet, FINDING_SHEET_DISORDERED, finding_text("<c t=\"s\">"));
         return;
     }
     size_t from = i == 0 ? 0 : sheet->text_ends[i - 1];
@@ -285,8 +288,8 @@ static void read_cell(struct sheet_reader *sheet, const struct xml_node *cell)
     if (value == NULL && xml_node_child(cell, "is") == NULL)
         return; /* only formatted: there may be thousands */
     if (column > SHEET_COLUMNS_MOST || column <= sheet->records.field_count) {
-        fail(sheet, column > SHEET_COLUMNS_MOST ? FINDING_MAPPING_TOO_WIDE : FINDING_SHEET_BROKEN,
-             column > SHEET_COLUMNS_MOST ? finding_count(SHEET_COLUMNS_MOST) : finding_text("cell order"));
+        fail(sheet, column > SHEET_COLUMNS_MOST ? FINDING_MAPPING_TOO_WIDE : FINDING_SHEET_DISORDERED,
+             column > SHEET_COLUMNS_MOST ? finding_count(SHEET_COLUMNS_MOST) : finding_text("<c r>"));
         return;
     }
     struct field *field = add_fields(sheet, column);

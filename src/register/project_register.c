@@ -215,13 +215,25 @@ bool project_is_beneficiary(const struct project *project, const struct particip
            (participation->role == ROLE_APPLICANT && participation->organisation == project_implementer(project));
 }
 
-bool project_hides_person(const struct project *project)
+/* The first beneficiary that is a natural person, or NULL. */
+static const struct organisation *natural_beneficiary(const struct project *project)
 {
     for (uint32_t i = 0; i < project->participation_count; i++)
-        if (project->participations[i].organisation->person &&
+        if (project->participations[i].organisation->natural &&
             project_is_beneficiary(project, &project->participations[i]))
-            return true;
-    return false;
+            return project->participations[i].organisation;
+    return NULL;
+}
+
+bool project_of_person(const struct project *project)
+{
+    return natural_beneficiary(project) != NULL;
+}
+
+bool project_hides_person(const struct project *project)
+{
+    const struct organisation *beneficiary = natural_beneficiary(project);
+    return beneficiary != NULL && beneficiary->person;
 }
 
 void register_name_persons(struct project_register *reg)

@@ -139,7 +139,8 @@ struct organisation {
     const char *name;
     const char *business_id;
     const struct code *sector, *municipality;
-    bool person;              /* a natural person: never named in public; see register_name_persons */
+    bool natural;             /* a natural person: never named in public */
+    bool person;              /* the same, until register_name_persons: not to be named here */
     uint32_t order;           /* in the register, from 0 */
 };
 
@@ -303,6 +304,8 @@ bool project_is_beneficiary(const struct project *project, const struct particip
 /* Whether a beneficiary is a natural person who is not to be named: nothing public lists the project then. A register does not
  * tell when a beneficiary was first published, so that no person is named for the two years that 2021-2027 may allow. */
 bool project_hides_person(const struct project *project);
+/* Whether a beneficiary is a natural person, whoever reads it. */
+bool project_of_person(const struct project *project);
 /* Lets natural persons be named like any organisation: for readers within the house only. */
 void register_name_persons(struct project_register *reg);
 

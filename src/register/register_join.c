@@ -193,6 +193,7 @@ static void join_organisations(struct join *join)
     for (size_t i = 0; i < join->from->organisation_count; i++) {
         const struct organisation *told = join->from->organisations[i];
         struct organisation *own = joined_organisation(join, told);
+        own->natural |= told->natural;
         own->person |= told->person;
         take_code(join, LIST_SECTOR, told, &own->sector, told->sector);
         take_code(join, LIST_MUNICIPALITY, told, &own->municipality, told->municipality);

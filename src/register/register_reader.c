@@ -194,7 +194,8 @@ static void begin_organisation(struct reader *reader, const struct xml_value *va
         organisation->sector = code_of(reader, LIST_SECTOR, &values[ORGANISATION_SECTOR]);
     if (values[ORGANISATION_MUNICIPALITY].text != NULL)
         organisation->municipality = code_of(reader, LIST_MUNICIPALITY, &values[ORGANISATION_MUNICIPALITY]);
-    organisation->person |= word_or(&values[ORGANISATION_PERSON], 0) == 1;
+    organisation->natural |= word_or(&values[ORGANISATION_PERSON], 0) == 1;
+    organisation->person = organisation->natural;
     struct participation *participation = gather(&reader->participations, sizeof *participation);
     participation->organisation = organisation;
     participation->role = (uint8_t)values[ORGANISATION_ROLE].as.word;

@@ -12,15 +12,18 @@
 #include "base/heap.h"
 #include "base/utf8.h"
 
-enum { NAME_MOST = 31, WIDTH_LEAST = 8, WIDTH_MOST = 60, COLUMNS_MOST = 64 };
+enum { NAME_MOST = 31, WIDTH_LEAST = 8, WIDTH_MOST = 60, WIDTH_AIR = 2, FILTER_ARROW = 3 /*characters*/, COLUMNS_MOST = 64 };
+static const double line_height = 15; /* as rows have it by themselves [pt] */
 
 enum number_form { FORM_TEXT, FORM_COUNT, FORM_MONEY, FORM_PERCENT_1, FORM_PERCENT_2, FORM_DATE, FORMS };
 
 struct spreadsheet_sheet {
     struct spreadsheet *spreadsheet;
     lxw_worksheet *sheet;
+    const char *const *names;     /* of the columns; borrowed */
     uint16_t columns;
     size_t widths[COLUMNS_MOST];  /* [characters] */
+    bool numeric[COLUMNS_MOST];   /* the column has numbers */
 };
 
 /* The library writes into a file that it opens by its name: one in memory. */
@@ -28,7 +31,7 @@ struct spreadsheet {
     lxw_workbook *book;
     int file;
     lxw_format *forms[SPREADSHEET_STYLES][FORMS];
-    lxw_format *heading;
+    lxw_format *heading, *number_heading, *note;
     struct spreadsheet_sheet **sheets;
     size_t count, capacity;
 };
@@ -42,6 +45,17 @@ static const char *const forms[FORMS] = {
     [FORM_COUNT] = "#,##0", [FORM_MONEY] = "#,##0.00", [FORM_PERCENT_1] = "#,##0.0\" %\"",
     [FORM_PERCENT_2] = "#,##0.00\" %\"", [FORM_DATE] = "d.m.yyyy"};
 
+static lxw_format *add_heading(lxw_workbook *book, uint8_t align)
+{
+    lxw_format *heading = workbook_add_format(book);
+    format_set_bold(heading);
+    format_set_text_wrap(heading);
+    format_set_align(heading, align);
+    format_set_align(heading, LXW_ALIGN_VERTICAL_BOTTOM);
+    format_set_bottom(heading, LXW_BORDER_THIN);
+    return heading;
+}
+
 static void add_formats(struct spreadsheet *spreadsheet, enum language language)
 {
     for (int style = 0; style < SPREADSHEET_STYLES; style++)
@@ -54,10 +68,11 @@ static void add_formats(struct spreadsheet *spreadsheet, enum language language)
             if (style == SPREADSHEET_TOTAL)
                 format_set_bold(format);
         }
-    spreadsheet->heading = workbook_add_format(spreadsheet->book);
-    format_set_bold(spreadsheet->heading);
-    format_set_text_wrap(spreadsheet->heading);
-    format_set_align(spreadsheet->heading, LXW_ALIGN_VERTICAL_TOP);
+    spreadsheet->heading = add_heading(spreadsheet->book, LXW_ALIGN_LEFT);
+    spreadsheet->number_heading = add_heading(spreadsheet->book, LXW_ALIGN_RIGHT);
+    spreadsheet->note = workbook_add_format(spreadsheet->book);
+    format_set_text_wrap(spreadsheet->note);
+    format_set_align(spreadsheet->note, LXW_ALIGN_VERTICAL_TOP);
 }
 
 /* --- the file --- */
@@ -88,15 +103,44 @@ struct spreadsheet *spreadsheet_new(const struct spreadsheet_about *about)
     return spreadsheet;
 }
 
-static void set_widths(struct spreadsheet *spreadsheet)
+/* In characters, and no wider than a screen. */
+static size_t width_of(const struct spreadsheet_sheet *sheet, uint16_t column)
 {
-    for (size_t i = 0; i < spreadsheet->count; i++) {
-        struct spreadsheet_sheet *sheet = spreadsheet->sheets[i];
-        for (uint16_t c = 0; c < sheet->columns; c++) {
-            size_t width = sheet->widths[c] < WIDTH_LEAST ? WIDTH_LEAST : sheet->widths[c];
-            worksheet_set_column(sheet->sheet, c, c, (double)(width > WIDTH_MOST ? WIDTH_MOST : width) + 2, NULL);
+    size_t width = column < COLUMNS_MOST ? sheet->widths[column] : WIDTH_LEAST;
+    return (width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width) + WIDTH_AIR;
+}
+
+/* How many lines of so many characters the words take, about. */
+static size_t count_lines(const char *text, size_t width)
+{
+    size_t lines = 1, filled = 0;
+    while (*text != '\0') {
+        size_t length = strcspn(text, " "), letters = utf8_count(text, length);
+        if (filled > 0 && filled + 1 + letters > width) {
+            lines++;
+            filled = 0;
         }
+        filled += letters + (filled > 0);
+        lines += filled / (width + 1);
+        filled %= width + 1;
+        text += length + strspn(text + length, " ");
     }
+    return lines;
+}
+
+/* Names break into lines: not all programs make the row as high as they are, so that its height is told. */
+static void put_heading(struct spreadsheet_sheet *sheet)
+{
+    const struct spreadsheet *spreadsheet = sheet->spreadsheet;
+    size_t most = 1;
+    for (uint16_t c = 0; c < sheet->columns; c++) {
+        size_t width = width_of(sheet, c), lines = count_lines(sheet->names[c], width - FILTER_ARROW);
+        bool numeric = c < COLUMNS_MOST && sheet->numeric[c];
+        most = lines > most ? lines : most;
+        worksheet_set_column(sheet->sheet, c, c, (double)width, NULL);
+        worksheet_write_string(sheet->sheet, 0, c, sheet->names[c], numeric ? spreadsheet->number_heading : spreadsheet->heading);
+    }
+    worksheet_set_row(sheet->sheet, 0, (double)most * line_height, NULL);
 }
 
 static bool read_whole(int file, struct buffer *out)
@@ -112,9 +156,10 @@ static bool read_whole(int file, struct buffer *out)
 
 bool spreadsheet_close(struct spreadsheet *spreadsheet, struct buffer *out)
 {
-    set_widths(spreadsheet);
-    for (size_t i = 0; i < spreadsheet->count; i++)
+    for (size_t i = 0; i < spreadsheet->count; i++) {
+        put_heading(spreadsheet->sheets[i]);
         free(spreadsheet->sheets[i]);
+    }
     free(spreadsheet->sheets);
     bool closed = workbook_close(spreadsheet->book) == LXW_NO_ERROR && read_whole(spreadsheet->file, out);
     close(spreadsheet->file);
@@ -124,20 +169,34 @@ bool spreadsheet_close(struct spreadsheet *spreadsheet, struct buffer *out)
 
 /* --- sheets --- */
 
-/* The characters that a sheet's name may have, as many as it may. An apostrophe may not stand at its ends: it stands nowhere. */
+/* The characters that a sheet's name may have, as many whole words as it may. An apostrophe may not stand at its ends: it stands nowhere. */
 static void make_name(char out[4 * NAME_MOST + 1], const char *name)
 {
-    size_t length = 0, count = 0;
-    for (const char *at = name, *end = name + strlen(name); at < end && count < NAME_MOST;) {
+    size_t length = 0, count = 0, words = 0;
+    const char *at = name, *end = name + strlen(name);
+    while (at < end && count < NAME_MOST) {
         uint32_t character = utf8_next(&at, end);
+        words = character == ' ' ? length : words;
         if (character < ' ' || (character < 0x80 && strchr("[]:*?/\\'", (int)character) != NULL))
             continue;
         length += utf8_put(out + length, character);
         count += character > 0xFFFF ? 2 : 1; /* counted in UTF-16 */
     }
+    bool cut = at < end && *at != ' ';
+    length = cut && words > length / 2 ? words : length;
     while (length > 0 && out[length - 1] == ' ')
         length--;
     out[length] = '\0';
+}
+
+/* Printed, its columns stand on one page beside each other, below their headings on every page. */
+static void set_paper(lxw_worksheet *sheet)
+{
+    enum { PAPER_A4 = 9 };
+    worksheet_set_paper(sheet, PAPER_A4);
+    worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, /*as many as it takes*/ 0);
+    worksheet_repeat_rows(sheet, 0, 0);
 }
 
 struct spreadsheet_sheet *spreadsheet_sheet_add(struct spreadsheet *spreadsheet, const char *name)
@@ -145,9 +204,10 @@ struct spreadsheet_sheet *spreadsheet_sheet_add(struct spreadsheet *spreadsheet,
     char kept[4 * NAME_MOST + 1];
     make_name(kept, name);
     struct spreadsheet_sheet *sheet = heap_array(1, sizeof *sheet);
-    *sheet = (struct spreadsheet_sheet){spreadsheet, workbook_add_worksheet(spreadsheet->book, kept)};
+    *sheet = (struct spreadsheet_sheet){.spreadsheet = spreadsheet, .sheet = workbook_add_worksheet(spreadsheet->book, kept)};
     if (sheet->sheet == NULL)
         die("a sheet's name is not unique");
+    set_paper(sheet->sheet);
     *(struct spreadsheet_sheet **)heap_append((void **)&spreadsheet->sheets, &spreadsheet->count, &spreadsheet->capacity,
                                               sizeof sheet) = sheet;
     return sheet;
@@ -180,12 +240,10 @@ static size_t longest_word(const char *text)
 
 void spreadsheet_sheet_head(struct spreadsheet_sheet *sheet, const char *const *names, uint16_t count, uint32_t rows)
 {
-    enum { FILTER_ARROW = 3 /*characters*/ };
-    sheet->columns = count < COLUMNS_MOST ? count : COLUMNS_MOST;
-    for (uint16_t c = 0; c < count; c++) {
-        worksheet_write_string(sheet->sheet, 0, c, names[c], sheet->spreadsheet->heading);
+    sheet->names = names;
+    sheet->columns = count;
+    for (uint16_t c = 0; c < count; c++)
         widen(sheet, c, longest_word(names[c]) + FILTER_ARROW);
-    }
     worksheet_freeze_panes(sheet->sheet, 1, 0);
     worksheet_autofilter(sheet->sheet, 0, 0, rows, (lxw_col_t)(count - 1));
 }
@@ -205,6 +263,8 @@ static void put_number(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t c
     char text[32];
     int length = snprintf(text, sizeof text, "%.2f", (double)value / scale);
     worksheet_write_number(sheet->sheet, row, column, (double)value / scale, format);
+    if (column < COLUMNS_MOST)
+        sheet->numeric[column] = true;
     widen(sheet, column, (size_t)(length * GROUPED / 3));
 }
 
@@ -242,7 +302,14 @@ void spreadsheet_put_date(struct spreadsheet_sheet *sheet, uint32_t row, uint16_
     widen(sheet, column, DATE_WIDTH);
 }
 
+/* It stands below all columns. */
 void spreadsheet_put_note(struct spreadsheet_sheet *sheet, uint32_t row, const char *text)
 {
-    worksheet_write_string(sheet->sheet, row, 0, text, NULL);
+    size_t width = 0;
+    for (uint16_t c = 0; c < sheet->columns; c++)
+        width += width_of(sheet, c);
+    if (sheet->columns > 1)
+        worksheet_merge_range(sheet->sheet, row, 0, row, (lxw_col_t)(sheet->columns - 1), "", sheet->spreadsheet->note);
+    worksheet_write_string(sheet->sheet, row, 0, text, sheet->spreadsheet->note);
+    worksheet_set_row(sheet->sheet, row, (double)count_lines(text, width) * line_height, NULL);
 }

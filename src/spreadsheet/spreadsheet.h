@@ -31,10 +31,9 @@ bool spreadsheet_close(struct spreadsheet *spreadsheet, struct buffer *out);
 /* A new sheet. Of the name 31 characters are kept, without those that a name of a sheet cannot have; what is kept must be
  * unique in the workbook. */
 struct spreadsheet_sheet *spreadsheet_sheet_add(struct spreadsheet *spreadsheet, const char *name);
-/* The first row and its columns, and `rows` rows of it that a filter is for. It stays in view. */
+/* The first row and its columns, and `rows` rows of it that a filter is for. It stays in view. `names` are borrowed until close. */
 void spreadsheet_sheet_head(struct spreadsheet_sheet *sheet, const char *const *names, uint16_t count, uint32_t rows);
-/* Rows count from 0, the header's. A column becomes as wide as its widest cell, within reason; a note in the first one does not
- * count. What is never put is an empty cell. */
+/* Rows count from 0, the header's. A column becomes as wide as its widest cell, within reason. What is never put is an empty cell. */
 void spreadsheet_put_text(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, const char *text,
                        enum spreadsheet_style style);
 void spreadsheet_put_count(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, int64_t count,
@@ -45,6 +44,7 @@ void spreadsheet_put_cents(struct spreadsheet_sheet *sheet, uint32_t row, uint16
 void spreadsheet_put_percent(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, int64_t value, int decimals,
                           enum spreadsheet_style style);
 void spreadsheet_put_date(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, date day, enum spreadsheet_style style);
+/* Words across all columns, in as many lines as they need: to be put after the rows, whose cells the columns' widths follow. */
 void spreadsheet_put_note(struct spreadsheet_sheet *sheet, uint32_t row, const char *text);
 
 #endif

@@ -408,8 +408,7 @@ bool xml_read(const struct vocabulary *vocabulary, struct input *input, const st
     xmlParseDocument(reader.parser);
     bool whole = !reader.stopped && !input->failed && reader.parser->wellFormed;
     if (!whole && findings->by_level[LEVEL_ERROR] == before)
-        findings_add(findings, FINDING_XML_MALFORMED, place_at(&reader, offset_of_cursor(&reader)),
-                     finding_text("the document ends too early"));
+        findings_add(findings, FINDING_XML_ENDS_EARLY, place_at(&reader, offset_of_cursor(&reader)));
     xmlFreeParserCtxt(reader.parser);
     input_close(input);
     buffer_release(&reader.text);

@@ -104,7 +104,7 @@ enum xml_rows_end xml_rows_end(const struct xml_rows *rows)
 
 const char *xml_rows_message(const struct xml_rows *rows)
 {
-    return rows->message[0] == '\0' ? "its bytes are not in the encoding that it declares" : rows->message;
+    return rows->message;
 }
 
 uint32_t xml_rows_line(const struct xml_rows *rows)
@@ -150,7 +150,7 @@ static const struct xml_node *expand(struct xml_rows *rows)
     rows->taken = 0;
     xmlNode *row = xmlTextReaderExpand(rows->reader);
     if (row == NULL)
-        end_with(rows, XML_ROWS_MALFORMED);
+        end_with(rows, XML_ROWS_BYTES);
     if (rows->end != XML_ROWS_WHOLE)
         return NULL;
     drop_namespaces(row);
@@ -164,7 +164,7 @@ static bool advance(struct xml_rows *rows, bool skip)
     if (rows->end != XML_ROWS_MALFORMED)
         rows->line = (uint32_t)xmlTextReaderGetParserLineNumber(rows->reader);
     if (more < 0)
-        end_with(rows, XML_ROWS_MALFORMED);
+        end_with(rows, XML_ROWS_BYTES);
     if (more == 1 && xmlTextReaderNodeType(rows->reader) == XML_READER_TYPE_DOCUMENT_TYPE)
         end_with(rows, XML_ROWS_DOCTYPE);
     return more == 1 && rows->end == XML_ROWS_WHOLE;

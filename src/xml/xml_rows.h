@@ -23,6 +23,7 @@ enum xml_rows_end {
     XML_ROWS_WHOLE,       /* the document has ended, or has not yet */
     XML_ROWS_UNREADABLE,  /* the source failed */
     XML_ROWS_MALFORMED,   /* no well-formed XML: xml_rows_message */
+    XML_ROWS_BYTES,       /* not in the encoding that it declares */
     XML_ROWS_DOCTYPE,
     XML_ROWS_TOO_LARGE    /* a row takes more than it may */
 };

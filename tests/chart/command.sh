@@ -20,8 +20,8 @@ told() { # WHAT TEXT
 
 for language in fi sv en; do
     draw grouped municipality granted:eu,paid:eu $language
-    draw stacked programme granted:eu,paid:eu $language
-    draw stack programme granted:eu,paid:eu $language
+    draw stacked programme granted:eu,granted:state $language
+    draw stack programme granted:eu,granted:state $language
     draw bars municipality projects $language
     draw columns year 'granted:eu,paid:eu,rate(paid:eu/granted:eu)' $language
     draw lines year granted:eu,paid:eu $language
@@ -60,6 +60,11 @@ expect "a map of funds" 2 'municipality, sub-region or region, not fund' chart $
 expect "two measures on a map" 2 'map shows 1 to 1 measures' chart $register --kind map --by region --measure granted,paid -o "$out"
 expect "money and projects" 2 'cannot show projects' chart $register --kind grouped --by fund --measure granted,projects -o "$out"
 expect "projects that make up a sum" 2 'cannot show projects' chart $register --kind stacked --by fund --measure projects -o "$out"
+for kind in stack stacked; do
+    expect "what was paid of what was granted" 2 'granted:eu and paid:eu are no parts of one sum' chart $register --kind $kind --by fund --measure granted:eu,paid:eu -o "$out"
+    expect "a source and a sum that it is in" 2 'granted and granted:eu are no parts of one sum' chart $register --kind $kind --by fund --measure granted:municipal,granted,granted:eu -o "$out"
+done
+expect "a share and a sum that it is in" 2 'are no parts of one sum' chart $register --kind stack --by fund --measure 'share(granted:eu),share(granted:public)' -o "$out"
 sed 's/municipality="[0-9]*"/municipality="999"/' $register >"$folder/abroad.xml"
 expect "places without borders" 1 'none of the places' chart "$folder/abroad.xml" --kind map --by municipality --measure granted:eu -o "$out"
 [ ! -e "$out" ] || fail "a refused chart is written"

@@ -68,6 +68,20 @@ attach persons "$folder/persons.xml" 2024 fi
 ! grep -rl 'Matti\|Maija\|Yhteys\|example.org\|040 0' "$folder/persons" "$folder"/persons-*.csv || fail 'a person is named'
 [ "$(grep -c 'name="Luonnollinen henkilö [12]" person="yes"' "$folder/persons/rekisteriote.xml")" -eq 2 ] || fail 'the persons are not two'
 
+# What internal readers are given is theirs: tables may name persons and say whose they are, the register names none and is the
+# same for all readers.
+"$program" report "$folder/persons.xml" --quiet --template board --period 2024 --language fi --reader internal --attach -o "$folder/p-internal.pdf" ||
+    fail 'no internal report'
+mkdir "$folder/internal"
+pdfdetach -saveall -o "$folder/internal" "$folder/p-internal.pdf"
+cmp "$folder/internal/rekisteriote.xml" "$folder/persons/rekisteriote.xml" || fail 'the extract is another for internal readers'
+grep -lq 'Matti\|Maija' "$folder/internal"/*.csv || fail 'internal readers are not told who carries projects out'
+for file in "$folder/internal"/*.csv; do
+    case $file in *-internal.csv) ;; *) fail "$file does not say whose it is" ;; esac
+done
+[ "$(qpdf --json=2 --json-key=qpdf "$folder/p-internal.pdf" | grep -c '"/Desc": .*SISÄINEN')" -eq "$(ls "$folder/internal"/*.csv | wc -l)" ] ||
+    fail 'not every internal table is described as one'
+
 "$program" report "$eura" --quiet --template board --period 2014-2020 --attach -o "$folder/again.pdf"
 cmp "$folder/eura.pdf" "$folder/again.pdf" || fail 'the same report is made of other bytes'
 "$program" report "$eura" --quiet --template board --period 2014-2020 -o "$folder/plain.pdf"
@@ -75,4 +89,4 @@ cmp "$folder/eura.pdf" "$folder/again.pdf" || fail 'the same report is made of o
 
 [ $failures -eq 0 ] || exit 1
 tests/tools/verapdf "$folder/plain.pdf" || exit
-tests/tools/verapdf --profile ua1 --profile 3a "$folder/eura.pdf" "$folder/hame.pdf"
+tests/tools/verapdf --profile ua1 --profile 3a "$folder/eura.pdf" "$folder/hame.pdf" "$folder/p-internal.pdf"

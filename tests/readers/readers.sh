@@ -73,7 +73,12 @@ grep -q '<title>.*SISÄINEN' "$folder/hankkeet-internal.html" || fail 'the web p
 "$program" report persons.xml --template template.xml --period 2021-2027 --reader internal -o "$folder/plain.pdf" 2> "$folder/refused"
 [ $? = 2 ] && [ ! -e "$folder/plain.pdf" ] && grep -q 'plain-internal.pdf' "$folder/refused" ||
     fail 'a name that does not say internal is taken'
-"$program" report persons.xml --template template.xml --period 2021-2027 --reader internal --attach -o "$folder/attached-internal.pdf" \
-    2> "$folder/refused"
-[ $? = 2 ] && [ ! -e "$folder/attached-internal.pdf" ] || fail 'attachments are made for internal readers'
+for reader in public internal; do
+    report "attached-$reader" --reader $reader --attach
+    mkdir "$folder/$reader"
+    pdfdetach -saveall -o "$folder/$reader" "$folder/attached-$reader.pdf"
+done
+! grep -ri qxjz "$folder/public" || fail 'attachments for public readers tell of a person'
+! grep -i qxjz "$folder/internal"/*.xml || fail 'the register attached for internal readers tells of a person'
+cmp "$folder/public"/*.xml "$folder/internal"/*.xml || fail 'the register attached is another for internal readers'
 [ $failures -eq 0 ]

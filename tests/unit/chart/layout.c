@@ -273,11 +273,29 @@ static void check_layout(const struct chart *chart, double width, const char *wh
     CHECK(recorder.failures == 0 && recorder.text_count > 0);
 }
 
+/* Fitted into a height, from far too low to far too high: no higher than that or, where its texts have no room, the least there
+ * is; a plot fills heights of up to 1000 points. */
+static void check_fitted(struct chart *chart, double width, const char *what)
+{
+    double usual = chart_height(chart, text, &style_default, width), height = usual * (10 + random_below(390)) / 100;
+    double told = chart_fit(chart, text, &style_default, width, height);
+    double taken = chart_height(chart, text, &style_default, width);
+    bool plot = chart->kind == CHART_COLUMNS || chart->kind == CHART_LINES;
+    bool good = taken == told && taken <= fmax(height, usual) && (!plot || taken >= fmin(height, 1000) - 1);
+    if (!good)
+        printf("%s, %s: %zu x %zu, %g wide: %g by itself, %g in %g\n", chart_kind_names[chart->kind], what,
+               chart->category_count, chart->series_count, width, usual, taken, height);
+    CHECK(good);
+    check_layout(chart, width, what);
+}
+
 static void test_layout(enum chart_kind kind)
 {
     for (int round = 0; round < 250; round++) {
-        const struct chart *chart = random_chart(kind);
-        check_layout(chart, 250 + random_below(300), "random");
+        struct chart *chart = random_chart(kind);
+        double width = 250 + random_below(300);
+        check_layout(chart, width, "random");
+        check_fitted(chart, width, "random, fitted");
     }
 }
 
@@ -322,9 +340,10 @@ static void test_nasty(enum chart_kind kind)
     static const size_t rows[] = {1, 2, 12, 40};
     for (int nasty = 0; nasty < NASTIES; nasty++)
         for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
-            const struct chart *chart = nasty_chart(kind, (enum nasty)nasty, rows[r]);
+            struct chart *chart = nasty_chart(kind, (enum nasty)nasty, rows[r]);
             check_layout(chart, 250, nasty_names[nasty]);
             check_layout(chart, 480, nasty_names[nasty]);
+            check_fitted(chart, 480, nasty_names[nasty]);
         }
 }
 

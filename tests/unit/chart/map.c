@@ -233,17 +233,36 @@ static bool tells(const char *words)
     return strstr(recorder.alternative, words) != NULL;
 }
 
+static void check_map_layout(const struct chart *chart, double width)
+{
+    record(chart, 40, 60, width);
+    CHECK(overlapping_texts() == 0);
+    CHECK(within(recorder.all, grown(recorder.bounds, 0.5))); /* half a line */
+    CHECK(recorder.failures == 0 && recorder.text_count > 3 && recorder.area_count > 0);
+}
+
+static void check_fitted_map(enum dimension dimension, const char *const *ids, size_t count)
+{
+    static const double shares[] = {0.8, 1.5};
+    struct figures figures = by_place(dimension, ids, count);
+    struct chart *chart = map_of(&figures, LANGUAGE_FI, &findings);
+    double usual = chart_height(chart, text, &style_default, 480);
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+        CHECK(chart_fit(chart, text, &style_default, 480, usual * shares[i]) <= fmax(usual * shares[i], usual));
+        check_map_layout(chart, 480);
+    }
+}
+
 static void check_map(enum dimension dimension, const char *const *ids, size_t count)
 {
     for (int language = 0; language < LANGUAGES; language++)
         for (double width = 250; width <= 480; width += 230) {
             struct figures figures = by_place(dimension, ids, count);
             struct chart *chart = map_of(&figures, (enum language)language, &findings);
-            record(chart, 40, 60, width);
-            CHECK(overlapping_texts() == 0);
-            CHECK(within(recorder.all, grown(recorder.bounds, 0.5))); /* half a line */
-            CHECK(recorder.failures == 0 && recorder.text_count > 3 && recorder.area_count > 0);
+            check_map_layout(chart, width);
         }
+    if (count < 100) /* the whole country takes its time */
+        check_fitted_map(dimension, ids, count);
 }
 
 /* All codes of a list that may be on the map. */

@@ -222,7 +222,7 @@ static inline size_t hidden_areas(void)
 static inline struct chart *chart_of(enum chart_kind kind, size_t categories, size_t series)
 {
     struct chart *chart = arena_alloc(&arena, sizeof *chart);
-    *chart = (struct chart){.kind = kind, .title = "Kaavio", .category_count = categories, .series_count = series};
+    *chart = (struct chart){.kind = kind, .title = "Kaavio", .category_count = categories, .series_count = series, .stretch = 1};
     chart->categories = arena_array(&arena, categories, sizeof *chart->categories);
     chart->series = arena_array(&arena, series, sizeof *chart->series);
     chart->values = arena_array(&arena, categories * series, sizeof *chart->values);

@@ -1,4 +1,4 @@
-#include "device/html_figure.h"
+#include "device/svg_figure.h"
 
 #include <string.h>
 
@@ -7,13 +7,13 @@
 
 enum { DECIMALS = 2 };
 
-void html_figure_init(struct html_figure *out, struct buffer *page)
+void svg_figure_init(struct svg_figure *out, struct buffer *page)
 {
-    *out = (struct html_figure){.out = page};
+    *out = (struct svg_figure){.out = page};
     buffer_init(&out->path, BUFFER_UNLIMITED);
 }
 
-void html_figure_release(struct html_figure *figure)
+void svg_figure_release(struct svg_figure *figure)
 {
     buffer_release(&figure->path);
 }
@@ -30,7 +30,7 @@ static void put_colour(struct buffer *out, const char *name, struct colour colou
     buffer_printf(out, " %s=\"#%02x%02x%02x\"", name, colour.red, colour.green, colour.blue);
 }
 
-void html_figure_begin(struct html_figure *figure, const struct element *element)
+void svg_figure_begin(struct svg_figure *figure, const struct element *element)
 {
     struct buffer *out = figure->out;
     const struct box bounds = element->bounds;
@@ -52,14 +52,14 @@ void html_figure_begin(struct html_figure *figure, const struct element *element
     buffer_puts(out, "\">\n");
 }
 
-void html_figure_end(struct html_figure *figure)
+void svg_figure_end(struct svg_figure *figure)
 {
     buffer_puts(figure->out, "</svg>");
 }
 
 /* --- paths --- */
 
-void html_figure_step(struct html_figure *figure, char letter, const double *numbers, int count)
+void svg_figure_step(struct svg_figure *figure, char letter, const double *numbers, int count)
 {
     buffer_putc(&figure->path, letter);
     for (int i = 0; i < count; i++) {
@@ -68,7 +68,7 @@ void html_figure_step(struct html_figure *figure, char letter, const double *num
     }
 }
 
-static void begin_path(struct html_figure *figure)
+static void begin_path(struct svg_figure *figure)
 {
     buffer_puts(figure->out, "<path d=\"");
     buffer_put(figure->out, buffer_text(&figure->path), figure->path.length);
@@ -76,7 +76,7 @@ static void begin_path(struct html_figure *figure)
     buffer_clear(&figure->path);
 }
 
-void html_figure_fill(struct html_figure *figure, const char *rule, struct colour colour)
+void svg_figure_fill(struct svg_figure *figure, const char *rule, struct colour colour)
 {
     begin_path(figure);
     if (strcmp(rule, "nonzero") != 0)
@@ -85,7 +85,7 @@ void html_figure_fill(struct html_figure *figure, const char *rule, struct colou
     buffer_puts(figure->out, "/>\n");
 }
 
-void html_figure_stroke(struct html_figure *figure, const struct stroke *stroke)
+void svg_figure_stroke(struct svg_figure *figure, const struct stroke *stroke)
 {
     begin_path(figure);
     buffer_puts(figure->out, " fill=\"none\"");
@@ -98,7 +98,7 @@ void html_figure_stroke(struct html_figure *figure, const struct stroke *stroke)
 
 /* --- text --- */
 
-void html_put_run(struct buffer *out, const struct run *run)
+void svg_put_run(struct buffer *out, const struct run *run)
 {
     for (uint32_t i = 0; i < run->count; i++) {
         char bytes[4];
@@ -107,7 +107,7 @@ void html_put_run(struct buffer *out, const struct run *run)
     }
 }
 
-bool html_is_bold(const struct line *line)
+bool svg_is_bold(const struct line *line)
 {
     return line->count > 0 && line->runs[0]->count > 0 && line->runs[0]->glyphs[0].font == FACE_BOLD;
 }
@@ -118,7 +118,7 @@ static bool is_space(const struct run *run)
 }
 
 /* The hyphen of a broken word is seen, so that it is a character here. */
-void html_figure_text(struct html_figure *figure, const struct line *line, double size, double x, double y,
+void svg_figure_text(struct svg_figure *figure, const struct line *line, double size, double x, double y,
                       struct colour colour)
 {
     struct buffer *out = figure->out;
@@ -132,12 +132,12 @@ void html_figure_text(struct html_figure *figure, const struct line *line, doubl
     put_attribute(out, "y", y);
     put_attribute(out, "font-size", size);
     put_attribute(out, "textLength", (double)line->width * size);
-    buffer_puts(out, html_is_bold(line) ? " lengthAdjust=\"spacingAndGlyphs\" font-weight=\"700\""
+    buffer_puts(out, svg_is_bold(line) ? " lengthAdjust=\"spacingAndGlyphs\" font-weight=\"700\""
                                         : " lengthAdjust=\"spacingAndGlyphs\"");
     put_colour(out, "fill", colour);
     buffer_putc(out, '>');
     for (uint32_t i = 0; i < count - line->hyphenated; i++)
-        html_put_run(out, line->runs[i]);
+        svg_put_run(out, line->runs[i]);
     buffer_puts(out, line->hyphenated ? "-</text>\n" : "</text>\n");
 }
 
@@ -159,7 +159,7 @@ static void put_base64(struct buffer *out, const char *text, size_t length)
     }
 }
 
-void html_figure_image(struct html_figure *figure, const struct raster *raster, struct box box)
+void svg_figure_image(struct svg_figure *figure, const struct raster *raster, struct box box)
 {
     struct buffer *out = figure->out, png;
     buffer_init(&png, BUFFER_UNLIMITED);
