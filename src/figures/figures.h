@@ -44,6 +44,7 @@ struct figure {
     int64_t value;       /* by the measure's kind: a count, [cents], or units of measure_decimals */
     money denominator;   /* of a share, portion or rate [cents]; per inhabitant: how many inhabitants */
     money sum;           /* of money, share, portion, per inhabitant; a rate's numerator [cents] */
+    money beyond;        /* how much more rows of sources come to: of projects whose sum is not known [cents] */
     uint32_t projects;
     bool moved;          /* a share that largest remainder moved off its own rounding */
     bool known;

@@ -13,6 +13,7 @@ struct contribution {
 
 struct tally {
     money sum, whole;
+    money beyond;         /* what rows of sources tell of projects whose own sum is not known */
     uint32_t projects;    /* that know the quantity in full */
     bool known;           /* by any of them, if only in part */
 };
@@ -24,6 +25,9 @@ void tally_contributions(struct contribution out[FIGURES_MAX_MEASURES], const st
  * a sum does not fit in 64 bits. */
 bool tally_add(struct tally *tallies, const struct query *query, const struct contribution *contributions,
                uint32_t projects);
+/* Adds what a row of sources tells of measures that the row it is part of does not know. */
+bool tally_add_beyond(struct tally *tallies, const struct query *query, const struct contribution *whole,
+                      const struct contribution *part);
 /* The figures of a row whose projects and entries are known; one for each measure. Portions, and what has to do with
  * frames and inhabitants, are figures/relations.h's. */
 void tally_figures(struct figure_row *row, const struct query *query, const struct tally *tallies);

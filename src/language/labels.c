@@ -17,7 +17,7 @@ static const enum word dimension_words[DIMENSIONS] = {
     [DIMENSION_STATUS] = WORD_STATUS,           [DIMENSION_MONEY_YEAR] = WORD_MONEY_YEAR,   [DIMENSION_LAPSE_DATE] = WORD_LAPSE_DATE,
     [DIMENSION_SIZE_CLASS] = WORD_SIZE_CLASS,
     [DIMENSION_ENVELOPE] = WORD_ENVELOPE,       [DIMENSION_PACE] = WORD_PACE,
-    [DIMENSION_PROJECT] = WORD_PROJECT,
+    [DIMENSION_PROJECT] = WORD_PROJECT,         [DIMENSION_SOURCE] = WORD_CARD_SOURCE,
 };
 
 static const enum word source_words[SETTLED_SOURCES] = {
@@ -140,7 +140,8 @@ static const char *label_other(struct arena *arena, enum language language, stru
     case MEMBER_DATE: return label_day(arena, language, member.is.day);
     case MEMBER_PACE:
         return language_word(language, member.is.pace == PACE_SLOW ? WORD_PACE_SLOW : WORD_PACE_IN_STEP);
-    case MEMBER_PROJECT: return project_name(member.is.project, language);
+    case MEMBER_PROJECT: return label_project(language, member.is.project);
+    case MEMBER_SOURCE: return label_source(language, member.is.source);
     case MEMBER_WHOLE_REGION: return language_word(language, WORD_WHOLE_REGION);
     case MEMBER_SEVERAL_REGIONS: return language_word(language, WORD_SEVERAL_REGIONS);
     case MEMBER_TECHNICAL: return language_word(language, WORD_TECHNICAL_ASSISTANCE);
@@ -336,6 +337,8 @@ size_t label_remarks(const char *out[LABEL_MOST_REMARKS], enum language language
     bool lapse = any_dimension(query, DIMENSION_LAPSE_DATE);
     if (lapse || any_dimension(query, DIMENSION_MONEY_YEAR))
         out[count++] = language_word(language, WORD_REMARK_TIMES);
+    if (any_dimension(query, DIMENSION_SOURCE))
+        out[count++] = language_word(language, WORD_REMARK_SOURCES);
     if (any_estimate(query))
         out[count++] = language_word(language, WORD_REMARK_ESTIMATE);
     if (any_measure(query, MEASURE_CUMULATIVE) && any_undated(figures))

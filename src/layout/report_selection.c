@@ -65,7 +65,7 @@ void report_select_all(struct report *report)
     struct selection all = {.dimension = DIMENSIONS, .filter_count = request->filter_count};
     for (size_t i = 0; i < request->filter_count; i++) {
         all.filters[i] = request->filters[i];
-        if (!dimension_of_money_time(all.filters[i].dimension))
+        if (!dimension_of_money(all.filters[i].dimension))
             continue;
         findings_add(report->findings, FINDING_REPORT_LIMITED_BY_TIME, NOWHERE,
                      finding_text(dimension_names[all.filters[i].dimension]));
