@@ -26,6 +26,10 @@ enum counting {
     COUNT_ENTRIES   /* every entry of the register */
 };
 
+/* What a query is about. Indicators and decisions are told of the projects that it selects, by at most one dimension, and have no
+ * measures to choose. */
+enum subject { SUBJECT_FIGURES, SUBJECT_INDICATORS, SUBJECT_DECISIONS, SUBJECTS };
+
 struct query {
     const struct code *period;       /* NULL: all projects */
     date situation_date;
@@ -37,6 +41,7 @@ struct query {
     size_t filter_count;
     enum allocation allocation;      /* of projects in several rows */
     enum counting counting;
+    enum subject subject;
 };
 
 /* One number. `projects` says over how many projects it is taken: those that tell it in full. */

@@ -95,6 +95,24 @@ const char *label_role(enum language language, enum organisation_role role)
     return language_word(language, words[role]);
 }
 
+const char *label_decision_kind(enum language language, enum decision_kind kind)
+{
+    static const enum word words[] = {
+        [DECISION_NEW] = WORD_DECISION_NEW, [DECISION_AMENDING] = WORD_DECISION_AMENDING,
+        [DECISION_CANCELLING] = WORD_DECISION_CANCELLING, [DECISION_RECOVERING] = WORD_DECISION_RECOVERING,
+    };
+    return language_word(language, words[kind]);
+}
+
+const char *label_decision_state(enum language language, enum decision_state state)
+{
+    static const enum word words[] = {
+        [DECISION_IN_FORCE] = WORD_DECISION_IN_FORCE, [DECISION_PENDING] = WORD_DECISION_PENDING,
+        [DECISION_REPEALED] = WORD_DECISION_REPEALED,
+    };
+    return language_word(language, words[state]);
+}
+
 static const char *fill(struct arena *arena, enum language language, enum word word, const char *one,
                         const char *other)
 {

@@ -43,5 +43,8 @@ const char *label_source(enum language language, unsigned source);
 const char *label_stage(enum language language, enum stage stage);
 const char *label_list(enum language language, enum list list);
 const char *label_role(enum language language, enum organisation_role role);
+/* "muutospäätös", "voimassa". Static. */
+const char *label_decision_kind(enum language language, enum decision_kind kind);
+const char *label_decision_state(enum language language, enum decision_state state);
 
 #endif

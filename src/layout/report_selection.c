@@ -142,6 +142,14 @@ struct query report_query(const struct report *report)
     return query;
 }
 
+struct query report_query_about(const struct query *query, enum subject subject)
+{
+    struct query about = *query;
+    about.subject = subject;
+    about.measure_count = 0;
+    return about;
+}
+
 /* The figures of a query, kept for the agreement; NULL when they cannot be made (a finding says why). */
 static struct figures *keep_figures(struct report *report, const struct query *query)
 {
