@@ -34,16 +34,29 @@ static const char *name_of(const struct subject_table *of, const struct figure_r
     return name;
 }
 
+/* Rows of one name follow one another. */
+static void add_known(struct subject_table *of, const char *name)
+{
+    const char *last = of->known_count == 0 ? NULL : of->known[of->known_count - 1];
+    if (name != NULL && (last == NULL || strcmp(last, name) != 0))
+        *(const char **)arena_append(of->arena, (void **)&of->known, &of->known_count, &of->known_capacity, sizeof *of->known) = name;
+}
+
+static bool is_named(const char *row, const char *name, const char *apart)
+{
+    size_t length = strlen(name);
+    if (strncmp(row, name, length) != 0)
+        return false;
+    return row[length] == '\0' || (apart != NULL && row[length] == '/' && strcmp(&row[length + 1], apart) == 0);
+}
+
 bool subject_asked(struct subject_table *of, const struct figure_row *from, const char *name, const char *apart)
 {
-    const char *whole = of->row == NULL ? NULL : name_of(of, from, name);
     bool asked = of->row == NULL;
-    if (whole != NULL) {
-        size_t length = strlen(whole);
-        asked = strncmp(of->row, whole, length) == 0 &&
-                (of->row[length] == '\0' || (apart != NULL && of->row[length] == '/' && strcmp(&of->row[length + 1], apart) == 0));
-        *(const char **)arena_append(of->arena, (void **)&of->known, &of->known_count, &of->known_capacity, sizeof *of->known) =
-            whole;
+    if (!asked) {
+        const char *whole = name_of(of, from, name);
+        add_known(of, whole);
+        asked = whole != NULL && is_named(of->row, whole, apart);
     }
     of->shown += asked;
     return asked;
@@ -54,9 +67,10 @@ static bool was_found(struct subject_table *of)
 {
     if (of->row == NULL || of->shown > 0)
         return true;
-    *(const char **)arena_append(of->arena, (void **)&of->known, &of->known_count, &of->known_capacity, sizeof *of->known) = NULL;
+    const char **names = arena_array(of->arena, of->known_count + 1, sizeof *names); /* ends with NULL */
+    memcpy(names, of->known, of->known_count * sizeof *names);
     findings_add(of->findings, FINDING_ROW_UNKNOWN, NOWHERE, finding_text(of->row),
-                 finding_text(xml_words_join(&of->findings->arena, "", of->known)));
+                 finding_text(xml_words_join(&of->findings->arena, "", names)));
     return false;
 }
 

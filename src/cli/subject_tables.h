@@ -24,7 +24,7 @@ struct subject_table {
     struct arena *arena;
     const struct figures *figures;
     const char *row;            /* NULL: all */
-    const char **known;         /* the names of rows that were not asked for; NULL for those of natural persons */
+    const char **known;         /* where a row is asked for: the names of those there are, but of natural persons */
     size_t known_count, known_capacity, shown;
     struct findings *findings;
 };
