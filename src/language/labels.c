@@ -348,6 +348,16 @@ static bool any_dimension(const struct query *query, enum dimension dimension)
     return false;
 }
 
+/* Whether rows of sources come to more than what they are rows of. */
+static bool any_beyond(const struct figures *figures, const struct figure_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t m = 0; m < figures->query.measure_count; m++)
+            if (rows[i].figures[m].beyond.cents != 0)
+                return true;
+    return false;
+}
+
 size_t label_remarks(const char *out[LABEL_MOST_REMARKS], enum language language, const struct figures *figures)
 {
     const struct query *query = &figures->query;
@@ -357,6 +367,8 @@ size_t label_remarks(const char *out[LABEL_MOST_REMARKS], enum language language
         out[count++] = language_word(language, WORD_REMARK_TIMES);
     if (any_dimension(query, DIMENSION_SOURCE))
         out[count++] = language_word(language, WORD_REMARK_SOURCES);
+    if (any_beyond(figures, &figures->total, 1) || any_beyond(figures, figures->groups, figures->group_count))
+        out[count++] = language_word(language, WORD_REMARK_BEYOND);
     if (any_estimate(query))
         out[count++] = language_word(language, WORD_REMARK_ESTIMATE);
     if (any_measure(query, MEASURE_CUMULATIVE) && any_undated(figures))

@@ -34,7 +34,7 @@ const char *label_coverage(struct arena *arena, enum language language, const ch
                            uint32_t all);
 /* What must be said beside figures: that some are estimates or indications, and how money is told by time. Fills `out` and
  * returns how many there are. Static. */
-enum { LABEL_MOST_REMARKS = 7 };
+enum { LABEL_MOST_REMARKS = 8 };
 size_t label_remarks(const char *out[LABEL_MOST_REMARKS], enum language language, const struct figures *figures);
 /* What a source is called: "EU ja valtio". `source` is enum funding_source or derived_source. Static. */
 const char *label_source(enum language language, unsigned source);
