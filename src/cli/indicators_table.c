@@ -89,7 +89,8 @@ bool indicators_put(struct subject_table *of)
     size_t first = add_names(of);
     result_table_column(of->table, COLUMN_MEASURE, "projects", language_word(of->table->language, WORD_PROJECTS));
     add_sums(of->table);
-    result_table_column(of->table, COLUMN_MEASURE, "rate(achieved/target)", language_word(of->table->language, WORD_INDICATOR_RATE));
+    result_table_column(of->table, COLUMN_MEASURE, "rate(achieved/target)",
+                        language_word(of->table->language, WORD_INDICATOR_RATE));
     for (size_t i = 0; i < indicators->count; i++) {
         if (!asked(of, &indicators->rows[i]))
             continue;

@@ -39,7 +39,8 @@ static void add_known(struct subject_table *of, const char *name)
 {
     const char *last = of->known_count == 0 ? NULL : of->known[of->known_count - 1];
     if (name != NULL && (last == NULL || strcmp(last, name) != 0))
-        *(const char **)arena_append(of->arena, (void **)&of->known, &of->known_count, &of->known_capacity, sizeof *of->known) = name;
+        *(const char **)arena_append(of->arena, (void **)&of->known, &of->known_count, &of->known_capacity,
+                                     sizeof *of->known) = name;
 }
 
 static bool is_named(const char *row, const char *name, const char *apart)

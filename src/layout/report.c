@@ -402,7 +402,8 @@ static struct report_set set_of(const struct part *part, const char *heading)
     const struct query *query = &part->figures->query;
     bool timeline = part->block->kind == BLOCK_CHART && part->block->chart_kind == CHART_TIMELINE;
     if (part->block->kind == BLOCK_INDICATORS)
-        return (struct report_set){.title = heading, .query = report_query_about(query, SUBJECT_INDICATORS), .kind = SET_INDICATORS};
+        return (struct report_set){.title = heading, .kind = SET_INDICATORS,
+                                   .query = report_query_about(query, SUBJECT_INDICATORS)};
     return (struct report_set){.title = heading, .query = *query,
                                .kind = timeline || part->block->kind == BLOCK_PROJECT_LIST ? SET_PROJECTS : SET_FIGURES};
 }
