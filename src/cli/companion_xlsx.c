@@ -34,6 +34,7 @@ static void put_cell(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t col
     case CELL_COUNT: spreadsheet_put_count(sheet, row, column, cell->number, style); break;
     case CELL_MONEY: spreadsheet_put_cents(sheet, row, column, cell->number, style); break;
     case CELL_DECIMAL: spreadsheet_put_percent(sheet, row, column, cell->number, cell->decimals, style); break;
+    case CELL_QUANTITY: spreadsheet_put_quantity(sheet, row, column, cell->number, style); break;
     case CELL_DATE: spreadsheet_put_date(sheet, row, column, cell->day, style); break;
     }
 }

@@ -2,6 +2,7 @@
 #include "cli/figures_query.h"
 #include "cli/figures_table.h"
 #include "cli/result.h"
+#include "cli/subject_tables.h"
 #include "figures/single_row.h"
 #include "language/labels.h"
 
@@ -18,6 +19,32 @@ static void write_table(const struct command_line *line, const struct result_tab
     buffer_release(&text);
 }
 
+/* False, with a finding, when there is no such row, or a sum overflows. */
+static bool make_subject(struct result_table *out, const struct command_line *line, struct arena *arena,
+                         const struct figures *figures, struct findings *findings)
+{
+    const char *row = line->options[OPTION_ROW].text;
+    enum language language = command_line_language(line, LANGUAGE_FI);
+    return command_line_has(line, OPTION_PROJECTS) ? subject_projects_make(out, arena, figures, row, language, findings)
+                                                   : subject_table_make(out, arena, figures, row, language, findings);
+}
+
+static bool make_table(struct result_table *out, const struct command_line *line, struct arena *arena, struct figures *figures,
+                       struct findings *findings)
+{
+    enum language language = command_line_language(line, LANGUAGE_FI);
+    if (figures->query.subject != SUBJECT_FIGURES)
+        return make_subject(out, line, arena, figures, findings);
+    if (command_line_has(line, OPTION_ROW) &&
+        (figures = single_row_make(arena, figures, line->options[OPTION_ROW].text, findings)) == NULL)
+        return false;
+    if (command_line_has(line, OPTION_PROJECTS))
+        projects_table_make(out, arena, figures, language);
+    else
+        figures_table_make(out, arena, figures, language);
+    return true;
+}
+
 static void write_figures(const struct command_line *line, struct settled_register *settled,
                           const struct query *query, struct findings *findings)
 {
@@ -26,17 +53,10 @@ static void write_figures(const struct command_line *line, struct settled_regist
         return;
     if (figures->project_count == 0 && settled->reg.project_count > 0)
         findings_add(findings, FINDING_SELECTION_EMPTY, NOWHERE);
-    enum language language = command_line_language(line, LANGUAGE_FI);
-    labels_sort(figures, language);
-    if (command_line_has(line, OPTION_ROW) &&
-        (figures = single_row_make(&settled->arena, figures, line->options[OPTION_ROW].text, findings)) == NULL)
-        return;
+    labels_sort(figures, command_line_language(line, LANGUAGE_FI));
     struct result_table table;
-    if (command_line_has(line, OPTION_PROJECTS))
-        projects_table_make(&table, &settled->arena, figures, language);
-    else
-        figures_table_make(&table, &settled->arena, figures, language);
-    write_table(line, &table, findings);
+    if (make_table(&table, line, &settled->arena, figures, findings))
+        write_table(line, &table, findings);
 }
 
 void figures_command(const struct command_line *line, struct findings *findings)

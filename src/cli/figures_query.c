@@ -6,7 +6,8 @@
 #include "figures/figure_set.h"
 #include "figures/query_reader.h"
 
-static const char default_measures[] = "projects,granted,paid";
+/* Money is what EU and state pay - but told apart by who pays it, all of it. */
+static const char default_measures[] = "projects,granted,paid", default_by_source[] = "projects,granted:whole,paid:whole";
 
 /* --- without the register --- */
 
@@ -93,6 +94,16 @@ static bool read_id(struct query *out, const char **period, const struct command
                            findings);
 }
 
+static const char *asked_measures(const struct query *query, const struct command_line *line)
+{
+    if (command_line_has(line, OPTION_MEASURE))
+        return line->options[OPTION_MEASURE].text;
+    for (size_t d = 0; d < query->dimension_count; d++)
+        if (query->dimensions[d] == DIMENSION_SOURCE)
+            return default_by_source;
+    return default_measures;
+}
+
 bool figures_query_read(struct query *out, const struct command_line *line, size_t most_dimensions,
                         struct findings *findings)
 {
@@ -103,9 +114,7 @@ bool figures_query_read(struct query *out, const struct command_line *line, size
         return stands_alone(line, findings) && read_id(out, &period, line, findings);
     if (command_line_has(line, OPTION_BY))
         good &= read_list(out, OPTION_BY, line->options[OPTION_BY].text, most_dimensions, take_dimension, findings);
-    const char *measures =
-        command_line_has(line, OPTION_MEASURE) ? line->options[OPTION_MEASURE].text : default_measures;
-    good &= read_list(out, OPTION_MEASURE, measures, FIGURES_MAX_MEASURES, take_measure, findings);
+    good &= read_list(out, OPTION_MEASURE, asked_measures(out, line), FIGURES_MAX_MEASURES, take_measure, findings);
     for (size_t i = 0; i < line->where_count; i++)
         good &= query_read_filter(&out->filters[out->filter_count++], &findings->arena,
                                   written(findings, OPTION_WHERE), line->where[i], strlen(line->where[i]), NOWHERE,

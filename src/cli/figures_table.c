@@ -6,11 +6,6 @@
 
 /* --- cells --- */
 
-static struct cell date_cell(date day)
-{
-    return (struct cell){.kind = date_known(day) ? CELL_DATE : CELL_MISSING, .day = day};
-}
-
 static struct cell figure_cell(const struct measure *measure, const struct figure *figure)
 {
     struct cell cell = {.number = figure->value};
@@ -186,8 +181,8 @@ static void put_project(struct result_table *table, struct result_row *row, cons
     const char *name = label_project(table->language, project);
     row->cells[at++] = cell_text(project->code, project->code);
     row->cells[at++] = cell_text(name, name);
-    row->cells[at++] = date_cell(project_start(project));
-    row->cells[at++] = date_cell(project_end(project));
+    row->cells[at++] = cell_day(project_start(project));
+    row->cells[at++] = cell_day(project_end(project));
     for (size_t m = 0; m < query->measure_count; m++) {
         if (query->measures[m].kind != MEASURE_MONEY)
             continue;

@@ -71,8 +71,8 @@ static void put_command_help(struct buffer *out, enum command_name command)
     struct arena arena;
     arena_init(&arena);
     buffer_printf(out, "\ndimensions: %s\n", option_join(&arena, "", dimension_names));
-    buffer_puts(out, "measures: projects, sub-projects, cost, granted, committed, paid, recovered, frame, remaining;\n"
-                     "  with a source as granted:eu; share(granted:eu) of a row's whole, portion(granted) of the column's total, "
+    buffer_puts(out, "measures: projects, sub-projects, cost, applied, granted, committed, paid, recovered, frame, remaining;\n"
+                     "  with a source as granted:eu, granted:whole for all of them; share(granted:eu) of a row's whole, portion(granted) of the column's total, "
                      "rate(paid/granted),\n  per-inhabitant(granted) of a place, cumulative(granted) down years or dates, lapsing by lapse-date\n");
     arena_release(&arena);
 }

@@ -87,6 +87,7 @@ static void put_cell_text(struct buffer *out, enum language language, const stru
     case CELL_COUNT: language_count(out, language, cell->number); break;
     case CELL_MONEY: language_euros(out, language, money_of(cell->number)); break;
     case CELL_DECIMAL: language_decimal(out, language, cell->number, cell->decimals); break;
+    case CELL_QUANTITY: language_quantity(out, language, cell->number); break;
     case CELL_DATE: language_date(out, language, cell->day); break;
     }
 }
@@ -208,11 +209,25 @@ static void put_plain_decimal(struct buffer *out, int64_t value, int decimals)
                   (unsigned long long)(magnitude % scale));
 }
 
+/* With as many decimals as it has. */
+static void put_plain_quantity(struct buffer *out, int64_t millionths)
+{
+    int decimals = 6;
+    for (; decimals > 0 && millionths % 10 == 0; decimals--)
+        millionths /= 10;
+    if (decimals == 0)
+        buffer_put_int(out, millionths);
+    else
+        put_plain_decimal(out, millionths, decimals);
+}
+
 /* A number as CSV and JSON both write it. */
 static void put_plain_number(struct buffer *out, const struct cell *cell)
 {
     if (cell->kind == CELL_COUNT)
         buffer_put_int(out, cell->number);
+    else if (cell->kind == CELL_QUANTITY)
+        put_plain_quantity(out, cell->number);
     else
         put_plain_decimal(out, cell->number, cell->kind == CELL_MONEY ? 2 : cell->decimals);
 }
@@ -392,6 +407,11 @@ struct cell cell_text(const char *id, const char *label)
 struct cell cell_count(int64_t count)
 {
     return (struct cell){.kind = CELL_COUNT, .number = count};
+}
+
+struct cell cell_day(date day)
+{
+    return (struct cell){.kind = date_known(day) ? CELL_DATE : CELL_MISSING, .day = day};
 }
 
 struct cell cell_member(const struct result_table *table, struct member member)

@@ -19,6 +19,7 @@ enum cell_kind {
     CELL_COUNT,
     CELL_MONEY,      /* [cents] */
     CELL_DECIMAL,    /* [10^-decimals], of a per cent */
+    CELL_QUANTITY,   /* [millionths] of a unit that its row tells */
     CELL_DATE
 };
 
@@ -84,6 +85,7 @@ void result_table_write_json(const struct result_table *table, struct buffer *ou
 /* Cells. Texts are borrowed. */
 struct cell cell_text(const char *id, const char *label);
 struct cell cell_count(int64_t count);
+struct cell cell_day(date day);
 /* A member of a dimension: its id and name; of a natural person only that it is one. Lives in the table's arena. */
 struct cell cell_member(const struct result_table *table, struct member member);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/figures_table.h"
+#include "cli/subject_tables.h"
 #include "figures/figure_set.h"
 #include "language/labels.h"
 #include "language/plain_letters.h"
@@ -24,14 +25,16 @@ static const char *file_name(struct arena *arena, const struct plain_letters *le
 static bool make_table(struct result_table *out, struct arena *arena, const struct report_request *request,
                        const struct query *query, enum report_set_kind kind, struct findings *findings)
 {
-    static void (*const make[SET_KINDS])(struct result_table *, struct arena *, const struct figures *, enum language) = {
-        [SET_FIGURES] = figures_table_make, [SET_PROJECTS] = projects_table_make,
-    };
     struct figures *figures = figures_make(arena, request->reg, query, findings);
     if (figures == NULL)
         return false;
     labels_sort(figures, request->language);
-    make[kind](out, arena, figures, request->language);
+    if (query->subject != SUBJECT_FIGURES)
+        return subject_table_make(out, arena, figures, NULL, request->language, findings);
+    if (kind == SET_PROJECTS)
+        projects_table_make(out, arena, figures, request->language);
+    else
+        figures_table_make(out, arena, figures, request->language);
     return true;
 }
 

@@ -175,6 +175,7 @@ const char *const dimension_names[DIMENSIONS + 1] = {
     [DIMENSION_PROJECT] = "project",
     [DIMENSION_MONEY_YEAR] = "money-year",
     [DIMENSION_LAPSE_DATE] = "lapse-date",
+    [DIMENSION_SOURCE] = "source",
 };
 
 bool dimension_many_valued(enum dimension dimension)
@@ -187,6 +188,11 @@ bool dimension_of_money_time(enum dimension dimension)
     return dimension == DIMENSION_MONEY_YEAR || dimension == DIMENSION_LAPSE_DATE;
 }
 
+bool dimension_of_money(enum dimension dimension)
+{
+    return dimension_of_money_time(dimension) || dimension == DIMENSION_SOURCE;
+}
+
 bool dimension_ordered(enum dimension dimension)
 {
     return dimension == DIMENSION_YEAR || dimension_of_money_time(dimension);
@@ -194,7 +200,7 @@ bool dimension_ordered(enum dimension dimension)
 
 bool dimension_allocated(enum dimension dimension)
 {
-    return dimension_many_valued(dimension) && !dimension_of_money_time(dimension);
+    return dimension_many_valued(dimension) && !dimension_of_money(dimension);
 }
 
 bool dimension_of_places(enum dimension dimension)
@@ -226,6 +232,7 @@ static uint32_t member_order(struct member member)
     case MEMBER_SIZE_CLASS: return (uint32_t)member.is.size_class;
     case MEMBER_PACE: return (uint32_t)member.is.pace;
     case MEMBER_PROJECT: return member.is.project->offset;
+    case MEMBER_SOURCE: return member.is.source;
     case MEMBER_WHOLE_REGION: return UINT32_MAX - 4;
     case MEMBER_SEVERAL_REGIONS: return UINT32_MAX - 3;
     case MEMBER_TECHNICAL: return UINT32_MAX - 2;
@@ -254,9 +261,17 @@ static const char *const size_names[SIZE_CLASSES + 1] = {"0-100k", "100k-500k", 
                                                          "over-10m"};
 static const char *const pace_names[PACES + 1] = {"slow", "in-step"};
 
+static const char *const source_names[] = {"eu", "state", "eu+state", "municipal", "other-public", "municipal+other-public",
+                                           "private", "own", "unknown", NULL};
+
 const char *const *dimension_member_ids(enum dimension dimension)
 {
-    return dimension == DIMENSION_SIZE_CLASS ? size_names : dimension == DIMENSION_PACE ? pace_names : NULL;
+    switch (dimension) {
+    case DIMENSION_SIZE_CLASS: return size_names;
+    case DIMENSION_PACE: return pace_names;
+    case DIMENSION_SOURCE: return source_names;
+    default: return NULL;
+    }
 }
 
 const char *member_id(struct member member, char scratch[16])
@@ -268,6 +283,8 @@ const char *member_id(struct member member, char scratch[16])
     case MEMBER_SIZE_CLASS: return size_names[member.is.size_class];
     case MEMBER_PACE: return pace_names[member.is.pace];
     case MEMBER_PROJECT: return member.is.project->code;
+    case MEMBER_SOURCE:
+        return member.is.source == SOURCE_UNKNOWN ? "unknown" : register_source_names[member.is.source];
     case MEMBER_WHOLE_REGION: return "whole-region";
     case MEMBER_SEVERAL_REGIONS: return "several-regions";
     case MEMBER_TECHNICAL: return "technical-assistance";

@@ -11,6 +11,7 @@ enum dimension {
     DIMENSION_AUTHORITY, DIMENSION_IMPLEMENTER, DIMENSION_SECTOR, DIMENSION_MUNICIPALITY,
     DIMENSION_SUB_REGION, DIMENSION_REGION, DIMENSION_SPEARHEAD, DIMENSION_CHOICE, DIMENSION_YEAR, DIMENSION_STATUS,
     DIMENSION_SIZE_CLASS, DIMENSION_ENVELOPE, DIMENSION_PACE, DIMENSION_PROJECT, DIMENSION_MONEY_YEAR, DIMENSION_LAPSE_DATE,
+    DIMENSION_SOURCE,
     DIMENSIONS
 };
 
@@ -23,14 +24,14 @@ enum size_class {
 /* How payments keep up with time (domain rules 4.13). */
 enum pace { PACE_SLOW, PACE_IN_STEP, PACES };
 
-/* A member of a dimension: a code, an organisation, a year, a date, a size class, a pace, a project, or none of them ("not told"). Places and
+/* A member of a dimension: a code, an organisation, a year, a date, a size class, a pace, a project, a source of funding, or none of them ("not told"). Places and
  * themes have rows of their own for what covers a whole region or several, for technical assistance, which stands outside
  * them (domain rules 4.9), and for money that no member can be given. Last, all the members that a shortened table leaves
  * out. */
 struct member {
     enum member_kind {
         MEMBER_NONE, MEMBER_CODE, MEMBER_ORGANISATION, MEMBER_YEAR, MEMBER_DATE, MEMBER_SIZE_CLASS, MEMBER_PACE,
-        MEMBER_PROJECT,
+        MEMBER_PROJECT, MEMBER_SOURCE,
         MEMBER_WHOLE_REGION, MEMBER_SEVERAL_REGIONS, MEMBER_TECHNICAL, MEMBER_NOT_ALLOCATED, MEMBER_OTHERS
     } kind;
     union {
@@ -41,6 +42,7 @@ struct member {
         enum size_class size_class;
         enum pace pace;
         const struct project *project; /* an entry of the register, also of a group project */
+        unsigned source; /* enum funding_source, without the totals, or SOURCE_UNKNOWN */
         int others;     /* how many members they are */
     } is;
 };
@@ -54,11 +56,14 @@ struct view {
     date situation_date;
 };
 
-/* True where a project may have several members: municipality, sub-region, region, spearhead, choice, money-year, lapse-date. */
+/* True where a project may have several members: municipality, sub-region, region, spearhead, choice, money-year, lapse-date, source. */
 bool dimension_many_valued(enum dimension dimension);
 /* True for the dimensions that divide a project's money by its time: money-year, the year it was granted, committed, paid or
  * recovered; lapse-date, the last day to claim what its year commits (register/lapse.h). */
 bool dimension_of_money_time(enum dimension dimension);
+/* True for the dimensions that divide a project's money by what it is told of, not by where the project belongs: those of its time,
+ * and source, who pays it. Projects that a filter of them selects differ from stage to stage. */
+bool dimension_of_money(enum dimension dimension);
 /* True for years and dates: rows that follow one another in time, so that totals can run. */
 bool dimension_ordered(enum dimension dimension);
 /* True where a method says how projects with several members are divided among them: places and themes. */
@@ -67,7 +72,7 @@ bool dimension_allocated(enum dimension dimension);
 bool dimension_of_places(enum dimension dimension);
 /* The list that the codes of a dimension are in, which bears its name; LISTS: it has no codes. */
 enum list dimension_list(enum dimension dimension);
-/* The ids of the members that a dimension has in every register, ends with NULL: size classes, paces; NULL for the others. */
+/* The ids of the members that a dimension has in every register, ends with NULL: size classes, paces, sources; NULL for the others. */
 const char *const *dimension_member_ids(enum dimension dimension);
 /* The member of a project in a dimension where it has one. */
 struct member dimension_member(enum dimension dimension, const struct view *view, const struct project *project);

@@ -10,6 +10,14 @@
 
 static const char everything[] = "all", allocated[] = "allocation=";
 
+/* What stands in an id for a subject that is not figures: behind the dimensions, and as measures. */
+static const struct {
+    const char *by, *measures;
+} subjects[SUBJECTS] = {
+    [SUBJECT_INDICATORS] = {"indicator", "target,achieved,rate(achieved/target)"},
+    [SUBJECT_DECISIONS] = {"decision", "decisions"},
+};
+
 /* --- writing --- */
 
 /* A no-break space (U+00A0) or a soft hyphen (U+00AD): what the breaking of a line may leave in a text. */
@@ -43,11 +51,14 @@ static void put_query(struct buffer *out, const struct query *query)
     put_escaped(out, query->period == NULL ? everything : query->period->id);
     for (size_t d = 0; d < query->dimension_count; d++)
         buffer_printf(out, "%c%s", d == 0 ? '/' : ',', dimension_names[query->dimensions[d]]);
-    if (query->dimension_count == 0)
+    if (query->subject != SUBJECT_FIGURES)
+        buffer_printf(out, "%c%s/%s", query->dimension_count == 0 ? '/' : ',', subjects[query->subject].by,
+                      subjects[query->subject].measures);
+    else if (query->dimension_count == 0)
         buffer_printf(out, "/%s", everything);
     for (size_t m = 0; m < query->measure_count; m++)
         buffer_printf(out, "%c%s", m == 0 ? '/' : ',', query->measures[m].name);
-    if (query->measure_count == 0)
+    if (query->measure_count == 0 && query->subject == SUBJECT_FIGURES)
         buffer_puts(out, "/projects");
     for (size_t f = 0; f < query->filter_count; f++) {
         buffer_printf(out, "/%s=", dimension_names[query->filters[f].dimension]);
@@ -129,6 +140,15 @@ static bool refuse(const struct reading *reading, const char *part)
     return false;
 }
 
+/* SUBJECT_FIGURES when the word is of none. */
+static enum subject subject_lookup(const char *word)
+{
+    enum subject subject = SUBJECTS;
+    while (--subject > SUBJECT_FIGURES && strcmp(subjects[subject].by, word) != 0)
+        ;
+    return subject;
+}
+
 static bool read_dimensions(const struct reading *reading, char *part)
 {
     struct query *query = reading->query;
@@ -136,6 +156,8 @@ static bool read_dimensions(const struct reading *reading, char *part)
         return true;
     for (char *rest = part; rest != NULL;) {
         const char *name = next_part(&rest, ",");
+        if (rest == NULL && query->dimension_count < 2 && (query->subject = subject_lookup(name)) != SUBJECT_FIGURES)
+            return true;
         if (query->dimension_count == FIGURES_MAX_DIMENSIONS)
             return refuse(reading, name);
         if (!query_read_dimension(&query->dimensions[query->dimension_count++], reading->asked, name, strlen(name), NOWHERE,
@@ -148,6 +170,8 @@ static bool read_dimensions(const struct reading *reading, char *part)
 static bool read_measures(const struct reading *reading, char *part)
 {
     struct query *query = reading->query;
+    if (query->subject != SUBJECT_FIGURES)
+        return strcmp(part, subjects[query->subject].measures) == 0 || refuse(reading, part);
     for (char *rest = part; rest != NULL;) {
         const char *name = next_part(&rest, ",");
         if (query->measure_count == FIGURES_MAX_MEASURES)

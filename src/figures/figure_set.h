@@ -3,6 +3,11 @@
  *     PERIOD/BY/MEASURES[/D=VALUE...][/allocation=HOW]
  *     2014-2020/fund,priority/projects,granted,rate(paid/granted)/region=05
  *
+ * What is told of indicators and decisions is asked for by a last word of BY, and has MEASURES of its own:
+ *
+ *     2021-2027/priority,indicator/target,achieved,rate(achieved/target)
+ *     2021-2027/decision/decisions/project=A70001
+ *
  * BY is "all" where there is only the total, and so is PERIOD for projects of any period. It has no blanks: in codes and
  * names they are written %20, / is %2F and % is %25. The situation date is the register's and no part of it. */
 #ifndef FIGURES_FIGURE_SET_H
@@ -10,7 +15,7 @@
 
 #include "figures/figures.h"
 
-/* The id of a query that counts projects (not entries); one without measures shows their number. NULL when a filter names a
+/* The id of a query that counts projects (not entries); one of figures without measures shows their number. NULL when a filter names a
  * natural person: an id is for everybody to read. Lives in `arena`. */
 const char *figure_set_id(struct arena *arena, const struct project_register *reg, const struct query *query);
 

@@ -205,6 +205,10 @@ static void place(struct maker *maker, struct slice *slice, struct member *membe
     const struct contribution *contributions = whole ? inherited : own;
     uint32_t row = row_of(maker, depth, members);
     add_to_row(maker, depth, row, contributions);
+    if (depth > 0 && query->dimensions[depth - 1] == DIMENSION_SOURCE) {
+        struct heap_row *whole_row = &maker->tiers[depth - 1].rows[row_of(maker, depth - 1, members)];
+        maker->overflowed |= !tally_add_beyond(whole_row->tallies, query, inherited, contributions);
+    }
     if (depth == query->dimension_count) {
         keep_slice(maker, slice, row);
         return;
@@ -374,6 +378,14 @@ static void make_all_rows(struct maker *maker, struct figures *out)
 
 /* --- agreement --- */
 
+/* A frame may be told for all and not for each; a rate's projects, which tell both sides, may tell them of different sources. */
+static bool measure_adds_up(const struct query *query, size_t m)
+{
+    const struct measure *measure = &query->measures[m];
+    return !measure_of_frame(measure) && measure->kind != MEASURE_CUMULATIVE &&
+           (measure->kind != MEASURE_RATE || !asked_by(query, DIMENSION_SOURCE));
+}
+
 /* Whether rows come to the sums of what they are rows of. */
 static bool rows_add_up(const struct figure_row *rows, size_t count, const struct figure_row *to,
                         const struct figures *figures, const char *what, struct findings *findings)
@@ -381,13 +393,13 @@ static bool rows_add_up(const struct figure_row *rows, size_t count, const struc
     for (size_t m = 0; m < figures->query.measure_count; m++) {
         money sum = {0}, gap = {0};
         bool fits = true;
-        if (measure_of_frame(&figures->query.measures[m]) || figures->query.measures[m].kind == MEASURE_CUMULATIVE)
-            continue; /* a frame may be told for all and not for each */
+        if (!measure_adds_up(&figures->query, m))
+            continue;
         for (size_t i = 0; i < count; i++)
             fits = fits && money_add(&sum, sum, rows[i].figures[m].sum);
-        if (fits && sum.cents == to->figures[m].sum.cents)
+        fits = fits && money_subtract(&gap, sum, to->figures[m].beyond) && money_subtract(&gap, gap, to->figures[m].sum);
+        if (fits && gap.cents == 0)
             continue;
-        (void)money_subtract(&gap, sum, to->figures[m].sum);
         findings_add(findings, FINDING_FIGURES_DISAGREE, NOWHERE, finding_text(figures->query.measures[m].name),
                      finding_text(what), finding_text(to == &figures->total ? "total" : "subtotals"),
                      finding_money(gap));

@@ -26,6 +26,10 @@ enum counting {
     COUNT_ENTRIES   /* every entry of the register */
 };
 
+/* What a query is about. Indicators and decisions are told of the projects that it selects, by at most one dimension, and have no
+ * measures to choose. */
+enum subject { SUBJECT_FIGURES, SUBJECT_INDICATORS, SUBJECT_DECISIONS, SUBJECTS };
+
 struct query {
     const struct code *period;       /* NULL: all projects */
     date situation_date;
@@ -37,6 +41,7 @@ struct query {
     size_t filter_count;
     enum allocation allocation;      /* of projects in several rows */
     enum counting counting;
+    enum subject subject;
 };
 
 /* One number. `projects` says over how many projects it is taken: never 0 where it is known, but of frames, which no project tells. */
@@ -44,6 +49,7 @@ struct figure {
     int64_t value;       /* by the measure's kind: a count, [cents], or units of measure_decimals */
     money denominator;   /* of a share, portion or rate [cents]; per inhabitant: how many inhabitants */
     money sum;           /* of money, share, portion, per inhabitant; a rate's numerator [cents] */
+    money beyond;        /* how much more rows of sources come to: of projects whose sum is not known [cents] */
     uint32_t projects;
     uint32_t partly;     /* of these, the group projects that only some of their entries tell */
     bool moved;          /* a share that largest remainder moved off its own rounding */

@@ -6,9 +6,9 @@
 #include "register/settlement.h"
 #include "xml/vocabulary.h"
 
-static const char *const stage_measures[] = {"cost", "granted", "committed", "paid", "recovered",
+static const char *const stage_measures[] = {"cost", "applied", "granted", "committed", "paid", "recovered",
                                              "frame", "remaining", NULL};
-static const uint8_t stages[] = {STAGE_COST, STAGE_GRANTED, STAGE_COMMITTED, STAGE_PAID, STAGE_RECOVERED,
+static const uint8_t stages[] = {STAGE_COST, STAGE_APPLIED, STAGE_GRANTED, STAGE_COMMITTED, STAGE_PAID, STAGE_RECOVERED,
                                  STAGE_FRAME, STAGE_REMAINING};
 
 /* Without a source, the cost is the whole of it, frames are all public money and everything else is what EU and state
@@ -23,8 +23,8 @@ static uint8_t plain_source(uint8_t stage)
 /* The source of this name, told or derived; -1 when there is none. */
 static int source_lookup(const char *name, size_t length)
 {
-    static const char *const derived[] = {"unknown", "eu-estimate", "state-estimate", NULL};
-    static const int sources[] = {SOURCE_UNKNOWN, SOURCE_EU_ESTIMATE, SOURCE_STATE_ESTIMATE};
+    static const char *const derived[] = {"unknown", "whole", "eu-estimate", "state-estimate", NULL};
+    static const int sources[] = {SOURCE_UNKNOWN, SOURCE_WHOLE, SOURCE_EU_ESTIMATE, SOURCE_STATE_ESTIMATE};
     int told = xml_word_lookup(register_source_names, name, length);
     int follows = xml_word_lookup(derived, name, length);
     return told >= 0 ? told : follows >= 0 ? sources[follows] : -1;

@@ -1,5 +1,5 @@
 /* What figures tell: projects, money of a stage and source, frames, shares and rates. Written as on the command line:
- * projects · sub-projects · cost · granted · granted:eu · frame · remaining · share(granted:eu) · portion(granted) ·
+ * projects · sub-projects · cost · granted · granted:eu · granted:whole · frame · remaining · share(granted:eu) · portion(granted) ·
  * rate(paid/granted) · per-inhabitant(granted) · cumulative(granted) · lapsing. */
 #ifndef FIGURES_MEASURE_H
 #define FIGURES_MEASURE_H

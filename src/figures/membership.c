@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "figures/money_sources.h"
 #include "figures/money_spans.h"
 #include "register/municipality.h"
 #include "register/shipped_lists.h"
@@ -237,6 +238,10 @@ void membership_make(struct membership *out, struct divider *divider, enum dimen
 {
     if (dimension_of_money_time(dimension)) {
         money_spans_make(out, divider, dimension, project);
+        return;
+    }
+    if (dimension == DIMENSION_SOURCE) {
+        money_sources_make(out, divider, project);
         return;
     }
     const struct asking asking = {dimension, divider, &divider->view, project};

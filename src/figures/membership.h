@@ -43,7 +43,7 @@ struct divider {
     struct view view;
     enum allocation asked;
     struct inhabitants *people[LISTS]; /* by a code's order; people -1: not asked yet */
-    unsigned stages;         /* whose money divides projects by its time, a bit each of enum stage */
+    unsigned stages;         /* whose money divides projects by its time or source, a bit each of enum stage */
 };
 
 /* As on the command line: "usual", "several-rows" ...; ends with NULL. */
@@ -55,7 +55,8 @@ enum allocation allocation_of(enum dimension dimension, enum allocation asked);
 
 /* The members of a project in a dimension that is many-valued, as of the view's day. Municipalities that merged count as what
  * they merged into; a project of technical assistance stands outside all of them (domain rules 4.9); a project that tells
- * nothing has the member "not told". Money whose time is not told has it too, and it comes first: figures/money_spans.h. All
+ * nothing has the member "not told". Money whose time is not told has it too, and it comes first: figures/money_spans.h. Sources
+ * are figures/money_sources.h's. All
  * are kept. Lives in the divider's arena. */
 void membership_make(struct membership *out, struct divider *divider, enum dimension dimension,
                      const struct project *project);

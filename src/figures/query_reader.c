@@ -4,7 +4,7 @@
 
 #include "xml/vocabulary.h"
 
-static const char *const measure_words[] = {"projects", "sub-projects", "cost", "granted", "committed", "paid", "recovered",
+static const char *const measure_words[] = {"projects", "sub-projects", "cost", "applied", "granted", "committed", "paid", "recovered",
                                             "frame", "remaining", "share", "portion", "rate", "per-inhabitant",
                                             "cumulative", "lapsing", NULL};
 

@@ -45,12 +45,12 @@ static size_t find_named(struct arena *arena, const struct figure_row *rows, siz
     return found < count ? found : find(arena, rows, count, members, text, member_named);
 }
 
-static bool is_person(struct member member)
+bool single_row_is_person(struct member member)
 {
     return member.kind == MEMBER_ORGANISATION && member.is.organisation->person;
 }
 
-static const char *name_of(struct arena *arena, struct member member)
+const char *single_row_name(struct arena *arena, struct member member)
 {
     char scratch[16];
     return member.kind == MEMBER_NONE ? not_told : arena_format(arena, "%s", member_id(member, scratch));
@@ -64,9 +64,9 @@ static void refuse(const struct figures *figures, const char *row, struct findin
     const char **names = arena_array(arena, figures->row_count + 1, sizeof *names);
     for (size_t i = 0; members > 0 && i < figures->row_count; i++) {
         const struct member *of = figures->rows[i].members;
-        if (!is_person(of[0]) && (members < 2 || !is_person(of[1])))
-            names[count++] = members < 2 ? name_of(arena, of[0])
-                                         : arena_format(arena, "%s/%s", name_of(arena, of[0]), name_of(arena, of[1]));
+        if (!single_row_is_person(of[0]) && (members < 2 || !single_row_is_person(of[1])))
+            names[count++] = members < 2 ? single_row_name(arena, of[0])
+                                         : arena_format(arena, "%s/%s", single_row_name(arena, of[0]), single_row_name(arena, of[1]));
     }
     findings_add(findings, FINDING_ROW_UNKNOWN, NOWHERE, finding_text(row), finding_text(xml_words_join(arena, "", names)));
 }

@@ -11,4 +11,9 @@
 struct figures *single_row_make(struct arena *arena, const struct figures *figures, const char *row,
                                 struct findings *findings);
 
+/* How a row's member is named there: its id, "-" for what is not told. In `arena`. */
+const char *single_row_name(struct arena *arena, struct member member);
+/* True of a natural person, who is not to be named. */
+bool single_row_is_person(struct member member);
+
 #endif

@@ -1,12 +1,13 @@
 #include "figures/slice.h"
 
+#include "figures/money_sources.h"
 #include "figures/money_spans.h"
 #include "register/settlement.h"
 
 static bool narrowed_in(const struct slice *slice, size_t dimension)
 {
     const struct membership *of = slice->parts[dimension].of;
-    return of != NULL && (of->weights != NULL || of->years != NULL) &&
+    return of != NULL && (of->weights != NULL || of->years != NULL || money_sources_divide(of)) &&
            (slice->parts[dimension].index != SLICE_ALL || of->kept != NULL);
 }
 
@@ -72,6 +73,65 @@ static money part_in(const struct slice *slice, const struct settlement *settlem
     return sum_of_parts(slice, settlement, quantity, amount, &sum) ? sum : part_of(slice, amount, 0);
 }
 
+/* --- by sources --- */
+
+static bool by_sources(const struct slice *slice)
+{
+    for (size_t d = 0; d < SLICE_MAX_PARTS; d++)
+        if (narrowed_in(slice, d) && money_sources_divide(slice->parts[d].of))
+            return true;
+    return false;
+}
+
+static bool holds_source(const struct slice *slice, unsigned source)
+{
+    for (size_t d = 0; d < SLICE_MAX_PARTS; d++)
+        if (narrowed_in(slice, d) && money_sources_divide(slice->parts[d].of) &&
+            !money_sources_hold(slice->parts[d].of, slice->parts[d].index, source))
+            return false;
+    return true;
+}
+
+/* The sources that are told of a sum, each split by itself, and what none of them tells. False when the slice has none of
+ * these, or nothing is told. */
+static bool sum_of_sources(const struct slice *slice, const struct settlement *settlement, struct quantity quantity, money *out)
+{
+    const struct apart apart = money_sources_apart(quantity.source);
+    money sum = {0}, untold = {0}, rest = {0}, part;
+    bool whole = settlement_lookup(settlement, (enum stage)quantity.stage, quantity.source, &untold), told = false, fits = true;
+    if (whole)
+        rest = part_in(slice, settlement, quantity, untold);
+    for (unsigned parts = apart.sources; parts != 0; parts &= parts - 1) {
+        unsigned source = (unsigned)__builtin_ctz(parts);
+        if (!settlement_lookup(settlement, (enum stage)quantity.stage, source, &part))
+            continue;
+        money own = part_of(slice, part, 0);
+        fits = fits && money_subtract(&untold, untold, part) && money_subtract(&rest, rest, own);
+        if (!holds_source(slice, source))
+            continue;
+        fits = fits && money_add(&sum, sum, own);
+        told = true;
+    }
+    if (whole && untold.cents != 0 && holds_source(slice, apart.rest)) {
+        fits = fits && money_add(&sum, sum, rest);
+        told = true;
+    }
+    *out = sum;
+    return told && fits;
+}
+
+/* The slice's part of what a settlement tells of a quantity; false when that is missing. */
+static bool told_in(const struct slice *slice, const struct settlement *settlement, struct quantity quantity, money *out)
+{
+    if (by_sources(slice))
+        return sum_of_sources(slice, settlement, quantity, out);
+    if (!settlement_lookup(settlement, (enum stage)quantity.stage, quantity.source, out))
+        return false;
+    if (slice_divided(slice))
+        *out = part_in(slice, settlement, quantity, *out);
+    return true;
+}
+
 /* --- by years --- */
 
 /* NULL: the slice is not one of years. */
@@ -109,8 +169,8 @@ static bool sum_of_years(const struct slice *slice, const struct money_years *ye
     bool fits = true;
     for (uint32_t i = 0; i < years->count; i++) {
         money through = {0};
-        if (settlement_lookup(years->items[i].through, (enum stage)quantity.stage, quantity.source, &through))
-            through = part_in(slice, years->items[i].through, quantity, through);
+        if (!told_in(slice, years->items[i].through, quantity, &through))
+            through = (money){0};
         if (holds_year(slice, i))
             fits = fits && money_add(&sum, sum, through) && money_subtract(&sum, sum, before);
         before = through;
@@ -123,14 +183,8 @@ static bool sum_of_years(const struct slice *slice, const struct money_years *ye
 
 bool slice_amount(const struct slice *slice, struct quantity quantity, money *out)
 {
-    const struct settlement *settlement = slice->project->settlement;
-    if (!settlement_lookup(settlement, (enum stage)quantity.stage, quantity.source, out))
+    if (!told_in(slice, slice->project->settlement, quantity, out))
         return false;
-    if (!slice_divided(slice))
-        return true;
     const struct money_years *years = years_of(slice);
-    if (years != NULL)
-        return sum_of_years(slice, years, quantity, out);
-    *out = part_in(slice, settlement, quantity, *out);
-    return true;
+    return years == NULL || sum_of_years(slice, years, quantity, out);
 }

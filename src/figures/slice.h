@@ -1,7 +1,8 @@
 /* A slice is what one project puts into one row: the whole project, or a part of it in each dimension where it has several
  * members (figures/membership.h).
  *
- * A part may also be a span of the years of the project's money (figures/money_spans.h).
+ * A part may also be a span of the years of the project's money (figures/money_spans.h), or a source of it
+ * (figures/money_sources.h).
  *
  * Parts are whole cents, and add up: over the members of a dimension to the project; over those of a second dimension to the
  * part in the first (in the second, where only that is filtered: what a filter leaves is the same in any rows); and in every

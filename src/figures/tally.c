@@ -61,10 +61,20 @@ void tally_count_group(struct tally *tallies, const struct query *query, uint32_
     }
 }
 
+bool tally_add_beyond(struct tally *tallies, const struct query *query, const struct contribution *whole,
+                      const struct contribution *part)
+{
+    bool fits = true;
+    for (size_t m = 0; m < query->measure_count; m++)
+        if (!whole[m].known)
+            fits &= money_add(&tallies[m].beyond, tallies[m].beyond, part[m].sum);
+    return fits;
+}
+
 static struct figure make_figure(const struct measure *measure, const struct tally *tally, const struct figure_row *row)
 {
     struct figure figure = {.projects = tally->projects, .partly = tally->partly, .sum = tally->sum, .denominator = tally->whole,
-                            .known = tally->known};
+                            .beyond = tally->beyond, .known = tally->known};
     switch (measure->kind) {
     case MEASURE_PROJECTS:
     case MEASURE_SUB_PROJECTS:

@@ -13,6 +13,7 @@ struct contribution {
 
 struct tally {
     money sum, whole;
+    money beyond;         /* what rows of sources tell of projects whose own sum is not known */
     uint32_t projects;    /* that know the quantity, if only in part */
     uint32_t partly;      /* that know it in part */
     bool known;           /* by any of them */
@@ -28,6 +29,9 @@ bool tally_add(struct tally *tallies, const struct query *query, const struct co
 /* Counts a group project whose contributions have been added: the measures that any of its entries knows, and those that all of them
  * do, a bit each. */
 void tally_count_group(struct tally *tallies, const struct query *query, uint32_t any, uint32_t all);
+/* Adds what a row of sources tells of measures that the row it is part of does not know. */
+bool tally_add_beyond(struct tally *tallies, const struct query *query, const struct contribution *whole,
+                      const struct contribution *part);
 /* The figures of a row whose projects and entries are known; one for each measure. Portions, and what has to do with
  * frames and inhabitants, are figures/relations.h's. */
 void tally_figures(struct figure_row *row, const struct query *query, const struct tally *tallies);

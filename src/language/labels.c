@@ -17,7 +17,7 @@ static const enum word dimension_words[DIMENSIONS] = {
     [DIMENSION_STATUS] = WORD_STATUS,           [DIMENSION_MONEY_YEAR] = WORD_MONEY_YEAR,   [DIMENSION_LAPSE_DATE] = WORD_LAPSE_DATE,
     [DIMENSION_SIZE_CLASS] = WORD_SIZE_CLASS,
     [DIMENSION_ENVELOPE] = WORD_ENVELOPE,       [DIMENSION_PACE] = WORD_PACE,
-    [DIMENSION_PROJECT] = WORD_PROJECT,
+    [DIMENSION_PROJECT] = WORD_PROJECT,         [DIMENSION_SOURCE] = WORD_CARD_SOURCE,
 };
 
 static const enum word source_words[SETTLED_SOURCES] = {
@@ -95,6 +95,24 @@ const char *label_role(enum language language, enum organisation_role role)
     return language_word(language, words[role]);
 }
 
+const char *label_decision_kind(enum language language, enum decision_kind kind)
+{
+    static const enum word words[] = {
+        [DECISION_NEW] = WORD_DECISION_NEW, [DECISION_AMENDING] = WORD_DECISION_AMENDING,
+        [DECISION_CANCELLING] = WORD_DECISION_CANCELLING, [DECISION_RECOVERING] = WORD_DECISION_RECOVERING,
+    };
+    return language_word(language, words[kind]);
+}
+
+const char *label_decision_state(enum language language, enum decision_state state)
+{
+    static const enum word words[] = {
+        [DECISION_IN_FORCE] = WORD_DECISION_IN_FORCE, [DECISION_PENDING] = WORD_DECISION_PENDING,
+        [DECISION_REPEALED] = WORD_DECISION_REPEALED,
+    };
+    return language_word(language, words[state]);
+}
+
 static const char *fill(struct arena *arena, enum language language, enum word word, const char *one,
                         const char *other)
 {
@@ -145,7 +163,8 @@ static const char *label_other(struct arena *arena, enum language language, stru
     case MEMBER_DATE: return label_day(arena, language, member.is.day);
     case MEMBER_PACE:
         return language_word(language, member.is.pace == PACE_SLOW ? WORD_PACE_SLOW : WORD_PACE_IN_STEP);
-    case MEMBER_PROJECT: return project_name(member.is.project, language);
+    case MEMBER_PROJECT: return label_project(language, member.is.project);
+    case MEMBER_SOURCE: return label_source(language, member.is.source);
     case MEMBER_WHOLE_REGION: return language_word(language, WORD_WHOLE_REGION);
     case MEMBER_SEVERAL_REGIONS: return language_word(language, WORD_SEVERAL_REGIONS);
     case MEMBER_TECHNICAL: return language_word(language, WORD_TECHNICAL_ASSISTANCE);
@@ -335,6 +354,16 @@ static bool any_dimension(const struct query *query, enum dimension dimension)
     return false;
 }
 
+/* Whether rows of sources come to more than what they are rows of. */
+static bool any_beyond(const struct figures *figures, const struct figure_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t m = 0; m < figures->query.measure_count; m++)
+            if (rows[i].figures[m].beyond.cents != 0)
+                return true;
+    return false;
+}
+
 /* "31.12.2023", or from the first to the last such day. */
 static const char *label_counted(struct arena *arena, enum language language, const struct inhabitants *people)
 {
@@ -351,6 +380,10 @@ size_t label_remarks(const char *out[LABEL_MOST_REMARKS], struct arena *arena, e
     bool lapse = any_dimension(query, DIMENSION_LAPSE_DATE);
     if (lapse || any_dimension(query, DIMENSION_MONEY_YEAR))
         out[count++] = language_word(language, WORD_REMARK_TIMES);
+    if (any_dimension(query, DIMENSION_SOURCE))
+        out[count++] = language_word(language, WORD_REMARK_SOURCES);
+    if (any_beyond(figures, &figures->total, 1) || any_beyond(figures, figures->groups, figures->group_count))
+        out[count++] = language_word(language, WORD_REMARK_BEYOND);
     if (any_estimate(query))
         out[count++] = language_word(language, WORD_REMARK_ESTIMATE);
     if (any_measure(query, MEASURE_CUMULATIVE) && any_undated(figures))

@@ -34,7 +34,7 @@ const char *label_coverage(struct arena *arena, enum language language, const ch
                            uint32_t all);
 /* What must be said beside figures: that some are estimates or indications, and how money is told by time, and of which year inhabitants are.
  * Fills `out` and returns how many there are. Static or in `arena`. */
-enum { LABEL_MOST_REMARKS = 7 };
+enum { LABEL_MOST_REMARKS = 8 };
 size_t label_remarks(const char *out[LABEL_MOST_REMARKS], struct arena *arena, enum language language, const struct figures *figures);
 /* What a source is called: "EU ja valtio". `source` is enum funding_source or derived_source. Static. */
 const char *label_source(enum language language, unsigned source);
@@ -43,5 +43,8 @@ const char *label_source(enum language language, unsigned source);
 const char *label_stage(enum language language, enum stage stage);
 const char *label_list(enum language language, enum list list);
 const char *label_role(enum language language, enum organisation_role role);
+/* "muutospäätös", "voimassa". Static. */
+const char *label_decision_kind(enum language language, enum decision_kind kind);
+const char *label_decision_state(enum language language, enum decision_state state);
 
 #endif

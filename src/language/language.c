@@ -88,6 +88,16 @@ void language_decimal(struct buffer *out, enum language language, int64_t value,
     buffer_puts(out, format_number(number, language, value, decimals));
 }
 
+void language_quantity(struct buffer *out, enum language language, int64_t millionths)
+{
+    int decimals = 6;
+    while (decimals > 0 && millionths % 10 == 0) {
+        millionths /= 10;
+        decimals--;
+    }
+    language_decimal(out, language, millionths, decimals);
+}
+
 void language_percent(struct buffer *out, enum language language, int64_t value, int decimals)
 {
     fill_number(out, language, WORD_PERCENT, value, decimals);

@@ -28,6 +28,8 @@ void language_fill(struct buffer *out, const char *pattern, const char *const *v
 void language_count(struct buffer *out, enum language language, int64_t count);
 /* `value` is in units of 10^-decimals: (245, 1) gives 24,5. Minus is U+2212. */
 void language_decimal(struct buffer *out, enum language language, int64_t value, int decimals);
+/* A number [millionths] with as many decimals as it has: 7,5. */
+void language_quantity(struct buffer *out, enum language language, int64_t millionths);
 /* `value` as above, with the per cent sign: 24,5 % */
 void language_percent(struct buffer *out, enum language language, int64_t value, int decimals);
 /* How many bytes of a number stand left of its decimal mark or, when it has none, of what follows its last digit; all of a

@@ -393,6 +393,7 @@ static bool has_set(const struct part *part)
 {
     static const bool figures[BLOCK_KINDS] = {
         [BLOCK_KEY_FIGURES] = true, [BLOCK_CHART] = true, [BLOCK_TABLE] = true, [BLOCK_PROJECT_LIST] = true,
+        [BLOCK_MATRIX] = true, [BLOCK_INDICATORS] = true,
     };
     return part->shown && figures[part->block->kind] && part->figures != NULL && part->figures->query.measure_count > 0;
 }
@@ -406,22 +407,40 @@ static bool is_known(const struct report_sets *sets, const char *id, enum report
 }
 
 /* What has no id, so that nobody is named, is left out. */
-static void gather_sets(const struct report *report, struct report_sets *sets)
+static void add_set(const struct report *report, struct report_sets *sets, struct report_set set)
+{
+    set.id = figure_set_id(report->arena, report->request->reg, &set.query);
+    if (set.id != NULL && !is_known(sets, set.id, set.kind))
+        *(struct report_set *)arena_append(report->arena, (void **)&sets->items, &sets->count, &sets->capacity, sizeof set) = set;
+}
+
+static struct report_set set_of(const struct part *part, const char *heading)
+{
+    const struct query *query = &part->figures->query;
+    bool timeline = part->block->kind == BLOCK_CHART && part->block->chart_kind == CHART_TIMELINE;
+    if (part->block->kind == BLOCK_INDICATORS)
+        return (struct report_set){.title = heading, .kind = SET_INDICATORS,
+                                   .query = report_query_about(query, SUBJECT_INDICATORS)};
+    return (struct report_set){.title = heading, .query = *query,
+                               .kind = timeline || part->block->kind == BLOCK_PROJECT_LIST ? SET_PROJECTS : SET_FIGURES};
+}
+
+static void gather_sets(struct report *report, struct report_sets *sets)
 {
     const char *heading = "";
     *sets = (struct report_sets){0};
     for (size_t i = 0; i < report->part_count; i++) {
         const struct part *part = &report->parts[i];
+        struct report_set of_cards[CARD_SETS];
+        size_t cards = 0;
         if (part->shown && part->heading[0] != '\0')
             heading = part->heading;
-        if (!has_set(part))
-            continue;
-        enum report_set_kind kind = part->block->kind == BLOCK_PROJECT_LIST ? SET_PROJECTS : SET_FIGURES;
-        const char *id = figure_set_id(report->arena, report->request->reg, &part->figures->query);
-        if (id == NULL || is_known(sets, id, kind))
-            continue;
-        struct report_set *set = arena_append(report->arena, (void **)&sets->items, &sets->count, &sets->capacity, sizeof *set);
-        *set = (struct report_set){heading, id, part->figures->query, kind};
+        if (part->shown && part->block->kind == BLOCK_PROJECT_CARDS)
+            cards = report_card_sets(report, part, of_cards);
+        for (size_t c = 0; c < cards; c++)
+            add_set(report, sets, of_cards[c]);
+        if (has_set(part))
+            add_set(report, sets, set_of(part, heading));
     }
 }
 

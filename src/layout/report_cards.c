@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "language/labels.h"
-#include "layout/report_grid.h"
+#include "layout/report_card.h"
 #include "register/settlement.h"
 
 /* One project after the other with all that is told of it: a page for each, or one below the other. Natural persons are
@@ -9,15 +9,6 @@
 
 static const double below_heading = 5, between_pieces = 10; /* [pt] */
 static const double label_width = 125, beside = 135;        /* of facts [pt] */
-
-/* A card being put. */
-struct card {
-    struct report *report;
-    const struct project *project;
-    const struct block *block;
-    int level;           /* of its heading */
-    bool list_open;      /* facts stand in a list */
-};
 
 static bool shows(const struct card *card, enum card_piece piece)
 {
@@ -68,7 +59,7 @@ static void put_fact(struct card *card, const char *label, const char *text, enu
     layout->y = (below > layout->y ? below : layout->y) + 1.5;
 }
 
-static void put_own_fact(struct card *card, const char *label, const char *text)
+void card_put_fact(struct card *card, const char *label, const char *text)
 {
     put_fact(card, label, text, card->report->request->language);
 }
@@ -85,34 +76,26 @@ static const char *code_text(struct report *report, const struct project *projec
     return plain || strcmp(name, brief) == 0 ? name : arena_format(report->arena, "%s (%s)", name, brief);
 }
 
-static const char *euros(struct report *report, money amount)
-{
-    struct buffer out;
-    buffer_init(&out, 64);
-    language_money(&out, report->request->language, amount, /*cents*/ false);
-    return report_keep(report, &out);
-}
-
 static void put_cost(struct card *card)
 {
     struct report *report = card->report;
     money cost;
     if (settlement_lookup(card->project->settlement, STAGE_COST, SOURCE_TOTAL, &cost))
-        put_own_fact(card, report_capital(report, label_stage(report->request->language, STAGE_COST)),
-                     euros(report, cost));
+        card_put_fact(card, report_capital(report, label_stage(report->request->language, STAGE_COST)),
+                     card_euros(report, cost));
 }
 
 static void put_duration(struct card *card)
 {
     const struct project *project = card->project;
     bool told = date_known(project_start(project)) || date_known(project_end(project));
-    put_own_fact(card, report_fact_label(card->report->request->language, FACT_DURATION),
+    card_put_fact(card, report_fact_label(card->report->request->language, FACT_DURATION),
                  told ? report_duration(card->report, project_start(project), project_end(project)) : NULL);
 }
 
 static void put_code(struct card *card, enum column_fact fact)
 {
-    put_own_fact(card, report_fact_label(card->report->request->language, fact),
+    card_put_fact(card, report_fact_label(card->report->request->language, fact),
                  code_text(card->report, card->project, fact));
 }
 
@@ -122,13 +105,13 @@ static void put_facts(struct card *card)
                                              FACT_AUTHORITY};
     const struct project *project = card->project;
     enum language language = card->report->request->language;
-    put_own_fact(card, report_fact_label(language, FACT_CODE), project->code);
-    put_own_fact(card, language_word(language, WORD_CARD_GROUP), project->group);
+    card_put_fact(card, report_fact_label(language, FACT_CODE), project->code);
+    card_put_fact(card, language_word(language, WORD_CARD_GROUP), project->group);
     put_duration(card);
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         put_code(card, facts[i]);
     put_cost(card);
-    put_own_fact(card, language_word(language, WORD_CARD_HOME_PAGE), project->home_page);
+    card_put_fact(card, language_word(language, WORD_CARD_HOME_PAGE), project->home_page);
 }
 
 /* All organisations in one role. */
@@ -155,13 +138,13 @@ static void put_organisations(struct card *card)
 
 static void put_contacts(struct card *card)
 {
-    put_own_fact(card, language_word(card->report->request->language, WORD_CONTACT),
+    card_put_fact(card, language_word(card->report->request->language, WORD_CONTACT),
                  report_contacts(card->report, card->project));
 }
 
 static void put_places(struct card *card)
 {
-    put_own_fact(card, language_word(card->report->request->language, WORD_PLACE),
+    card_put_fact(card, language_word(card->report->request->language, WORD_PLACE),
                  report_places(card->report, card->project));
 }
 
@@ -176,7 +159,7 @@ static void put_classes_of(struct card *card, enum list list)
         if (card->project->classifications[i].list == list)
             buffer_printf(&names, "%s%s", count++ == 0 ? "" : "; ",
                           code_name(card->project->classifications[i].code, language));
-    put_own_fact(card, report_capital(report, label_list(language, list)), report_keep(report, &names));
+    card_put_fact(card, report_capital(report, label_list(language, list)), report_keep(report, &names));
 }
 
 static void put_classes(struct card *card)
@@ -208,7 +191,7 @@ static enum language language_of(const struct card *card, enum text_kind kind)
     return wanted;
 }
 
-static void put_piece_heading(struct card *card, enum word word, double keep)
+void card_put_heading(struct card *card, enum word word, double keep)
 {
     struct report *report = card->report;
     close_list(card);
@@ -230,7 +213,7 @@ static void put_text(struct card *card, enum text_kind kind, enum word heading)
     for (size_t i = 0; i < project->paragraph_count; i++)
         if (project->paragraphs[i].kind == kind && project->paragraphs[i].language == language)
             passages[at++] = (struct passage){project->paragraphs[i].text, language, TEXT_BODY, project->paragraphs[i].item};
-    put_piece_heading(card, heading, report_passages_height(report, passages, 1));
+    card_put_heading(card, heading, report_passages_height(report, passages, 1));
     report_put_passages(report, passages, count);
     report->layout->y -= between_pieces / 2; /* the last paragraph's own space is there already */
 }
@@ -250,199 +233,28 @@ static void put_results(struct card *card)
     put_text(card, TEXT_RESULTS, WORD_CARD_RESULTS);
 }
 
-/* --- money --- */
+/* --- tables --- */
 
-/* Why an amount of the project is missing, if it says so: what counts on the situation date, the last word first. */
-static enum missing_reason missing_in(const struct amount *amounts, size_t count, enum stage stage, unsigned source)
+void card_put_grid(struct card *card, enum word heading, struct grid *grid)
 {
-    for (size_t i = 0; i < count; i++)
-        if (amounts[i].stage == stage && amounts[i].source == source && amounts[i].missing != MISSING_NOT)
-            return (enum missing_reason)amounts[i].missing;
-    return MISSING_NOT;
-}
-
-static enum missing_reason why_missing(const struct card *card, enum stage stage, unsigned source)
-{
-    const struct project *project = card->project;
-    enum missing_reason reason = missing_in(project->amounts, project->amount_count, stage, source);
-    for (size_t i = project->decision_count; reason == MISSING_NOT && i > 0; i--)
-        if (decision_counts(&project->decisions[i - 1], card->report->request->situation_date))
-            reason = missing_in(project->decisions[i - 1].amounts, project->decisions[i - 1].amount_count, stage, source);
-    return reason;
-}
-
-static bool is_known(const struct card *card, enum stage stage, unsigned source, money *out)
-{
-    return settlement_lookup(card->project->settlement, stage, source, out);
-}
-
-static const char *reason_text(const struct card *card, enum missing_reason reason)
-{
-    static const enum word reasons[] = {
-        [MISSING_NOT] = WORD_NIL,
-        [MISSING_NOT_GIVEN] = WORD_MISSING_NOT_GIVEN,
-        [MISSING_NOT_DECIDED] = WORD_MISSING_NOT_DECIDED,
-        [MISSING_NOT_APPLICABLE] = WORD_MISSING_NOT_APPLICABLE,
-        [MISSING_SECRET] = WORD_MISSING_SECRET,
-        [MISSING_UNREADABLE] = WORD_MISSING_UNREADABLE,
-    };
-    return language_word(card->report->request->language, reasons[reason]);
-}
-
-static const char *amount_text(const struct card *card, enum stage stage, unsigned source)
-{
-    money amount;
-    if (is_known(card, stage, source, &amount) ||
-        (source == SOURCE_TOTAL && is_known(card, stage, SOURCE_WHOLE, &amount)))
-        return report_money(card->report, amount, true);
-    return reason_text(card, why_missing(card, stage, source));
-}
-
-/* A source has a row when it is told, or told to be missing, in any of the stages; what is not known only when it is
- * something. */
-static bool has_source(const struct card *card, const enum stage *stages, size_t count, unsigned source)
-{
-    for (size_t i = 0; i < count; i++) {
-        money amount;
-        bool known = is_known(card, stages[i], source, &amount);
-        if (known && (source != SOURCE_UNKNOWN || amount.cents != 0))
-            return true;
-        if (!known && source < FUNDING_SOURCES && why_missing(card, stages[i], source) != MISSING_NOT)
-            return true;
-    }
-    return false;
-}
-
-static bool has_stage(const struct card *card, enum stage stage)
-{
-    money amount;
-    for (unsigned source = 0; source < FUNDING_SOURCES; source++)
-        if (is_known(card, stage, source, &amount) || why_missing(card, stage, source) != MISSING_NOT)
-            return true;
-    return false;
-}
-
-static void put_source(struct grid *grid, const struct card *card, const enum stage *stages, size_t count,
-                       unsigned source, enum table_row kind)
-{
-    struct grid_row *row = grid_row(grid, kind);
-    row->texts[0] = label_source(card->report->request->language, source);
-    for (size_t i = 0; i < count; i++)
-        row->texts[i + 1] = amount_text(card, stages[i], source);
-}
-
-static size_t stages_of(const struct card *card, enum stage out[STAGES])
-{
-    static const enum stage all[] = {STAGE_APPLIED, STAGE_GRANTED, STAGE_COMMITTED, STAGE_PAID, STAGE_RECOVERED};
-    size_t count = 0;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (has_stage(card, all[i]))
-            out[count++] = all[i];
-    return count;
-}
-
-static void put_sources(struct grid *grid, const struct card *card, const enum stage *stages, size_t count)
-{
-    static const unsigned parts[] = {SOURCE_EU, SOURCE_STATE, SOURCE_EU_AND_STATE, SOURCE_MUNICIPAL, SOURCE_OTHER_PUBLIC,
-                                     SOURCE_MUNICIPAL_AND_OTHER_PUBLIC};
-    static const unsigned others[] = {SOURCE_PRIVATE, SOURCE_OWN, SOURCE_UNKNOWN};
-    size_t rows = 0;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (has_source(card, stages, count, parts[i])) {
-            put_source(grid, card, stages, count, parts[i], TABLE_ROW);
-            rows++;
-        }
-    if (rows != 1 && has_source(card, stages, count, SOURCE_PUBLIC))
-        put_source(grid, card, stages, count, SOURCE_PUBLIC, rows == 0 ? TABLE_ROW : TABLE_SUBTOTAL);
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (has_source(card, stages, count, others[i]))
-            put_source(grid, card, stages, count, others[i], TABLE_ROW);
-    if (has_source(card, stages, count, SOURCE_TOTAL) || has_source(card, stages, count, SOURCE_WHOLE))
-        put_source(grid, card, stages, count, SOURCE_TOTAL, TABLE_TOTAL);
-}
-
-static void put_grid(struct card *card, enum word heading, struct grid *grid)
-{
-    put_piece_heading(card, heading, grid_height(grid));
+    card_put_heading(card, heading, grid_height(grid));
     grid_put(grid);
 }
 
-static void put_funding(struct card *card)
-{
-    struct report *report = card->report;
-    enum language language = report->request->language;
-    enum stage stages[STAGES];
-    size_t count = stages_of(card, stages);
-    if (count == 0) {
-        put_piece_heading(card, WORD_CARD_FUNDING, report->layout->style->body.leading);
-        report_paragraph(report, language_word(language, WORD_CARD_NO_FUNDING));
-        return;
-    }
-    struct grid grid;
-    grid_init(&grid, report);
-    grid_text(&grid, language_word(language, WORD_CARD_SOURCE), 1);
-    for (size_t i = 0; i < count; i++)
-        grid_number(&grid, report_capital(report, label_stage(language, stages[i])));
-    put_sources(&grid, card, stages, count);
-    grid_finish(&grid, language_word(language, WORD_UNIT_EUROS), 1);
-    put_grid(card, WORD_CARD_FUNDING, &grid);
-}
-
 /* --- in brief: who, how much, when --- */
-
-/* The grant is of the EU and the state: the reason may be told of any of the two. */
-static enum missing_reason why_not_granted(const struct card *card)
-{
-    static const unsigned sources[] = {SOURCE_EU_AND_STATE, SOURCE_EU, SOURCE_STATE};
-    enum missing_reason reason = MISSING_NOT;
-    for (size_t i = 0; i < sizeof sources / sizeof *sources && reason == MISSING_NOT; i++)
-        reason = why_missing(card, STAGE_GRANTED, sources[i]);
-    return reason;
-}
-
-/* Two decimals: a grant of 69,96 % is within a limit of 70 %, and must not look like it. */
-static void put_portion(struct card *card, money granted, money cost)
-{
-    enum language language = card->report->request->language;
-    struct buffer out;
-    if (cost.cents <= 0)
-        return;
-    buffer_init(&out, 64);
-    language_percent(&out, language, money_ratio(granted, cost, 10000), 2);
-    put_own_fact(card, language_word(language, WORD_CARD_PORTION), report_keep(card->report, &out));
-}
-
-static void put_other_sources(struct card *card)
-{
-    static const unsigned sources[] = {SOURCE_MUNICIPAL, SOURCE_OTHER_PUBLIC, SOURCE_MUNICIPAL_AND_OTHER_PUBLIC,
-                                       SOURCE_PRIVATE, SOURCE_OWN, SOURCE_UNKNOWN};
-    money amount;
-    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-        if (is_known(card, STAGE_GRANTED, sources[i], &amount) && amount.cents != 0)
-            put_own_fact(card, label_source(card->report->request->language, sources[i]), euros(card->report, amount));
-}
 
 static void put_brief(struct card *card)
 {
     struct report *report = card->report;
     enum language language = report->request->language;
-    money granted, cost;
-    bool is_granted = is_known(card, STAGE_GRANTED, SOURCE_GRANT, &granted);
-    bool costs = is_known(card, STAGE_COST, SOURCE_TOTAL, &cost);
     put_role(card, ROLE_APPLICANT);
     put_role(card, ROLE_LEAD_IMPLEMENTER);
     put_role(card, ROLE_CO_IMPLEMENTER);
-    put_own_fact(card, language_word(language, WORD_CARD_GRANTED),
-                 is_granted ? euros(report, granted) : reason_text(card, why_not_granted(card)));
-    put_own_fact(card, report_capital(report, label_stage(language, STAGE_COST)),
-                 costs ? euros(report, cost) : reason_text(card, why_missing(card, STAGE_COST, SOURCE_TOTAL)));
-    if (is_granted && costs)
-        put_portion(card, granted, cost);
-    put_other_sources(card);
+    card_put_amounts(card);
     put_duration(card);
     put_code(card, FACT_STATUS);
-    put_own_fact(card, report_fact_label(language, FACT_CODE), card->project->code);
-    put_own_fact(card, language_word(language, WORD_CARD_GROUP), card->project->group);
+    card_put_fact(card, report_fact_label(language, FACT_CODE), card->project->code);
+    card_put_fact(card, language_word(language, WORD_CARD_GROUP), card->project->group);
 }
 
 /* --- indicators and decisions --- */
@@ -452,7 +264,7 @@ static void put_indicators(struct card *card)
     struct grid grid;
     report_indicators_of(card->report, card->project, &grid);
     if (grid.row_count > 0)
-        put_grid(card, WORD_CARD_INDICATORS, &grid);
+        card_put_grid(card, WORD_CARD_INDICATORS, &grid);
 }
 
 static const char *decision_number(struct report *report, const struct decision *decision)
@@ -463,22 +275,14 @@ static const char *decision_number(struct report *report, const struct decision 
 
 static void put_decision(struct grid *grid, const struct decision *decision)
 {
-    static const enum word kinds[] = {
-        [DECISION_NEW] = WORD_DECISION_NEW, [DECISION_AMENDING] = WORD_DECISION_AMENDING,
-        [DECISION_CANCELLING] = WORD_DECISION_CANCELLING, [DECISION_RECOVERING] = WORD_DECISION_RECOVERING,
-    };
-    static const enum word states[] = {
-        [DECISION_IN_FORCE] = WORD_DECISION_IN_FORCE, [DECISION_PENDING] = WORD_DECISION_PENDING,
-        [DECISION_REPEALED] = WORD_DECISION_REPEALED,
-    };
     struct report *report = grid->report;
     enum language language = report->request->language;
     struct grid_row *row = grid_row(grid, TABLE_ROW);
     row->texts[0] = decision_number(report, decision);
     row->texts[1] = date_known(decision->day) ? report_date(report, decision->day) : language_word(language, WORD_NIL);
     row->texts[2] = decision->diary == NULL ? language_word(language, WORD_NIL) : decision->diary;
-    row->texts[3] = language_word(language, kinds[decision->kind]);
-    row->texts[4] = language_word(language, states[decision->state]);
+    row->texts[3] = label_decision_kind(language, (enum decision_kind)decision->kind);
+    row->texts[4] = label_decision_state(language, (enum decision_state)decision->state);
 }
 
 static void put_decisions(struct card *card)
@@ -497,7 +301,7 @@ static void put_decisions(struct card *card)
     for (size_t i = 0; i < card->project->decision_count; i++)
         put_decision(&grid, &card->project->decisions[i]);
     grid_finish(&grid, NULL, 1);
-    put_grid(card, WORD_CARD_DECISIONS, &grid);
+    card_put_grid(card, WORD_CARD_DECISIONS, &grid);
 }
 
 /* --- at the foot --- */
@@ -510,20 +314,31 @@ static void put_marks(struct card *card)
     double height = report_marks_height(report, card->project);
     if (height == 0)
         return;
-    close_list(card);
     layout_need(layout, between_pieces + height);
     layout->y = card->block->page == PAGE_NEW ? layout->bottom - height : layout->y + between_pieces;
     report_put_marks(report, card->project);
 }
 
+/* Where its figures can be asked for again. */
+static void put_sets(struct card *card)
+{
+    struct report *report = card->report;
+    const char *ids = card_set_ids(card);
+    if (*ids == '\0')
+        return;
+    const char *note = report_fill(report, WORD_FIGURE_SET, ids, "", "");
+    layout_need(report->layout, report_note_height(report, note));
+    report_put_note(report, note);
+}
+
 /* --- the card --- */
 
-static void (*const pieces[CARD_PIECES])(struct card *card) = {
+static void (*const pieces[CARD_MARKS])(struct card *card) = {
     [CARD_BRIEF] = put_brief,         [CARD_FACTS] = put_facts,         [CARD_ORGANISATIONS] = put_organisations,
     [CARD_CONTACTS] = put_contacts,
     [CARD_PLACES] = put_places,       [CARD_CLASSES] = put_classes,     [CARD_SUMMARY] = put_summary,
-    [CARD_AIMS] = put_aims,           [CARD_FUNDING] = put_funding,     [CARD_RESULTS] = put_results,
-    [CARD_INDICATORS] = put_indicators, [CARD_DECISIONS] = put_decisions, [CARD_MARKS] = put_marks,
+    [CARD_AIMS] = put_aims,           [CARD_FUNDING] = card_put_funding,     [CARD_RESULTS] = put_results,
+    [CARD_INDICATORS] = put_indicators, [CARD_DECISIONS] = put_decisions,
 };
 
 static int level_of(const struct part *part)
@@ -539,10 +354,13 @@ static void put_card(struct report *report, const struct part *part, const struc
     report_heading_in(report, card.level, project_name(project, language), report_name_language(project, language),
                       below_heading + beginning, /*entered*/ true);
     report->layout->y += below_heading;
-    for (int piece = 0; piece < CARD_PIECES; piece++)
+    for (int piece = 0; piece < CARD_MARKS; piece++)
         if (shows(&card, (enum card_piece)piece))
             pieces[piece](&card);
     close_list(&card);
+    put_sets(&card);
+    if (shows(&card, CARD_MARKS))
+        put_marks(&card);
 }
 
 size_t report_cards_entries(const struct part *part, unsigned depth)

@@ -224,7 +224,8 @@ static const char *shares_coverage(struct report *report, const struct report_ch
                           label_coverage(report->arena, report->request->language,
                                          report_capital(report, report_label(report, &made->told.figures[m])), total, all));
     }
-    return out.length > 0 ? report_keep(report, &out) : report_coverage(report, &made->told, made->figures);
+    return out.length > 0 ? report_with_set(report, report_keep(report, &out), &made->figures->query)
+                          : report_coverage(report, &made->told, made->figures);
 }
 
 static const char *left_out(struct report *report, const struct chart *chart)
@@ -242,7 +243,7 @@ static void tabulate(struct report *report, struct report_chart *made)
     switch (made->told.chart_kind) {
     case CHART_TIMELINE:
         tabulate_spans(report, made);
-        made->coverage = left_out(report, made->chart);
+        made->coverage = report_with_set(report, left_out(report, made->chart), &made->figures->query);
         break;
     case CHART_STACK:
         tabulate_shares(report, made);
@@ -268,6 +269,7 @@ void report_make_chart(struct report *report, struct part *part)
         made->figures = report_figures(report, &made->told);
     if (made->figures == NULL)
         return;
+    part->figures = made->figures;
     made->figures = with_marks(report, made->figures);
     if (made->told.top > 0)
         made->figures = shortened_make(report->arena, made->figures, made->told.top);

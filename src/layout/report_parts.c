@@ -225,10 +225,16 @@ const char *report_coverage(struct report *report, const struct block *block, co
     if (moved)
         buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
                       language_word(report->request->language, WORD_SHARES_MOVED));
-    const char *id = figure_set_id(report->arena, report->request->reg, &figures->query);
-    if (id != NULL)
-        buffer_printf(&out, "%s%s", out.length > 0 ? " " : "", report_fill(report, WORD_FIGURE_SET, id, "", ""));
-    return report_keep(report, &out);
+    return report_with_set(report, report_keep(report, &out), &figures->query);
+}
+
+const char *report_with_set(struct report *report, const char *note, const struct query *query)
+{
+    const char *id = figure_set_id(report->arena, report->request->reg, query);
+    if (id == NULL)
+        return note;
+    const char *set = report_fill(report, WORD_FIGURE_SET, id, "", "");
+    return *note == '\0' ? set : arena_format(report->arena, "%s %s", note, set);
 }
 
 static const double above_note = 5; /* [pt] */

@@ -46,7 +46,7 @@ struct part {
     const char *heading;               /* its own, filled in; "" for none */
     int level;                         /* of that heading */
     size_t end;                        /* the part behind it and all that it holds */
-    struct figures *figures;           /* of blocks of figures */
+    const struct figures *figures;     /* of blocks of figures */
     void *made;                        /* what its kind prepared */
 };
 
@@ -71,6 +71,8 @@ struct selection *report_selection_where(struct report *report, const struct blo
 struct selection *report_selection_of(struct report *report, const struct block *repeat, struct member member);
 /* The query of the present selection, without dimensions and measures. */
 struct query report_query(const struct report *report);
+/* The same projects, asked about another subject. */
+struct query report_query_about(const struct query *query, enum subject subject);
 /* Those of a block, rows in its order. */
 struct figures *report_figures(struct report *report, const struct block *block);
 /* One figure over the whole selection, and over how many projects there are; NULL when it cannot be made. */
@@ -151,6 +153,8 @@ const char *report_unit(const struct report *report, const struct block *block);
 /* The note below a table: over how many projects its sums are taken, whether shares were moved, and the id of its figure set. In
  * the arena. */
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures);
+/* A note that ends with the id of the figure set of a query, where it has one. In the arena. */
+const char *report_with_set(struct report *report, const char *note, const struct query *query);
 double report_note_height(struct report *report, const char *note);
 void report_put_note(struct report *report, const char *note);
 /* A paragraph of running text. */
@@ -204,6 +208,9 @@ void report_chart_figures(struct report *report, const struct part *part);
 void report_make_project_list(struct report *report, struct part *part);
 void report_project_list(struct report *report, const struct part *part);
 size_t report_project_list_entries(const struct part *part, unsigned depth);
+/* The figure sets of all its cards, without their ids; returns how many. */
+enum { CARD_SETS = 4 };
+size_t report_card_sets(struct report *report, const struct part *part, struct report_set out[CARD_SETS]);
 void report_make_cards(struct report *report, struct part *part);
 void report_cards(struct report *report, const struct part *part);
 size_t report_cards_entries(const struct part *part, unsigned depth);

@@ -65,7 +65,7 @@ void report_select_all(struct report *report)
     struct selection all = {.dimension = DIMENSIONS, .filter_count = request->filter_count};
     for (size_t i = 0; i < request->filter_count; i++) {
         all.filters[i] = request->filters[i];
-        if (!dimension_of_money_time(all.filters[i].dimension))
+        if (!dimension_of_money(all.filters[i].dimension))
             continue;
         findings_add(report->findings, FINDING_REPORT_LIMITED_BY_TIME, NOWHERE,
                      finding_text(dimension_names[all.filters[i].dimension]));
@@ -140,6 +140,14 @@ struct query report_query(const struct report *report)
                           .filter_count = selection->filter_count};
     memcpy(query.filters, selection->filters, sizeof query.filters);
     return query;
+}
+
+struct query report_query_about(const struct query *query, enum subject subject)
+{
+    struct query about = *query;
+    about.subject = subject;
+    about.measure_count = 0;
+    return about;
 }
 
 /* The figures of a query, kept for the agreement; NULL when they cannot be made (a finding says why). */

@@ -9,6 +9,8 @@
 enum report_set_kind {
     SET_FIGURES,        /* the query's rows */
     SET_PROJECTS,       /* the projects of the query, with what each contributes */
+    SET_INDICATORS,     /* the indicators of the query's projects */
+    SET_DECISIONS,      /* their decisions */
     SET_KINDS
 };
 

@@ -15,7 +15,7 @@
 enum { NAME_MOST = 31, WIDTH_LEAST = 8, WIDTH_MOST = 60, WIDTH_AIR = 2, FILTER_ARROW = 3 /*characters*/, COLUMNS_MOST = 64 };
 static const double line_height = 15; /* as rows have it by themselves [pt] */
 
-enum number_form { FORM_TEXT, FORM_COUNT, FORM_MONEY, FORM_PERCENT_1, FORM_PERCENT_2, FORM_DATE, FORMS };
+enum number_form { FORM_TEXT, FORM_COUNT, FORM_MONEY, FORM_PERCENT_1, FORM_PERCENT_2, FORM_QUANTITY, FORM_DATE, FORMS };
 
 struct spreadsheet_sheet {
     struct spreadsheet *spreadsheet;
@@ -43,7 +43,8 @@ static const char *const locales[LANGUAGES] = {
     [LANGUAGE_FI] = "[$-40B]", [LANGUAGE_SV] = "[$-81D]", [LANGUAGE_EN] = "[$-809]"};
 static const char *const forms[FORMS] = {
     [FORM_COUNT] = "#,##0", [FORM_MONEY] = "#,##0.00", [FORM_PERCENT_1] = "#,##0.0\" %\"",
-    [FORM_PERCENT_2] = "#,##0.00\" %\"", [FORM_DATE] = "d.m.yyyy"};
+    [FORM_PERCENT_2] = "#,##0.00\" %\"", [FORM_QUANTITY] = "General",
+    [FORM_DATE] = "d.m.yyyy"};
 
 static lxw_format *add_heading(lxw_workbook *book, uint8_t align)
 {
@@ -285,6 +286,12 @@ void spreadsheet_put_percent(struct spreadsheet_sheet *sheet, uint32_t row, uint
 {
     put_number(sheet, row, column, value, decimals == 1 ? 10 : 100,
                format_of(sheet, style, decimals == 1 ? FORM_PERCENT_1 : FORM_PERCENT_2));
+}
+
+void spreadsheet_put_quantity(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, int64_t millionths,
+                              enum spreadsheet_style style)
+{
+    put_number(sheet, row, column, millionths, 1000000, format_of(sheet, style, FORM_QUANTITY));
 }
 
 void spreadsheet_put_date(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, date day,

@@ -43,6 +43,9 @@ void spreadsheet_put_cents(struct spreadsheet_sheet *sheet, uint32_t row, uint16
 /* A per cent of 1 or 2 decimals, as a number of per cent: 245 with one decimal is 24.5. */
 void spreadsheet_put_percent(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, int64_t value, int decimals,
                           enum spreadsheet_style style);
+/* [millionths], shown with as many decimals as it has. */
+void spreadsheet_put_quantity(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, int64_t millionths,
+                           enum spreadsheet_style style);
 void spreadsheet_put_date(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, date day, enum spreadsheet_style style);
 /* Words across all columns, in as many lines as they need: to be put after the rows, whose cells the columns' widths follow. */
 void spreadsheet_put_note(struct spreadsheet_sheet *sheet, uint32_t row, const char *text);

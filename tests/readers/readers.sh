@@ -37,8 +37,11 @@ done
 "$program" check persons.xml --dump=register > "$folder/register.told" 2>&1
 for format in text csv json; do
     "$program" figures persons.xml --by implementer --projects --format $format > "$folder/figures.$format" 2>&1
+    "$program" figures persons.xml --by project,source --format $format > "$folder/sources.$format" 2>&1
+    "$program" figures persons.xml --id all/implementer,decision/decisions --format $format > "$folder/decisions.$format" 2>&1
     "$program" changes earlier.xml persons.xml --by implementer --format $format > "$folder/changes.$format" 2>&1
 done
+"$program" figures persons.xml --id all/implementer,decision/decisions --row nobody > "$folder/rows.told" 2>&1
 "$program" export persons.xml --format cpr49 > "$folder/operations.csv" 2>&1
 "$program" chart persons.xml --kind bars --by implementer --measure granted -o "$folder/chart.svg" > "$folder/chart.told" 2>&1
 for file in "$folder"/*; do
@@ -48,6 +51,9 @@ for file in "$folder"/*; do
     esac
     [ -s "$file" ] || [ "${file%.told}" != "$file" ] || fail "$file is empty"
     ! grep -aiq qxjz "$file" || fail "$file tells of a person"
+done
+for file in "$folder"/public-fi.xlsx.text "$folder"/sources.* "$folder"/decisions.*; do
+    ! grep 'Hirvola\|Karhula' "$file" || fail "$file names what natural persons carry out"
 done
 for file in "$folder"/public-fi.text "$folder"/public-fi.html; do
     ! grep 'Hirvola\|Karhula' "$file" || fail "$file lists what natural persons carry out"

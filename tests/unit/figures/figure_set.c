@@ -57,10 +57,28 @@ static void test_allocation(void)
     CHECK(!figure_set_read(&read, &period, &arena, "--id", "all/municipality/projects/allocation=even", &findings));
 }
 
+static void test_subjects(void)
+{
+    static const char *const ids[] = {"all/indicator/target,achieved,rate(achieved/target)",
+                                      "all/priority,indicator/target,achieved,rate(achieved/target)/fund=A",
+                                      "all/decision/decisions/project=P%2F1"};
+    static const enum subject subjects[] = {SUBJECT_INDICATORS, SUBJECT_INDICATORS, SUBJECT_DECISIONS};
+    const struct project_register reg = {0};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        struct query read;
+        const char *period;
+        CHECK(figure_set_read(&read, &period, &arena, "--id", ids[i], &findings));
+        CHECK(read.subject == subjects[i] && read.measure_count == 0);
+        CHECK_TEXT(figure_set_id(&arena, &reg, &read), ids[i]);
+    }
+}
+
 static void test_mistakes(void)
 {
     static const char *const wrong[] = {"", "all", "all/fund", "all/fund/", "all//granted", "all/fund,year,status/granted",
-                                        "all/fund/granted/fund", "all/fund/granted/", "all/fund/grant", "all/fund/rate(paid"};
+                                        "all/fund/granted/fund", "all/fund/granted/", "all/fund/grant", "all/fund/rate(paid",
+                                        "all/indicator/granted", "all/indicator,fund/target,achieved,rate(achieved/target)",
+                                        "all/fund,year,indicator/target,achieved,rate(achieved/target)"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct query read;
         const char *period;
@@ -77,6 +95,7 @@ int main(void)
     test_round_trip();
     test_person();
     test_allocation();
+    test_subjects();
     test_mistakes();
     findings_release(&findings);
     arena_release(&arena);
