@@ -64,8 +64,9 @@ static void compare(struct change_maker *maker, const struct compared_pair *pair
         class_changes_tell(maker, pair);
 }
 
-static void compare_all(struct change_maker *maker, const struct project_pairs *pairs)
+static void compare_all(struct change_maker *maker)
 {
+    const struct project_pairs *pairs = &maker->changes->pairs;
     const struct change_totals *totals = &maker->changes->totals;
     for (size_t i = 0; i < pairs->count; i++) {
         struct compared_pair pair = {.before = pairs->items[i].before, .after = pairs->items[i].after,
@@ -130,15 +131,14 @@ struct changes *changes_make(struct arena *arena, const struct changes_side *bef
 {
     struct changes *changes = arena_alloc(arena, sizeof *changes);
     struct change_maker maker = {.arena = arena, .sides = {before, after}, .changes = changes};
-    struct project_pairs pairs;
     changes->before_date = before->situation_date;
     changes->after_date = after->situation_date;
     changes->of_entries = changes_of_entries(before, after);
-    project_pairs_make(&pairs, arena, before->reg, after->reg);
+    project_pairs_make(&changes->pairs, arena, before->reg, after->reg);
     struct query asked = changes->of_entries ? query_of_entries(query, findings) : *query;
-    if (!change_totals_make(&changes->totals, arena, before, after, &asked, &pairs, findings))
+    if (!change_totals_make(&changes->totals, arena, before, after, &asked, &changes->pairs, findings))
         return NULL;
-    compare_all(&maker, &pairs);
+    compare_all(&maker);
     if (maker.overflowed) {
         findings_add(findings, FINDING_FIGURES_OVERFLOW, NOWHERE);
         return NULL;

@@ -81,9 +81,11 @@ static void tell_dates(struct change_maker *maker, const struct compared_pair *p
         tell_day(maker, pair, CHANGE_DATES_MOVED, SUBJECT_END, end, project_end(pair->after));
 }
 
-/* A name in one more language is no change of the name. */
+/* A name in one more language is no change of the name; what natural persons' projects are called is told to nobody. */
 static void tell_name(struct change_maker *maker, const struct compared_pair *pair)
 {
+    if (project_hides_person(pair->before) || project_hides_person(pair->after))
+        return;
     for (int i = 0; i < LANGUAGES; i++) {
         const char *from = pair->before->name[i], *to = pair->after->name[i];
         if (from == NULL || to == NULL || strcmp(from, to) == 0)
