@@ -17,7 +17,7 @@ enum statement_row {
 extern const char *const statement_row_names[STATEMENT_ROWS + 1];
 
 struct change_rows {
-    const struct changes *changes;   /* made of the set's query */
+    const struct changes *changes;   /* made of the set's query, or one that has its measures too */
     const struct change_set *set;
     enum statement_row statement;    /* of CHANGE_TABLE_KINDS: the only row; STATEMENT_ROWS: all */
     const struct change_row *member; /* of CHANGE_TABLE_MEMBERS: the only row; NULL: all */

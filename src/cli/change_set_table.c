@@ -1,5 +1,7 @@
 #include "cli/change_set_table.h"
 
+#include <string.h>
+
 #include "changes/money_changes.h"
 #include "cli/changes_table.h"
 #include "language/change_labels.h"
@@ -324,6 +326,16 @@ static void make_member_projects(struct result_table *out, const struct change_r
 
 /* --- the tables --- */
 
+/* Where the changes, which may be of other measures too, have the only one of the set. */
+static size_t measure_of(const struct change_rows *rows)
+{
+    const char *name = rows->set->query.measures[0].name;
+    size_t measure = 0;
+    while (strcmp(query_of(rows)->measures[measure].name, name) != 0)
+        measure++;
+    return measure;
+}
+
 void change_set_table_make(struct result_table *out, struct arena *arena, const struct change_rows *rows,
                            enum language language)
 {
@@ -332,7 +344,7 @@ void change_set_table_make(struct result_table *out, struct arena *arena, const 
         changes_kind_list_make(out, arena, rows->changes, rows->set->kind, language);
         return;
     case CHANGE_TABLE_LARGEST:
-        changes_largest_make(out, arena, rows->changes, rows->set->most, language);
+        changes_largest_make(out, arena, rows->changes, measure_of(rows), rows->set->most, language);
         return;
     default: break;
     }

@@ -290,11 +290,11 @@ void changes_kind_list_make(struct result_table *out, struct arena *arena, const
     put_total_of_kind(out, changes, kind);
 }
 
-void changes_largest_make(struct result_table *out, struct arena *arena, const struct changes *changes, size_t most,
-                          enum language language)
+void changes_largest_make(struct result_table *out, struct arena *arena, const struct changes *changes, size_t measure,
+                          size_t most, enum language language)
 {
     const struct change **largest = arena_array(arena, most, sizeof *largest);
-    size_t count = changes_largest(changes, 0, largest, most);
+    size_t count = changes_largest(changes, measure, largest, most);
     init_list(out, arena, language);
     for (size_t i = 0; i < count; i++)
         put_change(out, changes, largest[i]);

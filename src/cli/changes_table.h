@@ -25,9 +25,9 @@ void changes_list_total(struct result_table *table, const struct changes *change
  * of that measure's rows add up to it. */
 void changes_kind_list_make(struct result_table *out, struct arena *arena, const struct changes *changes,
                             enum change_kind kind, enum language language);
-/* The part of the list that moved the first measure the most: at most `most` rows, largest first. */
-void changes_largest_make(struct result_table *out, struct arena *arena, const struct changes *changes, size_t most,
-                          enum language language);
+/* The part of the list that moved a measure the most: at most `most` rows, largest first. */
+void changes_largest_make(struct result_table *out, struct arena *arena, const struct changes *changes, size_t measure,
+                          size_t most, enum language language);
 /* The part of the list that one kind has, for people. */
 void changes_of_kind_make(struct result_table *out, struct arena *arena, const struct changes *changes,
                           enum change_kind kind, enum language language);

@@ -388,7 +388,23 @@ static bool is_known(const struct report_sets *sets, const char *id, enum report
     return false;
 }
 
-/* What has no id, so that nobody is named, is left out. */
+void report_add_set(const struct report *report, struct report_sets *sets, const struct report_set *set)
+{
+    if (set->id == NULL || is_known(sets, set->id, set->kind))
+        return;
+    struct report_set *added = arena_append(report->arena, (void **)&sets->items, &sets->count, &sets->capacity, sizeof *added);
+    *added = *set;
+}
+
+static void add_figures(const struct report *report, struct report_sets *sets, const struct part *part, const char *title)
+{
+    const struct query *query = &part->figures->query;
+    const struct report_set set = {.title = title, .query = *query,
+                                   .id = figure_set_id(report->arena, report->request->reg, query),
+                                   .kind = part->block->kind == BLOCK_PROJECT_LIST ? SET_PROJECTS : SET_FIGURES};
+    report_add_set(report, sets, &set);
+}
+
 static void gather_sets(const struct report *report, struct report_sets *sets)
 {
     const char *heading = "";
@@ -397,14 +413,10 @@ static void gather_sets(const struct report *report, struct report_sets *sets)
         const struct part *part = &report->parts[i];
         if (part->shown && part->heading[0] != '\0')
             heading = part->heading;
-        if (!has_set(part))
-            continue;
-        enum report_set_kind kind = part->block->kind == BLOCK_PROJECT_LIST ? SET_PROJECTS : SET_FIGURES;
-        const char *id = figure_set_id(report->arena, report->request->reg, &part->figures->query);
-        if (id == NULL || is_known(sets, id, kind))
-            continue;
-        struct report_set *set = arena_append(report->arena, (void **)&sets->items, &sets->count, &sets->capacity, sizeof *set);
-        *set = (struct report_set){heading, id, part->figures->query, kind};
+        if (has_set(part))
+            add_figures(report, sets, part, heading);
+        else if (part->shown && part->block->kind == BLOCK_CHANGES)
+            report_changes_sets(report, sets, part, heading);
     }
 }
 
