@@ -74,8 +74,11 @@ static bool tell_figures(struct making *making, const struct command_line *line,
     bool attached = command_line_has(line, OPTION_ATTACH);
     if (!attached && !command_line_has(line, OPTION_ALSO))
         return true;
-    return set_tables_make(&making->tables, arena, &making->request, &making->sets, findings) &&
-           (!attached || attachments_make(&making->attachments, arena, &making->request, &making->tables, findings));
+    if (!set_tables_make(&making->tables, arena, &making->request, &making->sets, findings))
+        return false;
+    if (attached)
+        attachments_make(&making->attachments, arena, &making->request, &making->tables);
+    return true;
 }
 
 /* False when there is no report. */
