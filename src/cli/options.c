@@ -73,7 +73,7 @@ const struct option_kind option_kinds[OPTIONS] = {
     [OPTION_SETTINGS] = {"settings", 0, OPTION_TEXT, "NAME|FILE", NULL, OF_REGISTERS | BIT(RUN), 0,
                          "how grave each kind of finding is: a settings file"},
     [OPTION_PREVIOUS] = {"previous", 0, OPTION_TEXT, "REGISTER", NULL, BIT(FIGURES) | BIT(REPORT), 0,
-                         "an earlier register, on its own situation date: what changed since is told"},
+                         "an earlier register, on its own situation date: what changed since is told (figures: with an --id of changes)"},
     [OPTION_READER] = {"reader", 0, OPTION_WORD, "WHO", reader_names, BIT(REPORT), 0,
                        "who reads it: persons are named for internal readers only, and every page says so"},
     [OPTION_ALSO] = {"also", 0, OPTION_WORDS, "FORM[,FORM...]", companion_names, BIT(REPORT), 0,
