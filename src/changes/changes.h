@@ -41,6 +41,7 @@ struct changes {
     date before_date, after_date;         /* situation dates */
     bool of_entries;                      /* changes_of_entries */
     struct change_totals totals;
+    struct project_pairs pairs;           /* of both registers, selected or not; totals tell in which rows */
     struct change *items;                 /* by kind, then by the project's code */
     size_t count;
     uint32_t projects[CHANGE_KINDS];      /* projects (entries) with changes of each kind in the list */

@@ -12,8 +12,8 @@ struct attachments {
     size_t count;
 };
 
-/* Everything lives in `arena`. False, with findings, when the projects cannot be told. */
-bool attachments_make(struct attachments *out, struct arena *arena, const struct report_request *request,
-                      const struct set_tables *tables, struct findings *findings);
+/* Everything lives in `arena`. Where a table tells of changes, the register compared with is there, too, as far as that asks for. */
+void attachments_make(struct attachments *out, struct arena *arena, const struct report_request *request,
+                      const struct set_tables *tables);
 
 #endif

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "cli/changes_query.h"
 #include "cli/changes_table.h"
 #include "cli/commands.h"
 #include "cli/figures_query.h"
@@ -112,29 +113,6 @@ static void put_json(struct comparison *comparison, const struct changes *change
 
 /* --- the command --- */
 
-/* Projects and their sums of money add up; shares and rates do not, and frames are no projects'. */
-static bool adds_up(const struct measure *measure)
-{
-    return measure_counts(measure) || (measure->kind == MEASURE_MONEY && measure->quantity.stage < STAGES);
-}
-
-static bool fits_changes(const struct query *query, struct findings *findings)
-{
-    bool fits = true;
-    for (size_t m = 0; m < query->measure_count; m++)
-        if (!adds_up(&query->measures[m])) {
-            findings_add(findings, FINDING_CHANGES_MEASURE, NOWHERE, finding_text(query->measures[m].name));
-            fits = false;
-        }
-    for (size_t d = 0; d < query->dimension_count; d++)
-        if (dimension_many_valued(query->dimensions[d])) {
-            findings_add(findings, FINDING_CHANGES_SEVERAL_ROWS, NOWHERE,
-                         finding_text(dimension_names[query->dimensions[d]]));
-            fits = false;
-        }
-    return fits;
-}
-
 /* Where changes count by the name of sub-projects, these are asked for once. */
 static void count_once(struct query *query)
 {
@@ -184,7 +162,7 @@ void changes_command(const struct command_line *line, struct findings *findings)
 {
     struct comparison comparison = {.language = command_line_language(line, LANGUAGE_FI)};
     bool good = figures_query_read(&comparison.query, line, /*most_dimensions*/ 1, findings);
-    if (!good || !fits_changes(&comparison.query, findings))
+    if (!good || !changes_query_fits(&comparison.query, findings))
         return;
     arena_init(&comparison.arena);
     buffer_init(&comparison.text, BUFFER_UNLIMITED);

@@ -7,7 +7,7 @@
 
 /* --- cells --- */
 
-static struct cell sum_cell(const struct measure *measure, bool known, int64_t value)
+struct cell changes_sum_cell(const struct measure *measure, bool known, int64_t value)
 {
     enum cell_kind kind = measure_counts(measure) ? CELL_COUNT : CELL_MONEY;
     return (struct cell){.kind = known ? kind : CELL_MISSING, .number = value};
@@ -60,7 +60,7 @@ static void add_effect_columns(struct result_table *table, unsigned kinds)
 
 static void put_counted(struct cell **at, const struct measure *measure, int64_t value, uint32_t projects)
 {
-    *(*at)++ = sum_cell(measure, projects > 0 || measure_counts(measure), value);
+    *(*at)++ = changes_sum_cell(measure, projects > 0 || measure_counts(measure), value);
     *(*at)++ = cell_count(projects);
 }
 
@@ -74,7 +74,7 @@ static void put_effects(struct cell *at, unsigned kinds, const struct measure *m
             put_counted(&at, measure, total->effects[kind].value.cents, total->effects[kind].projects);
     put_counted(&at, measure, total->after.value, total->after.projects);
     bool known = total->before.projects > 0 || total->after.projects > 0 || measure_counts(measure);
-    *at = sum_cell(measure, known, total->difference.value.cents);
+    *at = changes_sum_cell(measure, known, total->difference.value.cents);
 }
 
 /* --- notes --- */
@@ -222,27 +222,83 @@ static struct cell difference_cell(const struct change *change)
     return (struct cell){.kind = is_money(change) ? CELL_MONEY : CELL_MISSING, .number = change->difference.cents};
 }
 
+static void init_list(struct result_table *out, struct arena *arena, enum language language)
+{
+    const struct result_column columns[] = {
+        {COLUMN_FACT, "change", language_word(language, WORD_CHANGES_KIND)},
+        {COLUMN_FACT, "project", language_word(language, WORD_CODE)},
+        {COLUMN_FACT, "name", language_word(language, WORD_PROJECT)},
+        {COLUMN_FACT, "fund", label_dimension(language, DIMENSION_FUND)},
+        {COLUMN_FACT, "measure", language_word(language, WORD_CHANGES_WHAT)},
+        {COLUMN_FACT, "old", language_word(language, WORD_CHANGES_BEFORE)},
+        {COLUMN_FACT, "new", language_word(language, WORD_CHANGES_AFTER)},
+        {COLUMN_FACT, "difference", language_word(language, WORD_CHANGES_DIFFERENCE)},
+    };
+    result_table_init(out, arena, language, "rows");
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        result_table_column(out, columns[i].kind, columns[i].name, columns[i].label);
+}
+
+static void put_change(struct result_table *table, const struct changes *changes, const struct change *change)
+{
+    const struct project *project = change_project(change);
+    const char *name = label_project(table->language, project);
+    struct cell *cell = result_table_row(table, ROW_PLAIN)->cells;
+    *cell++ = cell_text(change_kind_names[change->kind], label_change_kind(table->language, change->kind));
+    *cell++ = cell_text(project->code, project->code);
+    *cell++ = cell_text(name, name);
+    *cell++ = project->fund == NULL ? (struct cell){.kind = CELL_MISSING}
+                                    : cell_text(project->fund->id, code_short_name(project->fund, table->language));
+    *cell++ = subject_cell(table, changes, change);
+    *cell++ = value_cell(table, change, &change->from);
+    *cell++ = value_cell(table, change, &change->to);
+    *cell = difference_cell(change);
+}
+
 void changes_list_make(struct result_table *out, struct arena *arena, const struct changes *changes,
                        enum language language)
 {
-    static const char *const columns[] = {"change", "project", "name", "fund", "measure", "old", "new", "difference"};
-    result_table_init(out, arena, language, "rows");
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        result_table_column(out, COLUMN_FACT, columns[i], "");
-    for (size_t i = 0; i < changes->count; i++) {
-        const struct change *change = &changes->items[i];
-        const struct project *project = change_project(change);
-        const char *name = project_name(project, language);
-        struct cell *cell = result_table_row(out, ROW_PLAIN)->cells;
-        *cell++ = cell_text(change_kind_names[change->kind], "");
-        *cell++ = cell_text(project->code, project->code);
-        *cell++ = cell_text(name, name);
-        *cell++ = project->fund == NULL ? (struct cell){.kind = CELL_MISSING} : cell_text(project->fund->id, "");
-        *cell++ = subject_cell(out, changes, change);
-        *cell++ = value_cell(out, change, &change->from);
-        *cell++ = value_cell(out, change, &change->to);
-        *cell = difference_cell(change);
+    init_list(out, arena, language);
+    for (size_t i = 0; i < changes->count; i++)
+        put_change(out, changes, &changes->items[i]);
+}
+
+/* A total for each measure that the kind had an effect on; without any, the last line that every table has. */
+static void put_total_of_kind(struct result_table *table, const struct changes *changes, enum change_kind kind)
+{
+    for (size_t m = 0; kind < CHANGE_EFFECTS && m < changes->totals.query.measure_count; m++) {
+        const struct measure *measure = &changes->totals.query.measures[m];
+        const struct change_effect *effect = &changes->totals.total.totals[m].effects[kind];
+        if (effect->projects == 0)
+            continue;
+        struct cell *cells = result_table_row(table, ROW_TOTAL)->cells;
+        cells[0] = total_cell(table);
+        cells[4] = measure_cell(table, measure);
+        cells[7] = changes_sum_cell(measure, true, effect->value.cents);
     }
+    if (table->row_count == 0 || table->rows[table->row_count - 1].kind != ROW_TOTAL)
+        result_table_row(table, ROW_TOTAL)->cells[0] = total_cell(table);
+}
+
+void changes_kind_list_make(struct result_table *out, struct arena *arena, const struct changes *changes,
+                            enum change_kind kind, enum language language)
+{
+    init_list(out, arena, language);
+    for (size_t i = 0; i < changes->count; i++)
+        if (changes->items[i].kind == kind)
+            put_change(out, changes, &changes->items[i]);
+    put_total_of_kind(out, changes, kind);
+}
+
+void changes_largest_make(struct result_table *out, struct arena *arena, const struct changes *changes, size_t measure,
+                          size_t most, enum language language)
+{
+    const struct change **largest = arena_array(arena, most, sizeof *largest);
+    size_t count = changes_largest(changes, measure, largest, most);
+    init_list(out, arena, language);
+    for (size_t i = 0; i < count; i++)
+        put_change(out, changes, largest[i]);
+    result_table_row(out, ROW_TOTAL)->cells[0] = total_cell(out);
 }
 
 void changes_list_total(struct result_table *table, const struct changes *changes)
@@ -253,9 +309,9 @@ void changes_list_total(struct result_table *table, const struct changes *change
         struct cell *cells = result_table_row(table, ROW_TOTAL)->cells;
         cells[0] = total_cell(table);
         cells[4] = measure_cell(table, measure);
-        cells[5] = sum_cell(measure, total->before.known, total->before.value);
-        cells[6] = sum_cell(measure, total->after.known, total->after.value);
-        cells[7] = sum_cell(measure, total->before.known || total->after.known, total->difference.value.cents);
+        cells[5] = changes_sum_cell(measure, total->before.known, total->before.value);
+        cells[6] = changes_sum_cell(measure, total->after.known, total->after.value);
+        cells[7] = changes_sum_cell(measure, total->before.known || total->after.known, total->difference.value.cents);
     }
 }
 
@@ -278,7 +334,7 @@ static void put_shown_change(struct result_table *table, const struct changes *c
     struct cell *cells = result_table_row(table, ROW_PLAIN)->cells;
     if (first) {
         cells[0] = cell_text(project->code, project->code);
-        cells[1] = cell_text(NULL, project_name(project, table->language));
+        cells[1] = cell_text(NULL, label_project(table->language, project));
     }
     cells[2] = subject_cell(table, changes, change);
     cells[3] = shown_value_cell(table, change, &change->from);

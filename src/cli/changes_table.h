@@ -21,8 +21,18 @@ void changes_list_make(struct result_table *out, struct arena *arena, const stru
                        enum language language);
 /* Adds a total for each measure to the list: old, new, difference. */
 void changes_list_total(struct result_table *table, const struct changes *changes);
+/* The part of the list that one kind has, for programs: last what it did to the total of each measure; of money the differences
+ * of that measure's rows add up to it. */
+void changes_kind_list_make(struct result_table *out, struct arena *arena, const struct changes *changes,
+                            enum change_kind kind, enum language language);
+/* The part of the list that moved a measure the most: at most `most` rows, largest first. */
+void changes_largest_make(struct result_table *out, struct arena *arena, const struct changes *changes, size_t measure,
+                          size_t most, enum language language);
 /* The part of the list that one kind has, for people. */
 void changes_of_kind_make(struct result_table *out, struct arena *arena, const struct changes *changes,
                           enum change_kind kind, enum language language);
+
+/* A count or a sum, as the measure is; missing when it is not known. */
+struct cell changes_sum_cell(const struct measure *measure, bool known, int64_t value);
 
 #endif

@@ -1,3 +1,4 @@
+#include "cli/change_set_table.h"
 #include "cli/commands.h"
 #include "cli/figures_query.h"
 #include "cli/figures_table.h"
@@ -59,7 +60,9 @@ static void write_figures(const struct command_line *line, struct settled_regist
         write_table(line, &table, findings);
 }
 
-void figures_command(const struct command_line *line, struct findings *findings)
+/* --- one register, or several as one --- */
+
+static void tell_figures(const struct command_line *line, struct findings *findings)
 {
     struct query query;
     if (!figures_query_read(&query, line, FIGURES_MAX_DIMENSIONS, findings))
@@ -69,4 +72,57 @@ void figures_command(const struct command_line *line, struct findings *findings)
         figures_query_ask(&query, line, &settled, findings) && settled_register_sound(&settled, findings))
         write_figures(line, &settled, &query, findings);
     settled_register_release(&settled);
+}
+
+/* --- changes since the previous register --- */
+
+static void write_change_set(const struct command_line *line, struct arena *arena, const struct change_rows *rows,
+                             struct findings *findings)
+{
+    struct result_table table;
+    enum language language = command_line_language(line, LANGUAGE_FI);
+    if (command_line_has(line, OPTION_PROJECTS))
+        change_set_projects_make(&table, arena, rows, language);
+    else
+        change_set_table_make(&table, arena, rows, language);
+    write_table(line, &table, findings);
+}
+
+static void write_changes(const struct command_line *line, struct settled_register *settled,
+                          const struct settled_register *previous, const struct change_set *set, struct findings *findings)
+{
+    struct arena *arena = &settled->arena;
+    const struct changes_side before = {&previous->reg, previous->situation_date};
+    const struct changes_side after = {&settled->reg, settled->situation_date};
+    const struct changes *changes = changes_make(arena, &before, &after, &set->query, findings);
+    if (changes == NULL)
+        return;
+    struct change_rows rows = change_rows_all(changes, set);
+    const char *row = line->options[OPTION_ROW].text;
+    if (row == NULL || change_rows_named(&rows, arena, changes, set, row, findings))
+        write_change_set(line, arena, &rows, findings);
+}
+
+static void tell_changes(const struct command_line *line, struct findings *findings)
+{
+    struct change_set set;
+    if (!figures_query_read_changes(&set, line, findings))
+        return;
+    struct settled_register settled, previous;
+    bool good = settled_register_read_all(&settled, line, 0, findings) && settled_register_join(&settled, findings) &&
+                figures_query_ask(&set.query, line, &settled, findings) && settled_register_sound(&settled, findings);
+    if (settled_register_read_previous(&previous, &settled, line, 0, findings) && good)
+        write_changes(line, &settled, &previous, &set, findings);
+    settled_register_release(&previous);
+    settled_register_release(&settled);
+}
+
+void figures_command(const struct command_line *line, struct findings *findings)
+{
+    if (figures_query_of_changes(line, findings))
+        tell_changes(line, findings);
+    else if (command_line_has(line, OPTION_PREVIOUS))
+        findings_add(findings, FINDING_PREVIOUS_NOT_ASKED, NOWHERE);
+    else
+        tell_figures(line, findings);
 }

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "cli/changes_query.h"
 #include "figures/figure_set.h"
 #include "figures/query_reader.h"
 
@@ -87,9 +88,16 @@ static bool stands_alone(const struct command_line *line, struct findings *findi
     return alone;
 }
 
-/* The query that --id names; `*period` as figure_set_read() has it. */
+/* The query that --id names, of figures or of changes; `*period` as figure_set_read() has it. */
 static bool read_id(struct query *out, const char **period, const struct command_line *line, struct findings *findings)
 {
+    struct change_set set;
+    if (figures_query_of_changes(line, findings)) {
+        bool read = change_set_read(&set, period, &findings->arena, written(findings, OPTION_ID),
+                                    line->options[OPTION_ID].text, findings);
+        *out = set.query;
+        return read;
+    }
     return figure_set_read(out, period, &findings->arena, written(findings, OPTION_ID), line->options[OPTION_ID].text,
                            findings);
 }
@@ -102,6 +110,25 @@ static const char *asked_measures(const struct query *query, const struct comman
         if (query->dimensions[d] == DIMENSION_SOURCE)
             return default_by_source;
     return default_measures;
+}
+
+bool figures_query_of_changes(const struct command_line *line, struct findings *findings)
+{
+    return command_line_has(line, OPTION_ID) && change_set_named(&findings->arena, line->options[OPTION_ID].text);
+}
+
+bool figures_query_read_changes(struct change_set *out, const struct command_line *line, struct findings *findings)
+{
+    const char *period;
+    if (!stands_alone(line, findings))
+        return false;
+    if (!command_line_has(line, OPTION_PREVIOUS)) {
+        findings_add(findings, FINDING_CHANGES_NEED_PREVIOUS, NOWHERE, finding_text(line->options[OPTION_ID].text));
+        return false;
+    }
+    return change_set_read(out, &period, &findings->arena, written(findings, OPTION_ID), line->options[OPTION_ID].text,
+                           findings) &&
+           changes_query_fits(&out->query, findings);
 }
 
 bool figures_query_read(struct query *out, const struct command_line *line, size_t most_dimensions,

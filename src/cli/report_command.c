@@ -89,8 +89,11 @@ static bool tell_figures(struct making *making, const struct command_line *line,
     bool attached = command_line_has(line, OPTION_ATTACH);
     if (!attached && (line->options[OPTION_ALSO].words & of_tables) == 0)
         return true;
-    return set_tables_make(&making->tables, arena, &making->request, &making->sets, findings) &&
-           (!attached || attachments_make(&making->attachments, arena, &making->request, &making->tables, findings));
+    if (!set_tables_make(&making->tables, arena, &making->request, &making->sets, findings))
+        return false;
+    if (attached)
+        attachments_make(&making->attachments, arena, &making->request, &making->tables);
+    return true;
 }
 
 /* False when there is no report. */
@@ -146,27 +149,16 @@ static void name_persons(struct settled_register *settled, const struct command_
         register_name_persons(&settled->reg);
 }
 
-/* The register to compare with, if one is given: it tells of its own day, whatever --as-of says of the other. */
+/* The register to compare with, if one is given. */
 static bool read_previous(struct making *making, const struct command_line *line, struct findings *findings)
 {
-    const char *path = line->options[OPTION_PREVIOUS].text;
-    if (path == NULL)
+    if (!command_line_has(line, OPTION_PREVIOUS))
         return true;
-    if (strcmp(path, "-") == 0 && strcmp(line->operands[0], "-") == 0) {
-        findings_add(findings, FINDING_STANDARD_INPUT_TWICE, NOWHERE);
-        return false;
-    }
-    struct command_line own = *line;
-    own.options[OPTION_AS_OF] = (struct option_value){0};
-    if (!settled_register_read(&making->earlier, &own, path, REGISTER_DIGEST, findings) ||
-        !settled_register_sound(&making->earlier, findings))
+    if (!settled_register_read_previous(&making->earlier, &making->settled, line, REGISTER_DIGEST, findings))
         return false;
     name_persons(&making->earlier, line);
     making->previous = (struct changes_side){&making->earlier.reg, making->earlier.situation_date};
     making->request.previous = &making->previous;
-    if (date_compare(making->settled.situation_date, making->earlier.situation_date) < 0)
-        findings_add(findings, FINDING_CHANGES_REVERSED, NOWHERE, finding_date(making->settled.situation_date),
-                     finding_date(making->earlier.situation_date));
     return true;
 }
 

@@ -52,7 +52,7 @@ struct result_row {
     struct cell *cells;      /* one for each column */
 };
 
-enum { RESULT_COLUMNS = 3 + 4 + 2 * 24, RESULT_NOTES = 32 };
+enum { RESULT_COLUMNS = 3 + 4 + 5 * 24 /*measures: before, after, the projects of each, difference*/, RESULT_NOTES = 32 };
 
 struct result_table {
     struct arena *arena;             /* holds rows and cells; borrowed */

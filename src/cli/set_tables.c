@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cli/change_set_table.h"
 #include "cli/figures_table.h"
 #include "cli/subject_tables.h"
 #include "figures/figure_set.h"
@@ -38,6 +39,14 @@ static bool make_table(struct result_table *out, struct arena *arena, const stru
     return true;
 }
 
+/* They have been made with the report, and lie in its arena. */
+static void make_changes(struct result_table *out, struct arena *arena, const struct report_request *request,
+                         const struct report_set *set)
+{
+    const struct change_rows rows = change_rows_all(set->changes, set->change_set);
+    change_set_table_make(out, arena, &rows, request->language);
+}
+
 bool set_tables_make(struct set_tables *out, struct arena *arena, const struct report_request *request,
                      const struct report_sets *sets, struct findings *findings)
 {
@@ -50,7 +59,10 @@ bool set_tables_make(struct set_tables *out, struct arena *arena, const struct r
         const struct report_set *set = &sets->items[i];
         struct set_table *to = &out->items[i];
         *to = (struct set_table){.title = set->title, .id = set->id, .name = file_name(arena, letters, i + 1, out->digits, set->title)};
-        made = make_table(&to->table, arena, request, &set->query, set->kind, findings);
+        if (set->kind == SET_CHANGES)
+            make_changes(&to->table, arena, request, set);
+        else
+            made = make_table(&to->table, arena, request, &set->query, set->kind, findings);
     }
     plain_letters_free(letters);
     return made;

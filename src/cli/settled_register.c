@@ -1,5 +1,7 @@
 #include "cli/settled_register.h"
 
+#include <string.h>
+
 #include "check/check.h"
 #include "cli/installation.h"
 #include "register/register_join.h"
@@ -64,6 +66,33 @@ bool settled_register_read_all(struct settled_register *out, const struct comman
         all &= read_one(last, out, line, line->operands[i], needs, findings);
     }
     return all;
+}
+
+static bool from_standard_input(const struct command_line *line)
+{
+    for (size_t i = 0; i < line->operand_count; i++)
+        if (strcmp(line->operands[i], "-") == 0)
+            return true;
+    return false;
+}
+
+bool settled_register_read_previous(struct settled_register *out, const struct settled_register *later,
+                                    const struct command_line *line, unsigned needs, struct findings *findings)
+{
+    const char *path = line->options[OPTION_PREVIOUS].text;
+    init(out);
+    if (strcmp(path, "-") == 0 && from_standard_input(line)) {
+        findings_add(findings, FINDING_STANDARD_INPUT_TWICE, NOWHERE);
+        return false;
+    }
+    struct command_line own = *line;
+    own.options[OPTION_AS_OF] = (struct option_value){0};
+    if (!read_one(out, out, &own, path, needs, findings) || !settled_register_sound(out, findings))
+        return false;
+    if (date_compare(later->situation_date, out->situation_date) < 0)
+        findings_add(findings, FINDING_CHANGES_REVERSED, NOWHERE, finding_date(later->situation_date),
+                     finding_date(out->situation_date));
+    return true;
 }
 
 void settled_register_release(struct settled_register *settled)

@@ -24,6 +24,11 @@ bool settled_register_read(struct settled_register *out, const struct command_li
  * cannot be, so that what is wrong with any is told. */
 bool settled_register_read_all(struct settled_register *out, const struct command_line *line, unsigned needs,
                                struct findings *findings);
+/* The register of --previous, to compare with `later` and those after it, which have been read: it tells of its own day,
+ * whatever --as-of says of them. False, with findings, when it cannot be read or is not sound; `out` is to be released in either
+ * case. */
+bool settled_register_read_previous(struct settled_register *out, const struct settled_register *later,
+                                    const struct command_line *line, unsigned needs, struct findings *findings);
 void settled_register_release(struct settled_register *settled);
 
 /* Whether it and those after it have one situation date, without which nothing can be told of them together. */

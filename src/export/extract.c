@@ -222,6 +222,12 @@ static void put_told(struct register_writer *writer, enum register_element eleme
     }
 }
 
+static size_t number_of(const struct extract *extract, const struct organisation *person)
+{
+    const struct organisation *same = register_organisation_lookup(extract->numbered, person);
+    return same != NULL ? same->order + 1u : extract->numbered->organisation_count + person->order + 1u;
+}
+
 static void put_organisation(struct register_writer *writer, const struct extract *extract,
                              const struct participation *participation)
 {
@@ -231,7 +237,7 @@ static void put_organisation(struct register_writer *writer, const struct extrac
     struct buffer name;
     buffer_init(&name, BUFFER_UNLIMITED);
     if (organisation->natural)
-        buffer_printf(&name, "%s %u", extract->person, organisation->order + 1);
+        buffer_printf(&name, "%s %zu", extract->person, number_of(extract, organisation));
     else
         buffer_puts(&name, organisation->name);
     begin(writer, element);

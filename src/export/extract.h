@@ -17,6 +17,8 @@ struct extract {
     size_t count;
     date situation_date;
     const char *person;     /* what natural persons are called; they are numbered: "Luonnollinen henkilö 12" */
+    const struct project_register *numbered; /* whose numbers they have, mostly `reg` itself: who is the same in two registers
+                             * stays so in extracts of both; those that it does not have come after */
 };
 
 /* Adds the extract as register XML. */

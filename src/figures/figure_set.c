@@ -91,8 +91,7 @@ struct reading {
     struct findings *findings;
 };
 
-/* Without blanks and what else breaking a line leaves in it. */
-static char *joined(struct arena *arena, const char *text)
+char *figure_set_joined(struct arena *arena, const char *text)
 {
     char *whole = arena_copy(arena, text, strlen(text)), *to = whole;
     for (const char *at = text; *at != '\0'; at++) {
@@ -221,7 +220,7 @@ bool figure_set_read(struct query *out, const char **period, struct arena *arena
 {
     const struct reading reading = {out, arena, asked, findings};
     *out = (struct query){0};
-    char *parts[3], *rest = joined(arena, id);
+    char *parts[3], *rest = figure_set_joined(arena, id);
     for (size_t i = 0; i < 3; i++) {
         if (rest == NULL)
             return refuse(&reading, id);

@@ -19,6 +19,9 @@
  * natural person: an id is for everybody to read. Lives in `arena`. */
 const char *figure_set_id(struct arena *arena, const struct project_register *reg, const struct query *query);
 
+/* An id without blanks and what else the breaking of a line leaves in it. In `arena`. */
+char *figure_set_joined(struct arena *arena, const char *text);
+
 /* Reads an id as it was printed: blanks and soft hyphens, where a line was broken, are nothing. `*period` becomes the id of its
  * period, NULL for all; only a register knows it. Both live in `arena`. False, with findings that call it `asked`, when
  * it is none. */

@@ -406,12 +406,19 @@ static bool is_known(const struct report_sets *sets, const char *id, enum report
     return false;
 }
 
+void report_add_set(const struct report *report, struct report_sets *sets, const struct report_set *set)
+{
+    if (set->id == NULL || is_known(sets, set->id, set->kind))
+        return;
+    struct report_set *added = arena_append(report->arena, (void **)&sets->items, &sets->count, &sets->capacity, sizeof *added);
+    *added = *set;
+}
+
 /* What has no id, so that nobody is named, is left out. */
-static void add_set(const struct report *report, struct report_sets *sets, struct report_set set)
+static void add_query(const struct report *report, struct report_sets *sets, struct report_set set)
 {
     set.id = figure_set_id(report->arena, report->request->reg, &set.query);
-    if (set.id != NULL && !is_known(sets, set.id, set.kind))
-        *(struct report_set *)arena_append(report->arena, (void **)&sets->items, &sets->count, &sets->capacity, sizeof set) = set;
+    report_add_set(report, sets, &set);
 }
 
 static struct report_set set_of(const struct part *part, const char *heading)
@@ -438,9 +445,11 @@ static void gather_sets(struct report *report, struct report_sets *sets)
         if (part->shown && part->block->kind == BLOCK_PROJECT_CARDS)
             cards = report_card_sets(report, part, of_cards);
         for (size_t c = 0; c < cards; c++)
-            add_set(report, sets, of_cards[c]);
+            add_query(report, sets, of_cards[c]);
+        if (part->shown && part->block->kind == BLOCK_CHANGES)
+            report_changes_sets(report, sets, part, heading);
         if (has_set(part))
-            add_set(report, sets, set_of(part, heading));
+            add_query(report, sets, set_of(part, heading));
     }
 }
 

@@ -7,21 +7,36 @@
 /* What changed since the previous register: how the old totals became the new ones, the totals by a dimension, and a list
  * for each kind of change. */
 
-struct change_list {
-    enum change_kind kind;
-    const char *heading;
+/* A table with the id that it can be asked for again by. */
+struct change_grid {
+    struct change_set set;
+    const struct changes *changes;
+    const char *id;                         /* NULL: none, so that nobody is named */
+    const char *note;                       /* that tells it; "" for none */
+    const char *title, *heading;            /* "Uudet", "Uudet, hankkeita 3"; of members the dimension; of the statement none */
     struct grid grid;
 };
 
 struct changes_block {
     const struct changes *changes;
-    struct grid statement;                  /* kinds of change by measure, from the old total to the new one */
-    struct grid members;                    /* totals by the block's dimension, without rows when it has none */
-    struct change_list lists[CHANGE_KINDS];
+    struct change_grid statement;           /* kinds of change by measure, from the old total to the new one; or the largest */
+    struct change_grid members;             /* totals by the block's dimension, without rows when it has none */
+    struct change_grid lists[CHANGE_KINDS];
     size_t list_count;
     const char *notes[FIGURES_MAX_MEASURES + 2]; /* on each measure, on sub-projects and on what is not listed */
     size_t note_count;
 };
+
+/* Gives the table its id, by what it is a table of. */
+static void name_grid(struct report *report, struct change_grid *made, const struct changes *changes,
+                      struct change_set set)
+{
+    const struct report_request *request = report->request;
+    made->changes = changes;
+    made->set = set;
+    made->id = change_set_id(report->arena, request->previous->reg, request->reg, &set);
+    made->note = made->id == NULL ? "" : report_fill(report, WORD_FIGURE_SET, made->id, "", "");
+}
 
 /* --- cells --- */
 
@@ -99,7 +114,8 @@ static void make_statement(struct report *report, struct changes_block *made, co
 {
     const struct changes *changes = made->changes;
     enum language language = report->request->language;
-    struct grid *grid = &made->statement;
+    struct grid *grid = &made->statement.grid;
+    name_grid(report, &made->statement, changes, (struct change_set){CHANGE_TABLE_KINDS, .query = changes->totals.query});
     grid_init(grid, report);
     grid_text(grid, language_word(language, WORD_CHANGES_DIFFERENCE), 1);
     for (size_t m = 0; m < changes->totals.query.measure_count; m++)
@@ -114,7 +130,24 @@ static void make_statement(struct report *report, struct changes_block *made, co
     grid_finish(grid, language_word(language, WORD_UNIT_EUROS), 1);
 }
 
+static const struct changes *make_anew(struct report *report, const struct query *query)
+{
+    const struct changes_side after = {report->request->reg, report->request->situation_date};
+    const struct changes *changes = changes_make(report->arena, report->request->previous, &after, query,
+                                                 report->findings);
+    report->failed |= changes == NULL;
+    return changes;
+}
+
 /* --- by a dimension --- */
+
+/* The same changes by the block's dimension. What moves from row to row changes these totals only: the statement has nothing of it. */
+static const struct changes *changes_by(struct report *report, const struct changes *changes, const struct block *block)
+{
+    struct query query = changes->totals.query;
+    query.dimensions[query.dimension_count++] = block->dimensions[0];
+    return make_anew(report, &query);
+}
 
 static void put_member(struct grid *grid, const struct changes *changes, const struct change_row *from,
                        enum table_row kind, const char *label)
@@ -132,11 +165,15 @@ static void put_member(struct grid *grid, const struct changes *changes, const s
 
 static void make_members(struct report *report, struct changes_block *made, const struct block *block)
 {
-    const struct changes *changes = made->changes;
+    const struct changes *changes = changes_by(report, made->changes, block);
+    if (changes == NULL)
+        return;
     enum language language = report->request->language;
-    struct grid *grid = &made->members;
+    struct grid *grid = &made->members.grid;
+    made->members.title = label_dimension(language, block->dimensions[0]);
+    name_grid(report, &made->members, changes, (struct change_set){CHANGE_TABLE_MEMBERS, .query = changes->totals.query});
     grid_init(grid, report);
-    grid_text(grid, label_dimension(language, block->dimensions[0]), 1);
+    grid_text(grid, made->members.title, 1);
     for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
         const char *label = measure_label(report, block, changes, m);
         grid_number(grid, label);
@@ -240,8 +277,11 @@ static void make_lists(struct report *report, struct changes_block *made, uint64
         enum change_kind kind = (enum change_kind)i;
         if (made->changes->projects[kind] == 0 || !(shows >> i & 1))
             continue;
-        struct change_list *list = &made->lists[made->list_count++];
-        *list = (struct change_list){.kind = kind, .grid = {.report = report}};
+        struct change_grid *list = &made->lists[made->list_count++];
+        *list = (struct change_grid){.grid = {.report = report}};
+        name_grid(report, list, made->changes,
+                  (struct change_set){CHANGE_TABLE_LIST, kind, .query = made->changes->totals.query});
+        list->title = label_change_kind(report->request->language, kind);
         list->heading = label_change_heading(report->arena, report->request->language, made->changes, kind);
         if (kind == CHANGE_NEW || kind == CHANGE_VANISHED)
             make_whole_list(report, &list->grid, made->changes, kind);
@@ -274,16 +314,24 @@ static void put_large(struct grid *grid, const struct change *change)
     row->texts[5] = report_money(report, change->difference, true);
 }
 
-/* The changes that moved the first total of money the most. */
-static void make_largest(struct report *report, struct part *part, const struct changes *changes)
+/* They are of one measure, and so is what is asked for. */
+static struct change_set largest_set(const struct changes *changes, size_t most, size_t measure)
 {
+    struct change_set set = {CHANGE_TABLE_LARGEST, .most = most, .query = changes->totals.query};
+    set.query.measures[0] = set.query.measures[measure];
+    set.query.measure_count = 1;
+    return set;
+}
+
+/* The changes that moved the first total of money the most. */
+static void make_largest(struct report *report, struct part *part, struct changes_block *made)
+{
+    const struct changes *changes = made->changes;
     enum language language = report->request->language;
     size_t most = part->block->top, measure = first_money(&changes->totals.query);
     const struct change **largest = arena_array(report->arena, most, sizeof *largest);
     size_t count = changes_largest(changes, measure, largest, most);
-    struct changes_block *made = arena_alloc(report->arena, sizeof *made);
-    struct grid *grid = &made->statement;
-    made->changes = changes;
+    struct grid *grid = &made->statement.grid;
     part->shown = count > 0;
     if (!part->shown)
         return;
@@ -298,32 +346,21 @@ static void make_largest(struct report *report, struct part *part, const struct 
     for (size_t i = 0; i < count; i++)
         put_large(grid, largest[i]);
     grid_finish(grid, language_word(language, WORD_UNIT_EUROS), 1);
-    part->height = grid_height(grid);
-    part->made = made;
+    name_grid(report, &made->statement, changes, largest_set(changes, most, measure));
 }
 
 /* --- the block --- */
 
+/* Those of the block's figures. */
 static const struct changes *changes_of(struct report *report, const struct block *block)
 {
-    if (block->figure_count == 0 && block->dimension_count == 0)
-        return report_changes(report);
-    struct query query = report_query(report);
     const struct changes *usual = report_changes(report);
-    if (usual == NULL)
-        return NULL;
-    memcpy(query.measures, usual->totals.query.measures, sizeof query.measures);
-    query.measure_count = usual->totals.query.measure_count;
+    if (block->figure_count == 0 || usual == NULL)
+        return usual;
+    struct query query = report_query(report);
     for (size_t m = 0; m < block->figure_count; m++)
-        query.measures[m] = block->figures[m].measure;
-    query.measure_count = block->figure_count > 0 ? block->figure_count : query.measure_count;
-    for (size_t i = 0; i < block->dimension_count; i++)
-        query.dimensions[query.dimension_count++] = block->dimensions[i];
-    const struct changes_side after = {report->request->reg, report->request->situation_date};
-    const struct changes *changes = changes_make(report->arena, report->request->previous, &after, &query,
-                                                 report->findings);
-    report->failed |= changes == NULL;
-    return changes;
+        query.measures[query.measure_count++] = block->figures[m].measure;
+    return make_anew(report, &query);
 }
 
 /* Of how many projects changes are not listed: they may have several. */
@@ -354,48 +391,83 @@ static void make_notes(struct report *report, struct changes_block *made)
         made->notes[made->note_count++] = report_fill(report, WORD_PERSONS_LEFT_OUT, report_count(report, hidden), "", "");
 }
 
+/* From the old totals to the new ones, and what they are made of. */
+static void make_whole(struct report *report, struct part *part, struct changes_block *made)
+{
+    make_statement(report, made, part->block);
+    if (part->block->dimension_count > 0)
+        make_members(report, made, part->block);
+    make_lists(report, made, part->block->shows);
+    make_notes(report, made);
+}
+
 void report_make_changes(struct report *report, struct part *part)
 {
     const struct changes *changes = report->request->previous == NULL ? NULL : changes_of(report, part->block);
     part->shown = changes != NULL;
     if (!part->shown)
         return;
-    if (part->block->top > 0) {
-        make_largest(report, part, changes);
-        return;
-    }
     struct changes_block *made = arena_alloc(report->arena, sizeof *made);
     made->changes = changes;
-    make_statement(report, made, part->block);
-    if (part->block->dimension_count > 0)
-        make_members(report, made, part->block);
-    make_lists(report, made, part->block->shows);
-    make_notes(report, made);
-    part->height = grid_height(&made->statement);
+    if (part->block->top > 0)
+        make_largest(report, part, made);
+    else
+        make_whole(report, part, made);
+    if (!part->shown)
+        return;
+    part->height = grid_height(&made->statement.grid);
     part->made = made;
+}
+
+static const double between_tables = 16, below_heading = 4; /* [pt] */
+
+static void put_grid(struct report *report, struct change_grid *made)
+{
+    grid_put(&made->grid);
+    report_put_note(report, made->note);
 }
 
 void report_changes_part(struct report *report, const struct part *part)
 {
-    static const double between_tables = 16, below_heading = 4; /* [pt] */
     struct changes_block *made = part->made;
     int level = part->level + (part->heading[0] != '\0');
-    grid_put(&made->statement);
+    grid_put(&made->statement.grid);
     for (size_t i = 0; i < made->note_count; i++)
         report_put_note(report, made->notes[i]);
-    if (made->members.row_count > 0) {
+    report_put_note(report, made->statement.note);
+    if (made->members.grid.row_count > 0) {
         report->layout->y += between_tables;
-        grid_put(&made->members);
+        put_grid(report, &made->members);
     }
     for (size_t i = 0; i < made->list_count; i++) {
-        struct change_list *list = &made->lists[i];
+        struct change_grid *list = &made->lists[i];
         report->layout->y += between_tables;
         report_heading(report, level, list->heading, below_heading + grid_height(&list->grid), /*entered*/ false);
         report->layout->y += below_heading;
-        grid_put(&list->grid);
+        put_grid(report, list);
     }
     if (made->changes->count == 0) {
         report->layout->y += below_heading;
         report_paragraph(report, language_word(report->request->language, WORD_CHANGES_NONE));
     }
+}
+
+/* --- figure sets --- */
+
+static void add_set(const struct report *report, struct report_sets *sets, const struct change_grid *made, const char *title)
+{
+    const struct report_set set = {.title = title, .id = made->id, .kind = SET_CHANGES,
+                                   .change_set = &made->set, .changes = made->changes};
+    if (made->grid.row_count > 0)
+        report_add_set(report, sets, &set);
+}
+
+void report_changes_sets(const struct report *report, struct report_sets *sets, const struct part *part,
+                         const char *heading)
+{
+    const struct changes_block *made = part->made;
+    add_set(report, sets, &made->statement, heading);
+    add_set(report, sets, &made->members, made->members.title);
+    for (size_t i = 0; i < made->list_count; i++)
+        add_set(report, sets, &made->lists[i], made->lists[i].title);
 }

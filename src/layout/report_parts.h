@@ -216,10 +216,16 @@ void report_cards(struct report *report, const struct part *part);
 size_t report_cards_entries(const struct part *part, unsigned depth);
 void report_make_changes(struct report *report, struct part *part);
 void report_changes_part(struct report *report, const struct part *part);
+/* Adds its tables; the first is called by `heading`, that it stands below. */
+void report_changes_sets(const struct report *report, struct report_sets *sets, const struct part *part,
+                         const char *heading);
 void report_make_indicators(struct report *report, struct part *part);
 void report_indicators(struct report *report, const struct part *part);
 void report_make_findings(struct report *report, struct part *part);
 void report_findings(struct report *report, const struct part *part);
+
+/* Adds a figure set, once: what has no id, so that nobody is named, is left out. */
+void report_add_set(const struct report *report, struct report_sets *sets, const struct report_set *set);
 
 /* "Hankekatsaus 2014–2020", without what the report is limited to. In `arena`. */
 const char *report_own_title(struct arena *arena, const struct report_request *request);

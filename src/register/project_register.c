@@ -114,12 +114,28 @@ static struct slot *organisation_slot(const struct project_register *reg, const 
     return slot;
 }
 
+static uint32_t organisation_hash(const struct organisation_key *key)
+{
+    return slots_hash(key->name, key->name_length) ^ 31 * slots_hash(key->business_id, key->business_id_length);
+}
+
+const struct organisation *register_organisation_lookup(const struct project_register *reg,
+                                                        const struct organisation *organisation)
+{
+    if (reg->organisation_count == 0)
+        return NULL;
+    const char *business_id = organisation->business_id == NULL ? "" : organisation->business_id;
+    const struct organisation_key key = {organisation->name, business_id, strlen(organisation->name), strlen(business_id)};
+    const struct slot *slot = organisation_slot(reg, &key, organisation_hash(&key));
+    return slot->index == 0 ? NULL : reg->organisations[slot->index - 1];
+}
+
 struct organisation *register_organisation(struct project_register *reg, const char *name, size_t name_length,
                                            const char *business_id, size_t business_id_length)
 {
     slots_reserve(&reg->organisation_slots, reg->arena, reg->organisation_count);
     struct organisation_key key = {name, business_id == NULL ? "" : business_id, name_length, business_id_length};
-    uint32_t hash = slots_hash(name, name_length) ^ 31 * slots_hash(key.business_id, business_id_length);
+    uint32_t hash = organisation_hash(&key);
     struct slot *slot = organisation_slot(reg, &key, hash);
     if (slot->index != 0)
         return reg->organisations[slot->index - 1];

@@ -267,6 +267,10 @@ struct code *register_code(struct project_register *reg, enum list list, const c
 struct organisation *register_organisation(struct project_register *reg, const char *name, size_t name_length,
                                            const char *business_id, size_t business_id_length);
 
+/* The same organisation of another register in this one; NULL when it is not there. */
+const struct organisation *register_organisation_lookup(const struct project_register *reg,
+                                                        const struct organisation *organisation);
+
 /* True of a business ID that has the form of a Finnish personal identity code, whatever the organisation says it is: it is never
  * public. False of none (NULL). */
 bool register_id_personal(const char *business_id);

@@ -81,4 +81,18 @@ run 0
 whole
 expect_text states "$(states)" 'made made '
 
+# Changes since last month: their tables and both extracts travel with the report, and the program gives the tables again.
+what='the next month'
+register "$folder/in/a.xml" 2025-01-31 1500.25
+reports 'also="csv" attach="yes"'
+run 0
+whole
+mkdir "$folder/files"
+pdfdetach -saveall -o "$folder/files" "$current"/*.pdf
+expect_text 'extracts' "$(cd "$folder/files" && ls *.xml | tr '\n' ' ')" 'rekisteriote.xml vertailurekisterin-ote.xml '
+"$program" figures "$folder/files/rekisteriote.xml" --previous "$folder/files/vertailurekisterin-ote.xml" --quiet --format csv \
+    --id changes/2021-2027/kind/projects,granted,paid > "$folder/again.csv" || fail "$what: no changes from the extracts"
+grep -q '^amended,0,499.75,1,,0' "$folder/again.csv" || fail "$what: not 499.75 more granted"
+cmp -s "$folder/again.csv" "$(grep -l '^kind,' "$current"/*.csv)" || fail "$what: the published table is not that of the extracts"
+
 exit $((failures > 0))

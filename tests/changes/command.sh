@@ -27,6 +27,24 @@ cmp -s "$folder/one" "$folder/two" || fail "standard input gives another result"
 "$program" changes $new $old >"$folder/printed" 2>"$folder/findings" || fail "registers the wrong way round"
 grep -q '^hankeraportti: warning: .*30\.6\.2024.*31\.12\.2024' "$folder/findings" || fail "the wrong order is not told"
 
+# Tables of changes by their ids.
+set_of="figures $new --quiet --id changes/all"
+expect "a table of changes without a previous register" 2 '\-\-previous REGISTER' $set_of/kind/granted
+expect "a previous register where nothing asks for changes" 2 'changes/' figures $new --previous $old
+expect "a table of changes that is none" 2 'kind, a dimension, largest-N' $set_of/all/granted --previous $old
+expect "the largest of two measures" 2 'with one measure' $set_of/largest-3/granted,paid --previous $old
+expect "the largest none" 2 'dimension' $set_of/largest-0/granted --previous $old
+expect "an unknown kind of change" 2 'no dimension' $set_of/renewed/granted --previous $old
+expect "an id that ends early" 2 'changes/PERIOD/BY' $set_of --previous $old
+expect "changes by what a project may have several of" 2 'several rows' $set_of/municipality/granted --previous $old
+expect "changes of a share" 2 'share' "$set_of/kind/share(granted:eu)" --previous $old
+expect "a row that is not there" 2 'before, new, vanished' $set_of/kind/granted --row moved-out --previous $old
+expect "a fund that is not there" 2 'ESR, EAKR' $set_of/fund/granted --row JTF --previous $old
+expect "a row of a list" 2 'leave --row out' $set_of/new/granted --row B1 --previous $old
+expect "standard input twice, for figures" 2 'only once' figures - --id changes/all/kind/granted --previous - <$old
+expect "no previous register, for figures" 3 'cannot be read' $set_of/kind/granted --previous "$folder/none.xml"
+expect "a previous register with an error, for figures" 1 'B1' $set_of/kind/granted --previous "$folder/repeated.xml"
+
 # The same in a report.
 cases=tests/golden/report-changes
 make_report="report $cases/new.xml --template $cases/template.xml --period 2021-2027"

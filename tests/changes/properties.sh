@@ -1,6 +1,6 @@
 # Registers made by chance (register.awk, which computes what must be told by itself): every effect of every kind on every
 # fund's totals is as expected, the changes come to the difference of the totals, the list too adds up to it, and the order
-# of projects in a register changes nothing. Run: sh tests/changes/properties.sh PROGRAM
+# of projects in a register changes nothing; what stands behind a cell of a table of changes adds up to it. Run: sh tests/changes/properties.sh PROGRAM
 set -u
 program=$1
 case $program in /*) ;; *) program=$PWD/$program ;; esac
@@ -13,6 +13,26 @@ changes() { # new register, options
     shift
     "$program" changes "$folder/old.xml" "$folder/$new" --measure projects,granted,paid,recovered --format csv "$@" \
         2>"$folder/findings"
+}
+
+# Of every row of a table of changes the projects, whose columns come to the row's cells.
+behind() { # BY
+    id=changes/all/$1/projects,granted,paid,recovered
+    "$program" figures "$folder/new.xml" --previous "$folder/old.xml" --quiet --id $id --format csv >"$folder/table"
+    tr -d '\r' <"$folder/table" >"$folder/plain"
+    [ "$(grep -c . "$folder/plain")" -ge 3 ] || fail "$1: no table"
+    for row in $(awk -F, 'NR > 1 && $1 != "total" { print $1 == "" ? "-" : $1 }' "$folder/plain"); do
+        "$program" figures "$folder/new.xml" --previous "$folder/old.xml" --quiet --id $id --row "$row" --projects \
+            --format csv >"$folder/projects" || fail "$1: no projects behind $row"
+        tr -d '\r' <"$folder/projects" | awk -F, '
+            function cents(text) { return sprintf("%.0f", text * 100) + 0 }
+            NR == 1 { for (i = 4; i <= NF; i++) name[i] = $i; next }
+            FILENAME == "-" && $1 != "total" { for (i = 4; i <= NF; i++) sum[name[i]] += cents($i); next }
+            FILENAME == "-" { next }
+            FNR == 1 { for (i = 2; i <= NF; i++) name[i] = $i; next }
+            ($1 == "" ? "-" : $1) == row { for (i = 2; i <= NF; i++) if (cents($i) != sum[name[i]]) { print name[i] ": " $i ", but " sum[name[i]] / 100; bad = 1 } found = 1 }
+            END { exit bad || !found }' row="$row" - "$folder/plain" || fail "$1: what stands behind $row does not add up"
+    done
 }
 
 for seed in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
@@ -62,5 +82,9 @@ for seed in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 
     changes reversed.xml | cmp -s - "$folder/list" || fail "the order of projects changes the list"
     changes reversed.xml --by fund | cmp -s - "$folder/effects" || fail "the order of projects changes the effects"
+
+    [ $seed -le 4 ] || continue
+    behind kind
+    behind fund
 done
 exit $((failures > 0))

@@ -19,13 +19,17 @@ fail() { echo "$*"; failures=$((failures + 1)); }
 awk '/<name lang="fi">/ && projects && n < 5 { split("=1+1 +1 -1 @SUM(A1) ==\"x", texts, " "); n++; sub(/>[^<]*</, ">" texts[n] "<") }
     /<projects>/ { projects = 1 } { print }' "$folder/register.xml" > "$folder/formulas.xml"
 
+# An earlier register, without three of the projects and with a tenth of what was paid, so that there are tables of changes.
+awk '/<project / { n++ } !(n >= 1 && n <= 3) { print }' "$folder/register.xml" |
+    sed 's/situation-date="[^"]*"/situation-date="2016-05-31"/; s|\(stage="paid"[^>]*>[1-9][0-9]*\)[0-9]\.[0-9]*<|\1<|' > "$folder/earlier.xml"
+
 for language in fi sv en; do
     name=report-$language
-    "$program" report "$folder/formulas.xml" --quiet --template board --period 2014-2020 --language $language --also xlsx,csv \
-        -o "$folder/$name.pdf" || fail "$language: no report"
+    "$program" report "$folder/formulas.xml" --quiet --template board --period 2014-2020 --language $language --previous "$folder/earlier.xml" \
+        --also xlsx,csv -o "$folder/$name.pdf" || fail "$language: no report"
     cp "$folder/$name.xlsx" "$folder/first.xlsx"
-    "$program" report "$folder/formulas.xml" --quiet --template board --period 2014-2020 --language $language --also xlsx \
-        -o "$folder/$name.pdf" || fail "$language: no second report"
+    "$program" report "$folder/formulas.xml" --quiet --template board --period 2014-2020 --language $language --previous "$folder/earlier.xml" \
+        --also xlsx -o "$folder/$name.pdf" || fail "$language: no second report"
     cmp "$folder/first.xlsx" "$folder/$name.xlsx" || fail "$language: the same workbook is made of other bytes"
     HOME=$folder/home soffice --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1' \
         --outdir "$folder/sheets" "$folder/$name.xlsx" > "$folder/told" 2>&1 || { fail "$language: LibreOffice does not open it"; cat "$folder/told"; }
@@ -34,12 +38,15 @@ for language in fi sv en; do
         number=${csv#"$folder/$name-"}
         number=${number%%-*}
         sheet=$(ls "$folder/sheets/$name-$number "*.csv)
-        names=$(head -n 1 "$csv" | tr ',' '\n' | grep -cE '^(fund|priority|objective|authority|year|implementer|municipality|sub-region|region|spearhead|choice|status)$')
+        names=$(head -n 1 "$csv" | tr ',' '\n' | grep -cE '^(fund|priority|objective|authority|year|implementer|municipality|sub-region|region|spearhead|choice|status|kind)$')
+        # Facts of a list of changes are no dimensions.
+        ! grep -q "^change," "$csv" || names=0
         awk -v names="$names" -f tests/export/workbook.awk "$csv" "$sheet" || fail "$language: sheet $number differs"
-        grep -qE '(Luvut|Siffror|Figures): 2014-2020/' "$sheet" || fail "$language: sheet $number has no id"
+        grep -qE '(Luvut|Siffror|Figures): (changes/)?2014-2020/' "$sheet" || fail "$language: sheet $number has no id"
         tables=$((tables + 1))
     done
     [ $tables -ge 5 ] || fail "$language: only $tables tables"
+    [ "$(cat "$folder/sheets/$name-"*.csv | grep -cE '(Luvut|Siffror|Figures): changes/')" -ge 4 ] || fail "$language: fewer than four sheets of changes"
     [ "$(ls "$folder/sheets/$name-"*.csv | wc -l)" -eq $((tables + 1)) ] || fail "$language: not a sheet for each table and one of all projects"
     last=$(ls "$folder/sheets/$name-$((tables + 1)) "*.csv)
     [ "$(grep -cE '^[AS][0-9]+,' "$last")" -eq 394 ] || fail "$language: not all 394 projects"

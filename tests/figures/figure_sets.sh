@@ -25,6 +25,21 @@ for report in 'board fi Luvut' 'board sv Siffror' 'board en Figures'; do
     done < "$folder/ids"
 done
 
+# Tables of changes, too, with the register compared with; the web page names the same.
+set_of=tests/golden/changes-set
+for report in 'board fi Luvut' 'ministry sv Siffror' 'ministry en Figures'; do
+    set -- $report
+    "$program" report $set_of/new.xml --previous $set_of/old.xml --quiet --template "$1" --period 2021-2027 --language "$2" \
+        --where fund=EAKR --also html -o "$folder/changes.pdf" || fail "$report: no report of changes"
+    pdfinfo -struct-text "$folder/changes.pdf" | sed -n "s/.*$3: \\(changes\\/.*\\)\"\$/\\1/p" | sed 's/\xc2\xad//g' | sort -u > "$folder/ids"
+    [ "$(grep -c '/fund=EAKR$' "$folder/ids")" -ge 3 ] || fail "$report: fewer than three ids of changes"
+    while IFS= read -r id; do
+        "$program" figures $set_of/new.xml --previous $set_of/old.xml --quiet --id "$id" > "$folder/table" || fail "$report: no changes of $id"
+    done < "$folder/ids"
+    sed 's/\xc2\xad//g; s/&shy;//g; s/<wbr>//g' "$folder/changes.html" | grep -o 'changes/[^<"]*' | sort -u | cmp -s - "$folder/ids" ||
+        fail "$report: the web page names other tables of changes"
+done
+
 # Column `column` of the rows of a CSV without commas in quotes before it, in cents.
 id=2014-2020/fund,priority/projects,granted,paid
 "$program" figures "$register" --quiet --id "$id" --format csv > "$folder/whole.csv"

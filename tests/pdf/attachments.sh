@@ -1,5 +1,5 @@
-# What --attach puts into a PDF: a CSV for each figure set and an extract of the register. Their figures are asked for again from the
-# extract, by the ids in the descriptions; nobody's name is in them; the PDF is PDF/A-3a and PDF/UA-1, the same byte for
+# What --attach puts into a PDF: a CSV for each figure set and an extract of the register; where the report tells changes, of the
+# register compared with, too. Their figures are asked for again from the extracts, by the ids in the descriptions; nobody's name is in them; the PDF is PDF/A-3a and PDF/UA-1, the same byte for
 # byte every time, and without --attach it holds nothing. --also csv writes the same tables.
 # Run: sh tests/pdf/attachments.sh PROGRAM
 # Once is enough: the reports of all builds are the same (tests/pdf/same.sh).
@@ -15,14 +15,20 @@ template=board
 attach() { # name register period language option...
     name=$1 register=$2 period=$3 language=$4
     shift 4
-    "$program" report "$register" --quiet --template $template --period "$period" --language "$language" --attach --also csv "$@" \
+    "$program" report "$register" --quiet --template "$template" --period "$period" --language "$language" --attach --also csv "$@" \
         -o "$folder/$name.pdf" || fail "$name: no report"
     mkdir "$folder/$name"
     pdfdetach -saveall -o "$folder/$name" "$folder/$name.pdf"
-    extract=$(ls "$folder/$name"/*.xml)
-    "$program" check "$extract" --quiet || fail "$name: the extract is no good register"
     "$program" schema register > "$folder/register.xsd"
-    xmllint --noout --schema "$folder/register.xsd" "$extract" 2> "$folder/told" || { fail "$name: the extract is not valid"; cat "$folder/told"; }
+    extract= previous=
+    for file in "$folder/$name"/*.xml; do
+        case $file in
+        */rekisteriote.xml | */registerutdrag.xml | */register-extract.xml) extract=$file ;;
+        *) previous="--previous $file" ;;
+        esac
+        "$program" check "$file" --quiet || fail "$name: $file is no good register"
+        xmllint --noout --schema "$folder/register.xsd" "$file" 2> "$folder/told" || { fail "$name: $file is not valid"; cat "$folder/told"; }
+    done
     again
 }
 
@@ -35,7 +41,9 @@ again() {
     while read -r file id; do
         listed=
         head -n 1 "$folder/$name/$file" | grep -q 'project,name,start,end' && listed=--projects
-        "$program" figures "$extract" --quiet --language "$language" --id "$id" $listed --format csv > "$folder/again.csv"
+        compared=
+        case $id in changes/*) compared=$previous ;; esac
+        "$program" figures "$extract" $compared --quiet --language "$language" --id "$id" $listed --format csv > "$folder/again.csv"
         cmp -s "$folder/again.csv" "$folder/$name/$file" || { fail "$name: $file is not what the extract gives"; diff "$folder/again.csv" "$folder/$name/$file" | head -n 4; }
         cmp -s "$folder/$name-$file" "$folder/$name/$file" || fail "$name: $file is not what --also csv writes"
     done < "$folder/sets"
@@ -89,6 +97,33 @@ for file in "$folder/internal"/*.csv; do
 done
 [ "$(qpdf --json=2 --json-key=qpdf "$folder/p-internal.pdf" | grep -c '"/Desc": .*SISÄINEN')" -eq "$(ls "$folder/internal"/*.csv | wc -l)" ] ||
     fail 'not every internal table is described as one'
+
+# Changes: each table, by what the filters and repeats of a template make of it, too. Who is a natural person stays the same one in
+# both extracts, though their numbers in the registers differ; what came into the period or left it has not appeared or vanished.
+changes() { # least name
+    [ "$(grep -c ' changes/' "$folder/sets")" -ge "$1" ] || fail "$2: fewer than $1 tables of changes are attached"
+}
+for language in fi sv en; do
+    attach months-$language tests/golden/report-changes/new.xml 2021-2027 $language --previous tests/golden/report-changes/old.xml
+    changes 6 months
+done
+template=ministry
+for fund in EAKR ESR; do
+    attach ministry-$fund tests/golden/changes-set/new.xml 2021-2027 sv --previous tests/golden/changes-set/old.xml --where fund=$fund
+    changes 4 ministry
+done
+! grep -rl 'Matti\|Matin\|Ville\|Niina' "$folder"/ministry-* || fail 'a person, or what they call their project, is told'
+template=tests/golden/report-changes/template.xml
+attach template tests/golden/changes-set/new.xml 2021-2027 en --previous tests/golden/changes-set/old.xml
+changes 10 template
+template=board
+for seed in 1 2; do
+    awk -v seed=$seed -v folder="$folder" -f tests/changes/register.awk
+    running='<lists><list of="period"><code id="2023" rule="running" from-date="2023-01-01" to-date="2023-12-31"/></list>'
+    sed -i "s|<lists>|$running|" "$folder/old.xml" "$folder/new.xml"
+    attach chance-$seed "$folder/new.xml" 2023 fi --previous "$folder/old.xml"
+    changes 6 "seed $seed"
+done
 
 "$program" report "$eura" --quiet --template board --period 2014-2020 --attach -o "$folder/again.pdf"
 cmp "$folder/eura.pdf" "$folder/again.pdf" || fail 'the same report is made of other bytes'
