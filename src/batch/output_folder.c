@@ -283,6 +283,12 @@ static bool settle_aside(const struct output_folder *folder)
     return settle_on_disk(folder->kept) && settle_on_disk(folder->aside);
 }
 
+enum finding_kind output_folder_link_failure(int error)
+{
+    bool none = error == EPERM || error == EOPNOTSUPP || error == ENOSYS;
+    return none ? FINDING_RUN_NO_LINKS : FINDING_OUTPUT_UNWRITABLE;
+}
+
 static bool move_into_place(struct output_folder *folder, const char *name)
 {
     const char *place = arena_format(folder->arena, "%s/%s", folder->editions, name);
@@ -323,8 +329,8 @@ bool output_folder_publish(struct output_folder *folder, date latest, struct fin
     if (!link_internal(folder, findings))
         return false;
     if (!move_into_place(folder, arena_format(folder->arena, "%04u-%s", folder->number + 1, day))) {
-        findings_add(findings, errno == EPERM ? FINDING_RUN_NO_LINKS : FINDING_OUTPUT_UNWRITABLE, NOWHERE,
-                     finding_text(strerror(errno)), finding_text(folder->path));
+        findings_add(findings, output_folder_link_failure(errno), NOWHERE, finding_text(strerror(errno)),
+                     finding_text(folder->path));
         return false;
     }
     folder->number++;
