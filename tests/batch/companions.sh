@@ -79,4 +79,10 @@ run 0
 whole
 expect_text states "$(states)" 'made kept '
 
+what='the longest name'    # of 120 characters; its companions have longer ones
+reports "name=\"$(printf '%0116d' 0).pdf\" also=\"csv html png\""
+run 0
+quiet
+whole
+
 exit $((failures > 0))
