@@ -79,6 +79,21 @@ run 0
 whole
 expect_text states "$(states)" 'made kept '
 
+what='only internal readers'
+reports "$pattern readers=\"internal\""
+run 0
+quiet
+whole
+expect_text 'what public readers see' "$(cd "$current/" && ls | tr '\n' ' ')" 'index.html manifest.json '
+! grep -qi 'internal\|<h2' "$current/index.html" || fail "$what: the public index tells something"
+grep -q '"registers": \[\]' "$current/manifest.json" || fail "$what: the public manifest tells a register"
+what='no internal readers any more'
+reports "$pattern"
+run 0
+quiet
+whole
+[ ! -L "$internal" ] || fail "$what: the link is still there"
+
 what='the longest name'    # of 120 characters; its companions have longer ones
 reports "name=\"$(printf '%0116d' 0).pdf\" also=\"csv html png\""
 run 0
