@@ -53,7 +53,8 @@ static void take_number(unsigned *out, const struct xml_value *value)
 static void begin_batch(struct batch_reader *reader, const struct xml_value *values)
 {
     struct batch *batch = reader->batch;
-    batch->output = seen_from(reader, &values[BATCH_OUTPUT]);
+    if (values[BATCH_OUTPUT].length > 0)
+        batch->output = seen_from(reader, &values[BATCH_OUTPUT]);
     if (values[BATCH_KEEP].text != NULL)
         batch->keep = values[BATCH_KEEP].as.number < 1 ? 1 : values[BATCH_KEEP].as.number;
     if (values[BATCH_LANGUAGE].text != NULL)

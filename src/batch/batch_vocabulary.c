@@ -21,7 +21,7 @@ static const struct xml_attribute limits_attributes[] = {
     [BATCH_LIMIT_MEGABYTES] = {"megabytes", XML_NUMBER, false, NULL, "the most memory it may take; 4096 when not told"},
     END};
 static const struct xml_attribute log_attributes[] = {
-    [BATCH_LOG_TO] = {"to", XML_WORD, true, log_places, NULL},
+    [BATCH_LOG_TO] = {"to", XML_WORD, true, log_places, "the system's log or a file"},
     [BATCH_LOG_FILE] = {"file", XML_VERBATIM, false, NULL, "where, seen from this file"},
     END};
 static const struct xml_attribute register_attributes[] = {
@@ -32,10 +32,10 @@ static const struct xml_attribute register_attributes[] = {
 static const struct xml_attribute reports_attributes[] = {
     [BATCH_REPORTS_NAME] = {"name", XML_VERBATIM, false, NULL,
                             "of the files, with {register} {template} {period} {language} {as-of} {reader} {member}"},
-    [BATCH_REPORTS_LANGUAGES] = {"languages", XML_WORDS, true, language_tags, NULL},
+    [BATCH_REPORTS_LANGUAGES] = {"languages", XML_WORDS, true, language_tags, "one report in each"},
     [BATCH_REPORTS_READERS] = {"readers", XML_WORDS, false, reader_names,
-                               "who reads them; public when not told. Internal ones, whose names must have -internal, go into internal/"},
-    [BATCH_REPORTS_ALSO] = {"also", XML_WORDS, false, companion_names, "other forms beside the PDF"},
+                               "who reads them; public when not told. Internal ones, whose names must have -internal, are published apart"},
+    [BATCH_REPORTS_ALSO] = {"also", XML_WORDS, false, companion_names, "other forms beside the PDF; a preview is always made"},
     [BATCH_REPORTS_ATTACH] = {"attach", XML_YES, false, NULL,
                               "yes: the figures in the PDF"},
     [BATCH_REPORTS_BY] = {"by", XML_WORD, false, divisions, "one report for each that has projects, with {member} in its name"},

@@ -329,17 +329,21 @@ static void put_failed(struct index_page *page)
 
 static void put_registers(struct index_page *page)
 {
-    put_element(page, "<h2>", language_word(page->language, WORD_INDEX_REGISTERS), "</h2>\n<ul>\n");
+    bool any = false;
     for (size_t i = 0; i < page->manifest->register_count; i++) {
         const struct manifest_register *reg = &page->manifest->registers[i];
         if (!(reg->readers >> page->reader & 1))
             continue;
+        if (!any)
+            put_element(page, "<h2>", language_word(page->language, WORD_INDEX_REGISTERS), "</h2>\n<ul>\n");
+        any = true;
         put_element(page, "<li><div>", reg->name, " · ");
         put_element(page, "", fill(page, WORD_SITUATION, date_text(page, reg->situation_date), "", ""), "<br>");
         put_element(page, "", findings_text(page, reg->by_level), "<br>\n");
         put_element(page, "SHA-256 <code>", reg->digest, "</code></div></li>\n");
     }
-    put(page, "</ul>\n");
+    if (any)
+        put(page, "</ul>\n");
 }
 
 static void put_head(struct index_page *page)

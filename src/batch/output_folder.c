@@ -111,9 +111,9 @@ mode_t output_folder_mask(enum reader reader)
     return mask;
 }
 
-static bool has_part(const struct output_folder *folder, enum reader reader)
+static bool has_part(const struct output_folder *folder, const char *edition, enum reader reader)
 {
-    return access(output_folder_part(folder->arena, folder->aside, reader), F_OK) == 0;
+    return access(output_folder_part(folder->arena, edition, reader), F_OK) == 0;
 }
 
 /* --- looking at what is there --- */
@@ -277,10 +277,16 @@ static bool settle_on_disk(const char *path)
 static bool settle_aside(const struct output_folder *folder)
 {
     for (int reader = 0; reader < READERS; reader++)
-        if (has_part(folder, (enum reader)reader) &&
+        if (has_part(folder, folder->aside, (enum reader)reader) &&
             !settle_on_disk(output_folder_part(folder->arena, folder->aside, (enum reader)reader)))
             return false;
     return settle_on_disk(folder->kept) && settle_on_disk(folder->aside);
+}
+
+enum finding_kind output_folder_link_failure(int error)
+{
+    bool none = error == EPERM || error == EOPNOTSUPP || error == ENOSYS;
+    return none ? FINDING_RUN_NO_LINKS : FINDING_OUTPUT_UNWRITABLE;
 }
 
 static bool move_into_place(struct output_folder *folder, const char *name)
@@ -301,19 +307,35 @@ static bool move_into_place(struct output_folder *folder, const char *name)
     return false;
 }
 
-/* The link `internal`, once there is something for internal readers: it goes by way of `current`, and so leads to the same edition
- * without ever being replaced. False when something else stands there. */
-static bool link_internal(const struct output_folder *folder, struct findings *findings)
+/* The path of the link `internal`; `own`: whether it is what a run makes there. It goes by way of `current`, and so leads to the
+ * same edition without ever being replaced. */
+static const char *find_internal(const struct output_folder *folder, bool *own)
 {
     char target[sizeof internal_link] = "";
     const char *link = arena_format(folder->arena, "%s/internal", folder->path);
-    if (!has_part(folder, READER_INTERNAL) || symlink(internal_link, link) == 0 || errno != EEXIST)
-        return true; /* what cannot be made here, `current` cannot either, and that is told */
     ssize_t length = readlink(link, target, sizeof target);
-    if (length == sizeof target - 1 && memcmp(target, internal_link, (size_t)length) == 0)
-        return true;
+    *own = length == sizeof target - 1 && memcmp(target, internal_link, (size_t)length) == 0;
+    return link;
+}
+
+/* Makes the link when there is something for internal readers. False, with a finding, when something else stands there. */
+static bool link_internal(const struct output_folder *folder, struct findings *findings)
+{
+    bool own;
+    const char *link = find_internal(folder, &own);
+    if (own || !has_part(folder, folder->aside, READER_INTERNAL) || symlink(internal_link, link) == 0 || errno != EEXIST)
+        return true; /* what cannot be made here, `current` cannot either, and that is told */
     findings_add(findings, FINDING_RUN_PLACE_TAKEN, NOWHERE, finding_text(link));
     return false;
+}
+
+/* Once an edition without it is published, the link would lead nowhere. */
+static void unlink_internal(const struct output_folder *folder)
+{
+    bool own;
+    const char *link = find_internal(folder, &own);
+    if (own && !has_part(folder, folder->current, READER_INTERNAL))
+        unlink(link);
 }
 
 bool output_folder_publish(struct output_folder *folder, date latest, struct findings *findings)
@@ -323,11 +345,12 @@ bool output_folder_publish(struct output_folder *folder, date latest, struct fin
     if (!link_internal(folder, findings))
         return false;
     if (!move_into_place(folder, arena_format(folder->arena, "%04u-%s", folder->number + 1, day))) {
-        findings_add(findings, errno == EPERM ? FINDING_RUN_NO_LINKS : FINDING_OUTPUT_UNWRITABLE, NOWHERE,
-                     finding_text(strerror(errno)), finding_text(folder->path));
+        findings_add(findings, output_folder_link_failure(errno), NOWHERE, finding_text(strerror(errno)),
+                     finding_text(folder->path));
         return false;
     }
     folder->number++;
+    unlink_internal(folder);
     return true;
 }
 

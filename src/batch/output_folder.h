@@ -53,6 +53,8 @@ bool output_folder_make_part(struct arena *arena, const char *edition, enum read
 /* Keeps what this process writes from now on from others than the user and its group when it is for internal readers. Returns the mask
  * before (umask). */
 mode_t output_folder_mask(enum reader reader);
+/* What is told of a link that could not be made, by errno: that the file system has none, or why it cannot be written. */
+enum finding_kind output_folder_link_failure(int error);
 /* Publishes what stands aside as the next edition; `latest`: the latest situation date in it. False, with a finding; the
  * edition before then stays the current one. */
 bool output_folder_publish(struct output_folder *folder, date latest, struct findings *findings);

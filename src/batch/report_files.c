@@ -48,8 +48,8 @@ static bool place_file(const struct manifest_file *file, struct arena *arena, co
     if (errno == EEXIST)
         findings_add(findings, FINDING_BATCH_NAME_TWICE, NOWHERE, finding_text(file->name));
     else
-        findings_add(findings, errno == EPERM ? FINDING_RUN_NO_LINKS : FINDING_OUTPUT_UNWRITABLE, NOWHERE,
-                     finding_text(strerror(errno)), finding_text(place));
+        findings_add(findings, output_folder_link_failure(errno), NOWHERE, finding_text(strerror(errno)),
+                     finding_text(place));
     return false;
 }
 

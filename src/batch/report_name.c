@@ -1,10 +1,11 @@
 #include "batch/report_name.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/buffer.h"
 
-enum { LONGEST = 120 /*bytes*/ };
+enum { LONGEST = 120 /*bytes of a name*/, LONGEST_COMPANION = 200 /*of one that is made of it*/ };
 
 static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 static const char *const names[REPORT_NAME_FIELDS] = {
@@ -16,7 +17,7 @@ static const char *const names[REPORT_NAME_FIELDS] = {
 bool report_name_safe(const char *name)
 {
     size_t length = strlen(name);
-    return length > 0 && length <= LONGEST && name[0] != '.' && name[0] != '-' && strspn(name, safe) == length;
+    return length > 0 && length <= LONGEST_COMPANION && name[0] != '.' && name[0] != '-' && strspn(name, safe) == length;
 }
 
 /* Copies `pattern`, putting fields[i] in place of names[i]. A brace that begins none of them is copied: it is not safe. */
@@ -41,7 +42,7 @@ bool report_pattern_check(const char *pattern, struct place place, struct findin
     struct buffer name;
     buffer_init(&name, BUFFER_UNLIMITED);
     fill(&name, pattern, letters);
-    bool good = report_name_safe(buffer_text(&name)) && name.length > 4 &&
+    bool good = report_name_safe(buffer_text(&name)) && name.length > 4 && name.length <= LONGEST &&
                 strcmp(buffer_text(&name) + name.length - 4, ".pdf") == 0;
     if (!good)
         findings_add(findings, FINDING_BATCH_PATTERN, place, finding_text(pattern));
@@ -57,7 +58,7 @@ const char *report_name_fill(struct arena *arena, const char *pattern, const cha
     fill(&name, pattern, fields);
     const char *copy = arena_copy(arena, buffer_text(&name), name.length);
     buffer_release(&name);
-    if (report_name_safe(copy))
+    if (report_name_safe(copy) && strlen(copy) <= LONGEST && strcasecmp(copy, "index.pdf") != 0) /* beside index.html */
         return copy;
     findings_add(findings, FINDING_BATCH_NAME_UNSAFE, place, finding_text(copy));
     return NULL;

@@ -178,6 +178,8 @@ static bool read_request(struct run_request *request, const struct command_line 
         return false;
     if (request->output == NULL)
         findings_add(findings, FINDING_BATCH_NO_OUTPUT, NOWHERE);
+    else if (strcmp(request->output, "-") == 0)
+        return refuse(OPTION_OUTPUT, "-", "FOLDER", findings);
     return request->output != NULL;
 }
 

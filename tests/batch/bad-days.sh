@@ -31,6 +31,22 @@ with_batch '<register name="a" file="b.xml"/><reports name="{period}.pdf" langua
 run 1
 told '"../2027.pdf" cannot be a file'
 untouched
+what='a name whose companion would be the index page'
+with_batch '<register name="a" file="a.xml"/><reports name="index.pdf" languages="fi" also="html">'"$REPORTS"
+run 1
+told '"index.pdf" cannot be a file'
+untouched
+what='no output folder'
+batch "$folder/in/nowhere.xml" '<register name="a" file="a.xml"/><reports languages="fi">'"$REPORTS"
+sed -i 's/output="[^"]*"/output=""/' "$folder/in/nowhere.xml"
+batch=$folder/in/nowhere.xml
+run 2
+told 'where the reports go is not told'
+run 2 --output -
+told '"-"; it is FOLDER'
+run 4 --output "$folder/in/a.xml"
+usual
+untouched
 what='a register whose name has a line end'
 with_batch '<register name="a" file="a.xml&#10;hankeraportti: error: false"/><reports languages="fi">'"$REPORTS"
 run 3
@@ -245,6 +261,21 @@ run 3
 told 'no manifest, or it was altered'
 cp "$folder/manifest" "$edition/manifest.json"
 untouched
+
+what='a file system without links'
+if traced true 2> /dev/null; then
+    register "$folder/in/a.xml" 2025-04-30 1250
+    before
+    for call in symlink:error=EPERM symlink:error=EOPNOTSUPP link:error=EPERM; do
+        what="$call"
+        traced -f -e trace=${call%:*} -e inject=$call "$program" run "$batch" > "$folder/printed" 2> "$folder/told"
+        [ $? -eq 4 ] || fail "$what: exit status is not 4"
+        told 'cannot hold links .*choose an output folder on another file system'
+        untouched
+    done
+else
+    echo "not tried: $what (no strace)"
+fi
 
 # --- disks ---
 register "$folder/in/a.xml" 2025-05-31 1300

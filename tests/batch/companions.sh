@@ -95,4 +95,25 @@ expect_text 'extracts' "$(cd "$folder/files" && ls *.xml | tr '\n' ' ')" 'rekist
 grep -q '^amended,0,499.75,1,,0' "$folder/again.csv" || fail "$what: not 499.75 more granted"
 cmp -s "$folder/again.csv" "$(grep -l '^kind,' "$current"/*.csv)" || fail "$what: the published table is not that of the extracts"
 
+what='only internal readers'
+reports "$pattern readers=\"internal\""
+run 0
+quiet
+whole
+expect_text 'what public readers see' "$(cd "$current/" && ls | tr '\n' ' ')" 'index.html manifest.json '
+! grep -qi 'internal\|<h2' "$current/index.html" || fail "$what: the public index tells something"
+grep -q '"registers": \[\]' "$current/manifest.json" || fail "$what: the public manifest tells a register"
+what='no internal readers any more'
+reports "$pattern"
+run 0
+quiet
+whole
+[ ! -L "$internal" ] || fail "$what: the link is still there"
+
+what='the longest name'    # of 120 characters; its companions have longer ones
+reports "name=\"$(printf '%0116d' 0).pdf\" also=\"csv html png\""
+run 0
+quiet
+whole
+
 exit $((failures > 0))

@@ -2,6 +2,7 @@
 # at moments by the clock, which also hit the processes that make the reports. The next run takes away what was left.
 set -u
 . "$(dirname "$0")/monthly"
+batch "$batch" '<register name="a" file="a.xml"/><reports name="{template}-{reader}.pdf" languages="fi" readers="public internal">'"$REPORTS"
 what='the month before'
 run 0
 whole
@@ -17,6 +18,8 @@ killed() {
     "$@" > /dev/null 2>&1
     status=$?
     whole
+    [ "$(readlink -f "$folder/out/internal")" = "$(dirname "$(readlink -f "$folder/out/current")")/internal" ] ||
+        fail "$what: the internal reports are of another edition"
     new=$(readlink "$folder/out/current")
     if [ "$new" = "$old" ]; then
         left=old

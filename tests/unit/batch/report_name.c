@@ -12,12 +12,12 @@ static void test_safe(void)
         CHECK(report_name_safe(good[i]));
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         CHECK(!report_name_safe(bad[i]));
-    char longest[122];
+    char longest[202];
     memset(longest, 'a', sizeof longest);
-    longest[120] = '\0';
+    longest[200] = '\0';
     CHECK(report_name_safe(longest));
-    longest[120] = 'a';
-    longest[121] = '\0';
+    longest[200] = 'a';
+    longest[201] = '\0';
     CHECK(!report_name_safe(longest));
 }
 
@@ -45,7 +45,18 @@ static void test_filling(struct findings *findings)
     size_t before = findings->count;
     CHECK(report_name_fill(&arena, "{register}.pdf", braces, NOWHERE, findings) == NULL);
     CHECK(report_name_fill(&arena, "{register}.pdf", leads, NOWHERE, findings) == NULL);
-    CHECK(findings->count == before + 2);
+    /* A companion of it would take the place of the index page. */
+    const char *const index[REPORT_NAME_FIELDS] = {"Index", "board", "p", "fi", "d"};
+    CHECK(report_name_fill(&arena, "{register}.pdf", index, NOWHERE, findings) == NULL);
+    /* Its companions have longer names than the report. */
+    char longest[118];
+    memset(longest, 'a', sizeof longest);
+    longest[117] = '\0';
+    const char *const filled[REPORT_NAME_FIELDS] = {longest, "board", "p", "fi", "d"};
+    CHECK(report_name_fill(&arena, "{register}.pdf", filled, NOWHERE, findings) == NULL);
+    CHECK(findings->count == before + 4);
+    longest[116] = '\0';
+    CHECK(report_name_fill(&arena, "{register}.pdf", filled, NOWHERE, findings) != NULL);
     arena_release(&arena);
 }
 
