@@ -124,10 +124,12 @@ void check_public_is_allowed(const struct checker *checker, const struct project
     is_allowed(checker, project, SOURCE_PUBLIC, highest_of_lists(project, /*public*/ true), project->offset);
 }
 
+/* What had not been decided on the day is not counted at all. */
 void check_grant_is_told(const struct checker *checker, const struct project *project)
 {
     money granted;
-    if (!sum_of(&granted, project, STAGE_GRANTED, SOURCE_GRANT))
+    if (!sum_of(&granted, project, STAGE_GRANTED, SOURCE_GRANT) &&
+        !project_decided_later(project, checker->situation_date))
         check_tell(checker, project, project->offset, CHECK_NOTHING);
 }
 

@@ -518,6 +518,7 @@ struct figures *figures_make(struct arena *arena, const struct project_register 
                           .divider = {arena, {reg, query->situation_date}, query->allocation, {NULL}, stages_of(query)}};
     struct figures *out = arena_alloc(arena, sizeof *out);
     out->query = *query;
+    out->told = reg->situation_date;
     if (query->counting == COUNT_PROJECTS)
         groups_make(&maker.groups, arena, reg);
     gather(&maker, out);

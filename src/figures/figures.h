@@ -74,6 +74,7 @@ struct figures {
     struct slice *slices;            /* each row's together, in register order within it */
     const struct project **projects; /* all entries of the register that are selected, each once, in register order */
     size_t project_count;
+    date told;                       /* the register's own situation date, of which statuses are */
     struct inhabitants people;       /* of all its figures per inhabitant, for the years in which they were counted */
     uint32_t divided[FIGURES_MAX_DIMENSIONS][DIVISIONS]; /* how many projects were divided how, by dimension */
 };

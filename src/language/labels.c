@@ -392,6 +392,8 @@ size_t label_remarks(const char *out[LABEL_MOST_REMARKS], struct arena *arena, e
         out[count++] = language_word(language, WORD_REMARK_LAPSE);
     if (any_measure(query, MEASURE_LAPSING))
         out[count++] = language_word(language, WORD_REMARK_CLAIMS);
+    if (any_dimension(query, DIMENSION_STATUS) && date_compare(figures->told, query->situation_date) != 0)
+        out[count++] = language_word(language, WORD_REMARK_STATUS);
     if (figures->people.people > 0)
         out[count++] = fill(arena, language, WORD_REMARK_PEOPLE,
                             label_counted(arena, language, &figures->people), "");

@@ -32,10 +32,11 @@ const char *label_measure(struct arena *arena, enum language language, const str
  * puuttuu 2 hankkeesta (–)." `label` is the sum's heading. In `arena`. */
 const char *label_coverage(struct arena *arena, enum language language, const char *label, const struct figure *sum,
                            uint32_t all);
-/* What must be said beside figures: that some are estimates or indications, and how money is told by time, and of which year inhabitants are.
- * Fills `out` and returns how many there are. Static or in `arena`. */
-enum { LABEL_MOST_REMARKS = 8 };
-size_t label_remarks(const char *out[LABEL_MOST_REMARKS], struct arena *arena, enum language language, const struct figures *figures);
+/* What must be said beside figures: that some are estimates or indications, and how money is told by time, of which day
+ * inhabitants and statuses are. Fills `out` and returns how many there are. Static or in `arena`. */
+enum { LABEL_MOST_REMARKS = 10 };
+size_t label_remarks(const char *out[LABEL_MOST_REMARKS], struct arena *arena, enum language language,
+                     const struct figures *figures);
 /* What a source is called: "EU ja valtio". `source` is enum funding_source or derived_source. Static. */
 const char *label_source(enum language language, unsigned source);
 /* What a stage, a code list (one code of it) and a role are called inside a sentence: "myönnetty", "rahasto",

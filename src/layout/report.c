@@ -250,11 +250,12 @@ static const struct part *put_part(struct report *report, const struct part *par
     return part;
 }
 
-/* Whether the register tells of projects of the period that had not been decided on the situation date. */
+/* Whether the register tells of projects that are the period's, but had not been decided on the situation date. */
 static bool any_later(const struct report_request *request)
 {
+    const date ever = {INT16_MAX, 12, 31};
     for (size_t i = 0; i < request->reg->later_count; i++)
-        if (project_in_period(request->reg, request->reg->later_projects[i], request->period, request->situation_date))
+        if (project_in_period(request->reg, request->reg->later_projects[i], request->period, ever))
             return true;
     return false;
 }
