@@ -174,7 +174,7 @@ static void test_shares(void)
 {
     struct figures figures = {.query.measure_count = 2};
     for (int i = 0; i < 2; i++)
-        figures.query.measures[i] = (struct measure){MEASURE_SHARE, .name = "share"};
+        figures.query.measures[i] = (struct measure){MEASURE_SHARE, {0, (uint8_t)i}, .name = "share"};
     figures.total = row_of(NULL, share_of(50707108900, 90964056500, 557), share_of(40256947600, 90964056500, 443));
     const char *const labels[] = {"EU ja valtio", "Kunnat ja muu julkinen"};
     struct chart *chart = make(CHART_STACK, LANGUAGE_FI, "Kuka maksaa", &figures, labels, &findings);
@@ -199,7 +199,7 @@ static void test_apportioned(void)
     struct figures figures = {.query.measure_count = 7};
     figures.total.figures = arena_array(&arena, 7, sizeof(struct figure));
     for (int i = 0; i < 7; i++) {
-        figures.query.measures[i] = (struct measure){MEASURE_MONEY, .name = "granted"};
+        figures.query.measures[i] = (struct measure){MEASURE_MONEY, {0, (uint8_t)i}, .name = "granted"};
         figures.total.figures[i] = sum_of(millions_tenths[i] * 10000000);
         labels[i] = "TL";
     }

@@ -133,7 +133,7 @@ static void test_wrong(void)
         {"fund", "grantd", NULL, FINDING_MEASURE_UNKNOWN},
         {"fund", "granted,", NULL, FINDING_MEASURE_UNKNOWN},
         {"fund", "granted,granted", NULL, FINDING_OPTION_REPEATED},
-        {"fund", "granted", "fund", FINDING_OPTION_VALUE},
+        {"fund", "granted", "fund", FINDING_FILTER_FORM},
         {"fund", "granted", "fnd=AKKE", FINDING_DIMENSION_UNKNOWN},
         {"fund", "granted", "fund=AKE", FINDING_MEMBER_UNKNOWN},
     };

@@ -110,12 +110,12 @@ static void cells(void)
 
 static void broken(void)
 {
-    CHECK_TEXT(ROWS("<x:row r='1'><x:c t='s'><x:v>4</x:v></x:c></x:row>"), "sheet-broken");
-    CHECK_TEXT(ROWS("<x:row r='1'><x:c t='s'><x:v>x</x:v></x:c></x:row>"), "sheet-broken");
-    CHECK_TEXT(ROWS("<x:row r='1'><x:c r='B1'><x:v>1</x:v></x:c><x:c r='A1'><x:v>1</x:v></x:c></x:row>"), "sheet-broken");
+    CHECK_TEXT(ROWS("<x:row r='1'><x:c t='s'><x:v>4</x:v></x:c></x:row>"), "sheet-disordered");
+    CHECK_TEXT(ROWS("<x:row r='1'><x:c t='s'><x:v>x</x:v></x:c></x:row>"), "sheet-disordered");
+    CHECK_TEXT(ROWS("<x:row r='1'><x:c r='B1'><x:v>1</x:v></x:c><x:c r='A1'><x:v>1</x:v></x:c></x:row>"), "sheet-disordered");
     CHECK_TEXT(ROWS("<x:row r='1'><x:c r='XFD1'><x:v>1</x:v></x:c></x:row>"), "mapping-too-wide");
     CHECK_TEXT(ROWS("<x:row r='1'><x:c>"), "sheet-broken");
-    CHECK_TEXT(workbook(WORKBOOK(""), "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"), "sheet-broken");
+    CHECK_TEXT(workbook(WORKBOOK(""), "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"), "sheet-disordered");
     CHECK_TEXT(workbook("<workbook><sheets/></workbook>", SHEET("")), "sheet-missing");
     CHECK_TEXT(read_parts(&(struct file){"word/document.xml", "<w/>"}, 1), "sheet-missing");
     char path[] = "/tmp/sheet-reader-XXXXXX";

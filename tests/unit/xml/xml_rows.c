@@ -35,7 +35,7 @@ static void found(void *context, const struct xml_node *node, const char *text, 
 static const char *read_bytes(const char *path, const char *expression, struct bytes bytes, size_t most)
 {
     static char text[512];
-    static const char *const ends[] = {"whole", "unreadable", "malformed", "doctype", "too large"};
+    static const char *const ends[] = {"whole", "unreadable", "malformed", "bytes", "doctype", "too large"};
     struct xml_rows *rows = xml_rows_new(path, most, give, &bytes);
     struct xml_path *compiled = xml_path_new(expression);
     const struct xml_node *row;
@@ -80,6 +80,7 @@ static void what_cannot_be_read(void)
     CHECK_TEXT(read_text("l/r", ".", "<l><r>a</r><r>b"), "[a]1 malformed");
     CHECK_TEXT(read_text("l/r", ".", "<l><r>a</x></l>"), "malformed");
     CHECK_TEXT(read_text("l/r", ".", ""), "malformed");
+    CHECK_TEXT(read_text("l/r", ".", "<?xml version=\"1.0\" encoding=\"SHIFT_JIS\"?><l><r>\377\376\303</r></l>"), "bytes");
     CHECK_TEXT(read_text("l/r", ".", "<!DOCTYPE l [<!ENTITY e 'x'>]><l><r>&e;</r></l>"), "doctype");
     CHECK_TEXT(read_text("l/r", ".", "<l><r>&e;</r></l>"), "malformed");
     const char *document = "<l><r>a</r>";
