@@ -89,7 +89,7 @@ bool settled_register_read_previous(struct settled_register *out, const struct s
     own.options[OPTION_AS_OF] = (struct option_value){0};
     if (!read_one(out, out, &own, path, needs, findings) || !settled_register_sound(out, findings))
         return false;
-    if (date_compare(later->situation_date, out->situation_date) < 0)
+    if (date_known(later->situation_date) && date_compare(later->situation_date, out->situation_date) < 0)
         findings_add(findings, FINDING_CHANGES_REVERSED, NOWHERE, finding_date(later->situation_date),
                      finding_date(out->situation_date));
     return true;

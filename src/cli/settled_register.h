@@ -24,8 +24,8 @@ bool settled_register_read(struct settled_register *out, const struct command_li
  * cannot be, so that what is wrong with any is told. */
 bool settled_register_read_all(struct settled_register *out, const struct command_line *line, unsigned needs,
                                struct findings *findings);
-/* The register of --previous, to compare with `later` and those after it, which have been read: it tells of its own day,
- * whatever --as-of says of them. False, with findings, when it cannot be read or is not sound; `out` is to be released in either
+/* The register of --previous, to compare with `later` and those after it, whose reading was tried before: it tells of its own
+ * day, whatever --as-of says of them. False, with findings, when it cannot be read or is not sound; `out` is to be released in either
  * case. */
 bool settled_register_read_previous(struct settled_register *out, const struct settled_register *later,
                                     const struct command_line *line, unsigned needs, struct findings *findings);

@@ -1,5 +1,4 @@
-#include <string.h>
-
+#include "changes/change_rows.h"
 #include "language/change_labels.h"
 #include "language/labels.h"
 #include "layout/report_grid.h"
@@ -77,36 +76,24 @@ static const char *change_value_text(struct report *report, const struct change 
 
 /* --- from the old totals to the new ones --- */
 
-static bool has_effect(const struct changes *changes, enum change_kind kind)
+static const char *statement_label(struct report *report, const struct changes *changes, enum statement_row row)
 {
-    for (size_t m = 0; m < changes->totals.query.measure_count; m++)
-        if (changes->totals.total.totals[m].effects[kind].projects > 0)
-            return true;
-    return false;
-}
-
-static void put_state(struct grid *grid, const struct changes *changes, enum table_row kind, date day, bool after)
-{
-    struct report *report = grid->report;
-    struct grid_row *row = grid_row(grid, kind);
-    row->texts[0] = report_fill(report, WORD_SITUATION, report_date(report, day), "", "");
-    for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
-        const struct change_total *total = &changes->totals.total.totals[m];
-        const struct figure *figure = after ? &total->after : &total->before;
-        row->texts[m + 1] = value_text(report, &changes->totals.query.measures[m], figure->projects > 0, figure->value);
+    enum language language = report->request->language;
+    switch (row) {
+    case STATEMENT_BEFORE: return report_fill(report, WORD_SITUATION, report_date(report, changes->before_date), "", "");
+    case STATEMENT_AFTER: return report_fill(report, WORD_SITUATION, report_date(report, changes->after_date), "", "");
+    case STATEMENT_DIFFERENCE: return language_word(language, WORD_CHANGES_IN_ALL);
+    default: return label_change_kind(language, (enum change_kind)(row - STATEMENT_EFFECTS));
     }
 }
 
-static void put_effect(struct grid *grid, const struct changes *changes, const char *label, bool all,
-                       enum change_kind kind)
+static void put_statement_row(struct grid *grid, const struct changes *changes, enum statement_row row)
 {
-    struct grid_row *row = grid_row(grid, TABLE_ROW);
-    row->texts[0] = label;
+    struct grid_row *to = grid_row(grid, row == STATEMENT_AFTER ? TABLE_TOTAL : TABLE_ROW);
+    to->texts[0] = statement_label(grid->report, changes, row);
     for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
-        const struct change_total *total = &changes->totals.total.totals[m];
-        const struct change_effect *effect = all ? &total->difference : &total->effects[kind];
-        bool known = effect->projects > 0 || (all && (total->before.projects > 0 || total->after.projects > 0));
-        row->texts[m + 1] = value_text(grid->report, &changes->totals.query.measures[m], known, effect->value.cents);
+        struct statement_sum sum = statement_sum_of(changes, row, m);
+        to->texts[m + 1] = value_text(grid->report, &changes->totals.query.measures[m], sum.known, sum.value);
     }
 }
 
@@ -120,13 +107,11 @@ static void make_statement(struct report *report, struct changes_block *made, co
     grid_text(grid, language_word(language, WORD_CHANGES_DIFFERENCE), 1);
     for (size_t m = 0; m < changes->totals.query.measure_count; m++)
         grid_number(grid, measure_label(report, block, changes, m));
-    put_state(grid, changes, TABLE_ROW, changes->before_date, /*after*/ false);
-    for (int kind = 0; kind < CHANGE_EFFECTS; kind++)
-        if (has_effect(changes, (enum change_kind)kind))
-            put_effect(grid, changes, label_change_kind(language, (enum change_kind)kind), /*all*/ false,
-                       (enum change_kind)kind);
-    put_state(grid, changes, TABLE_TOTAL, changes->after_date, /*after*/ true);
-    put_effect(grid, changes, language_word(language, WORD_CHANGES_IN_ALL), /*all*/ true, CHANGE_NONE);
+    for (int row = STATEMENT_BEFORE; row < STATEMENT_DIFFERENCE; row++)
+        if (statement_row_shown(changes, (enum statement_row)row))
+            put_statement_row(grid, changes, (enum statement_row)row);
+    put_statement_row(grid, changes, STATEMENT_AFTER);
+    put_statement_row(grid, changes, STATEMENT_DIFFERENCE);
     grid_finish(grid, language_word(language, WORD_UNIT_EUROS), 1);
 }
 
