@@ -281,6 +281,12 @@ static void move_to_grid(struct layout *layout, const struct type *type)
         layout->y = layout->top + grid * round((layout->y - layout->top) / grid);
 }
 
+static size_t count_lines(struct layout *layout, const char *string, const struct type *type, double width)
+{
+    struct line *lines;
+    return text_break(layout->text, layout->arena, layout->language, type->face, string, width / type->size, &lines);
+}
+
 void layout_paragraph(struct layout *layout, const char *string, const struct type *type, struct colour colour,
                       double width)
 {
@@ -297,9 +303,12 @@ void layout_paragraph(struct layout *layout, const char *string, const struct ty
 
 double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width)
 {
-    struct line *lines;
-    return type->leading * (double)text_break(layout->text, layout->arena, layout->language, type->face, string,
-                                              width / type->size, &lines);
+    return type->leading * (double)count_lines(layout, string, type, width);
+}
+
+double layout_paragraph_beginning(struct layout *layout, const char *string, const struct type *type, double width)
+{
+    return type->leading * (double)lines_together(count_lines(layout, string, type, width), 0);
 }
 
 struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string)

@@ -230,7 +230,7 @@ static void put_text(struct card *card, enum text_kind kind, enum word heading)
     for (size_t i = 0; i < project->paragraph_count; i++)
         if (project->paragraphs[i].kind == kind && project->paragraphs[i].language == language)
             passages[at++] = (struct passage){project->paragraphs[i].text, language, TEXT_BODY, project->paragraphs[i].item};
-    put_piece_heading(card, heading, report_passages_height(report, passages, 1));
+    put_piece_heading(card, heading, report_passages_beginning(report, passages));
     report_put_passages(report, passages, count);
     report->layout->y -= between_pieces / 2; /* the last paragraph's own space is there already */
 }

@@ -181,6 +181,8 @@ struct passage {
 };
 
 double report_passages_height(struct report *report, const struct passage *passages, size_t count);
+/* Of the first passage's lines that stand together: what a heading is kept with. [pt] */
+double report_passages_beginning(struct report *report, const struct passage *passages);
 /* Makes them what a part shows; they live in the arena. */
 void report_make_passages(struct report *report, struct part *part, struct passage *items, size_t count);
 void report_put_passages(struct report *report, const struct passage *passages, size_t count);
