@@ -211,22 +211,6 @@ static void tabulate_spans(struct report *report, struct report_chart *made)
     grid_finish(made->grid, NULL, 1);
 }
 
-/* Shares are over the projects that tell the whole and the source. */
-static const char *shares_coverage(struct report *report, const struct report_chart *made)
-{
-    struct buffer out;
-    buffer_init(&out, BUFFER_UNLIMITED);
-    uint32_t all = made->figures->total.projects;
-    for (size_t m = 0; m < made->told.figure_count; m++) {
-        const struct figure *total = &made->figures->total.figures[m];
-        if (total->projects != all)
-            buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
-                          label_coverage(report->arena, report->request->language,
-                                         report_capital(report, report_label(report, &made->told.figures[m])), total, all));
-    }
-    return out.length > 0 ? report_keep(report, &out) : report_coverage(report, &made->told, made->figures);
-}
-
 static const char *left_out(struct report *report, const struct chart *chart)
 {
     struct buffer out;
@@ -246,7 +230,7 @@ static void tabulate(struct report *report, struct report_chart *made)
         break;
     case CHART_STACK:
         tabulate_shares(report, made);
-        made->coverage = shares_coverage(report, made);
+        made->coverage = report_coverage(report, &made->told, made->figures);
         break;
     default:
         tabulate_amounts(report, made);

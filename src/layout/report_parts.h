@@ -151,6 +151,8 @@ const char *report_unit(const struct report *report, const struct block *block);
 /* The note below a table: over how many projects its sums are taken, whether shares were moved, and the id of its figure set. In
  * the arena. */
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures);
+/* A note and, behind a line end, the id of what it is about, which stands on a line of its own; NULL: it has none. In the arena. */
+const char *report_with_id(struct report *report, const char *note, const char *id);
 double report_note_height(struct report *report, const char *note);
 void report_put_note(struct report *report, const char *note);
 /* A paragraph of running text. */

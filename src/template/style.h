@@ -19,6 +19,7 @@ struct style {
     double gutter;                                  /* with so much between two of them [pt] */
     struct colour ink, accent, second, third, muted, hairline, pale, paper;
     struct type minor_heading;                      /* within what a subheading heads */
+    struct type id;                                 /* of a set of figures: read seldom, and copied */
     struct type title, heading, subheading, lead, body, table, small_table, table_head, note, figure, label;
 };
 
