@@ -54,6 +54,7 @@ static void fit_columns(struct grid *grid)
     static const double gap = 9, least_share = 50; /* [pt] */
     const char **texts = arena_array(grid->report->arena, grid->row_count + 1, sizeof *texts);
     double left = layout_width(grid->report->layout) - gap * (double)(grid->column_count - 1), shares = 0;
+    table_group(grid->report->arena, grid->columns, grid->column_count);
     for (size_t i = 0; i < grid->column_count; i++) {
         if (grid->shares[i] == 0)
             fit_column(grid, i, texts);

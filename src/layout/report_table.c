@@ -117,16 +117,19 @@ static size_t make_columns(struct report *report, const struct block *block, con
 {
     struct layout *layout = report->layout;
     const struct type *type = &layout->style->table;
-    const double gap = 9, least = block->figure_count <= 5 ? 46 : 34; /* two lines for headings where there is room [pt] */
+    const double gap = 9, least_grouped = 34;
+    const double least = block->figure_count <= 5 ? 46 : 34; /* two lines for headings where there is room [pt] */
     enum dimension labelled = block->dimensions[block->dimension_count - 1];
     double left = layout_width(layout);
     const char **column = arena_array(report->arena, rows->count, sizeof *column);
+    for (size_t m = 0; m < block->figure_count; m++)
+        columns[m + 1] = (struct table_column){.heading = report_label(report, &block->figures[m]), .number = true};
+    table_group(report->arena, &columns[1], block->figure_count);
     for (size_t m = 0; m < block->figure_count; m++) {
         struct table_column *about = &columns[m + 1];
-        *about = (struct table_column){.heading = report_label(report, &block->figures[m]), .number = true};
         for (size_t i = 0; i < rows->count; i++)
             column[i] = rows->texts[i][m + 1];
-        table_fit(layout, type, FACE_BOLD, about, column, rows->count, least);
+        table_fit(layout, type, FACE_BOLD, about, column, rows->count, about->group == NULL ? least : least_grouped);
         left -= about->width + gap;
     }
     double lead = has_lead(labelled) ? 32 : 0;
