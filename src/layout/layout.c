@@ -82,6 +82,20 @@ bool layout_need(struct layout *layout, double height)
     return true;
 }
 
+/* Of the body's height. */
+static const double may_stay_empty = 0.2;
+
+bool layout_ending(const struct layout *layout)
+{
+    return layout_room(layout) <= may_stay_empty * (layout->bottom - layout->top);
+}
+
+bool layout_keep(struct layout *layout, double least, double whole)
+{
+    bool moves = layout_ending(layout) && whole <= layout->bottom - layout->top;
+    return layout_need(layout, moves && whole > least ? whole : least);
+}
+
 double layout_room(const struct layout *layout)
 {
     return layout->bottom - layout->y;

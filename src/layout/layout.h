@@ -56,6 +56,11 @@ void layout_init(struct layout *layout, struct arena *arena, struct text *text, 
 void layout_page(struct layout *layout, bool furnished);
 /* Opens a new page unless `height` fits on this one, or nothing stands on it yet. True when it did open one. */
 bool layout_need(struct layout *layout, double height);
+/* Opens a new page unless `least`, what must stand together, fits on this one - and for something that may be parted after
+ * that, where `whole` does not fit but would on a new page, and little room is lost by moving it. True when it did. */
+bool layout_keep(struct layout *layout, double least, double whole);
+/* Whether so little room is left that it may stay empty. */
+bool layout_ending(const struct layout *layout);
 /* Space down to the body's end on the open page. */
 double layout_room(const struct layout *layout);
 double layout_width(const struct layout *layout);

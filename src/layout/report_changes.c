@@ -371,7 +371,8 @@ void report_make_changes(struct report *report, struct part *part)
         make_members(report, made, part->block);
     make_lists(report, made, part->block->shows);
     make_notes(report, made);
-    part->height = grid_height(&made->statement);
+    part->height = grid_beginning(&made->statement);
+    part->whole = grid_whole(&made->statement);
     part->made = made;
 }
 

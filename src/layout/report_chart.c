@@ -303,22 +303,44 @@ void report_chart(struct report *report, const struct part *part)
 
 /* --- which charts need a table of their own --- */
 
+/* A share is told by the amount that it is of: a chart of shares shows that, too. */
+static bool tells_measure(const struct measure *told, const struct measure *measure)
+{
+    bool amount = told->kind == MEASURE_MONEY && measure->kind == MEASURE_SHARE &&
+                  told->quantity.source == measure->quantity.source && told->quantity.stage == measure->quantity.stage;
+    return amount || strcmp(told->name, measure->name) == 0;
+}
+
 static bool has_measure(const struct block *block, const struct measure *measure)
 {
     for (size_t i = 0; i < block->figure_count; i++)
-        if (strcmp(block->figures[i].measure.name, measure->name) == 0)
+        if (tells_measure(&block->figures[i].measure, measure))
             return true;
     return false;
 }
 
-/* Whether a table shows every figure of a chart: the same rows and methods, and what it measures. */
-static bool tells(const struct block *table, const struct report_chart *made)
+/* Whether each member of a chart has one row in the table: in one of groups, too, where none stands in two of them. */
+static bool has_rows(const struct part *table, enum dimension dimension)
 {
-    const struct block *told = &made->told;
+    const struct figures *figures = table->figures;
+    size_t last = table->block->dimension_count - 1;
+    if (table->block->dimensions[last] != dimension)
+        return false;
+    for (size_t i = 0; last > 0 && i < figures->row_count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (member_equal(figures->rows[i].members[last], figures->rows[k].members[last]))
+                return false;
+    return true;
+}
+
+/* Whether a table shows every figure of a chart: the same rows and methods, and what it measures. */
+static bool tells(const struct part *part, const struct report_chart *made)
+{
+    const struct block *told = &made->told, *table = part->block;
     if (table->kind != BLOCK_TABLE || table->top > 0 || table->allocation != told->allocation ||
         made->chart->series_count != told->figure_count || made->chart->deadline_count > 0)
         return false;
-    if (told->dimension_count > 0 && told->dimensions[0] != table->dimensions[0])
+    if (told->dimension_count > 0 && !has_rows(part, told->dimensions[0]))
         return false;
     for (size_t i = 0; i < told->figure_count; i++)
         if (!has_measure(table, &told->figures[i].measure))
@@ -330,7 +352,7 @@ static bool told_between(const struct report *report, size_t from, size_t to, co
 {
     for (size_t i = from; i < to; i++) {
         const struct part *part = &report->parts[i];
-        if (part->shown && part->selection == chart->selection && tells(part->block, chart->made))
+        if (part->shown && part->selection == chart->selection && tells(part, chart->made))
             return true;
     }
     return false;

@@ -196,7 +196,8 @@ void report_make_indicators(struct report *report, struct part *part)
     if (!part->shown)
         return;
     grid_finish(made, NULL, 1);
-    part->height = grid_height(made);
+    part->height = grid_beginning(made);
+    part->whole = grid_whole(made);
 }
 
 void report_indicators(struct report *report, const struct part *part)

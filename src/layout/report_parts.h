@@ -43,6 +43,7 @@ struct part {
     struct selection *selection;
     bool shown;                        /* false: it has nothing to show, and no heading either */
     double height;                     /* that must stand together below its heading [pt] */
+    double whole;                      /* of what may be parted after that, all of it; at most `height`: nothing more [pt] */
     const char *heading;               /* its own, filled in; "" for none */
     int level;                         /* of that heading */
     size_t end;                        /* the part behind it and all that it holds */

@@ -148,16 +148,6 @@ const char *report_unit(const struct report *report, const struct block *block)
     return NULL;
 }
 
-/* A table stands whole on one page when a fresh page has room for it below a heading; else its beginning does. [pt] */
-static double height_of(struct report *report, struct report_table *made)
-{
-    static const double headings = 100, beginning = 90;
-    const struct layout *layout = report->layout;
-    double most = layout->bottom - layout->top - headings - report_note_height(report, made->note);
-    double height = table_height(&made->table, made->rows.kinds, made->rows.texts, made->rows.count, most);
-    return height > most ? beginning : height + report_note_height(report, made->note);
-}
-
 void report_make_table(struct report *report, struct part *part)
 {
     const struct block told = report_only(report, part->block, part->figures, report_figure_known), *block = &told;
@@ -175,7 +165,9 @@ void report_make_table(struct report *report, struct part *part)
     table_init(&made->table, layout, &layout->style->table, made->columns, count, report_unit(report, block));
     made->note = report_coverage(report, block, part->figures);
     made->table.foot = report_note_height(report, made->note);
-    part->height = height_of(report, made);
+    part->height = table_beginning(&made->table, made->rows.kinds, made->rows.texts, made->rows.count);
+    part->whole = made->table.foot + table_height(&made->table, made->rows.kinds, made->rows.texts, made->rows.count,
+                                                  layout->bottom - layout->top);
     part->made = made;
 }
 
@@ -184,7 +176,6 @@ void report_table(struct report *report, const struct part *part)
     struct report_table *made = part->made;
     struct table *table = &made->table;
     const struct rows *rows = &made->rows;
-    layout_need(report->layout, part->height);
     table_begin(table);
     table_rows(table, rows->kinds, rows->texts, rows->count);
     table_end(table);

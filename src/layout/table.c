@@ -535,6 +535,28 @@ static size_t last_together(const enum table_row *kinds, size_t count, size_t i)
     return next - 1;
 }
 
+/* Three rows stand before a page's end; a table with fewer rows than this is too small to be parted. */
+enum { ROWS_BEFORE_END = 3, LEAST_PARTED = 6 };
+
+static size_t count_rows(const enum table_row *kinds, size_t count)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < count; i++)
+        rows += kinds[i] == TABLE_ROW;
+    return rows;
+}
+
+double table_beginning(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count)
+{
+    size_t end = count;
+    if (count_rows(kinds, count) >= LEAST_PARTED) {
+        for (end = 1; count_rows(kinds, end) < ROWS_BEFORE_END; end++)
+            continue;
+        end = last_together(kinds, count, end - 1) + 1;
+    }
+    return table_height(table, kinds, texts, end, body_height(table)) + (end < count ? carry_space(table) : table->foot);
+}
+
 void table_rows(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

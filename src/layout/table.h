@@ -65,6 +65,9 @@ void table_end(struct table *table);
 double table_line_height(const struct table *table);
 /* Height of this row, with the space above it, when it is not broken. [pt] */
 double table_row_height(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS]);
+/* Height of what must stand together where a table with these rows begins: its header and the first rows, of a small one all
+ * rows. [pt] */
+double table_beginning(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count);
 /* Height of a table with these rows, unit and header included, when it is not broken; the measuring ends above `most`. At least what
  * its beginning needs. [pt] */
 double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
