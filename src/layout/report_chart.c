@@ -7,7 +7,7 @@
 /* Charts, and their figures as tables: below them, or in a section at the report's end where no table of their own section has
  * the same. The two lead to one another. */
 
-static const double below_title = 6, above_reference = 4; /* [pt] */
+static const double below_title = 6, above_reference = 4, above_table = 10; /* [pt] */
 
 struct report_chart {
     const struct chart *chart;
@@ -240,6 +240,17 @@ static void tabulate(struct report *report, struct report_chart *made)
 
 /* --- the chart as a part --- */
 
+/* A map that cannot be drawn says so, and is a table: a report is not kept back by codes of places. */
+static void replace_map(struct report *report, struct part *part, struct report_chart *made)
+{
+    findings_add(report->findings, FINDING_CHART_NO_MAP, part->block->place);
+    made->note = language_word(report->request->language, WORD_CHART_NO_MAP);
+    tabulate(report, made);
+    part->height = report_note_height(report, made->note) + above_table + grid_beginning(made->grid);
+    part->whole = report_note_height(report, made->note) + above_table + grid_whole(made->grid) +
+                  report_note_height(report, made->coverage);
+}
+
 void report_make_chart(struct report *report, struct part *part)
 {
     bool timeline = part->block->chart_kind == CHART_TIMELINE;
@@ -259,14 +270,17 @@ void report_make_chart(struct report *report, struct part *part)
     report->failed |= made->chart == NULL;
     if (report->failed)
         return;
+    part->made = made;
+    if (!chart_shows(made->chart)) {
+        replace_map(report, part, made);
+        return;
+    }
     const struct layout *layout = report->layout;
     made->note = method_of(report, made);
-    part->height = chart_height(made->chart, layout->text, layout->style, layout_width(layout));
-    if (made->note[0] != '\0')
-        part->height += report_note_height(report, made->note);
+    part->height = chart_height(made->chart, layout->text, layout->style, layout_width(layout)) +
+                   report_note_height(report, made->note);
     if (part->block->chart_table == CHART_TABLE_BELOW)
         tabulate(report, made);
-    part->made = made;
 }
 
 static void put_reference(struct report *report, enum word word, unsigned destination)
@@ -278,20 +292,18 @@ static void put_reference(struct report *report, enum word word, unsigned destin
 static void put_table(struct report *report, const struct report_chart *made)
 {
     grid_put(made->grid);
-    if (made->coverage[0] != '\0')
-        report_put_note(report, made->coverage);
+    report_put_note(report, made->coverage);
 }
 
 void report_chart(struct report *report, const struct part *part)
 {
-    static const double above_table = 10; /* [pt] */
     const struct report_chart *made = part->made;
     layout_need(report->layout, part->height);
     if (made->apart)
         layout_destination_set(report->layout, made->own);
-    layout_chart(report->layout, made->chart);
-    if (made->note[0] != '\0')
-        report_put_note(report, made->note);
+    if (chart_shows(made->chart))
+        layout_chart(report->layout, made->chart);
+    report_put_note(report, made->note);
     if (made->apart)
         put_reference(report, WORD_ANNEX_TABLE_PAGE, made->table);
     report->layout->y += 8;
@@ -398,7 +410,8 @@ static void add_figures_of(struct report *report, size_t chart, size_t section)
 
 static bool needs_table(const struct report *report, const struct part *chart, size_t first, size_t end)
 {
-    if (chart->block->kind != BLOCK_CHART || !chart->shown)
+    const struct report_chart *made = chart->made;
+    if (chart->block->kind != BLOCK_CHART || !chart->shown || !chart_shows(made->chart))
         return false;
     enum chart_table where = chart->block->chart_table;
     return where == CHART_TABLE_ANNEX || (where == CHART_TABLE_AS_NEEDED && !told_between(report, first, end, chart));
