@@ -33,6 +33,7 @@ struct sheet {
     struct record *furniture;
     size_t furniture_count, furniture_capacity;
     bool furnished;
+    const char *continued;   /* from the page before; NULL: nothing */
 };
 
 static const double between_furniture = 12;       /* from a text at the left to one at the right [pt] */
@@ -69,7 +70,7 @@ void layout_page(struct layout *layout, bool furnished)
 {
     struct sheet *sheet = arena_append(layout->arena, (void **)&layout->sheets, &layout->sheet_count,
                                        &layout->sheet_capacity, sizeof *layout->sheets);
-    *sheet = (struct sheet){.first = layout->record_count, .furnished = furnished};
+    *sheet = (struct sheet){.first = layout->record_count, .furnished = furnished, .continued = layout->continued};
     layout->y = layout->top;
 }
 
@@ -571,9 +572,12 @@ static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, u
     double head = layout->top - head_gap - 12, foot = layout->bottom + foot_gap;
     const struct stroke stroke = {style->hairline, 0.5, 0};
     device->calls->begin_artifact(device, ARTIFACT_PAGINATION);
+    const char *left_head = sheet->continued == NULL ? layout->furniture.head_left
+                                                     : arena_format(&drawing->arena, "%s · %s", sheet->continued,
+                                                                    layout->furniture.head_left);
     double situation = text_width(layout->text, style->note.face, layout->furniture.head_right) * style->note.size;
     draw_text(drawing, &style->note,
-              fitted(drawing, &style->note, layout->furniture.head_left, right - left - situation - between_furniture),
+              fitted(drawing, &style->note, left_head, right - left - situation - between_furniture),
               left, head, 0, style->muted);
     draw_text(drawing, &style->note, layout->furniture.head_right, right, head, 1, style->muted);
     device_segment(device, left, head + 10, right, head + 10, &stroke);

@@ -34,6 +34,7 @@ struct layout {
     const struct style *style;
     enum language language;
     struct furniture furniture;
+    const char *continued;        /* what goes on over a page end, at the head of the page behind it; NULL: nothing that is named */
     struct record *records;
     size_t record_count, record_capacity;
     struct sheet *sheets;

@@ -7,7 +7,7 @@
 /* One project after the other with all that is told of it: a page for each, or one below the other. Natural persons are
  * named, and contact persons there at all, for internal readers only; projects of natural persons have no card for others. */
 
-static const double below_heading = 5, between_pieces = 10; /* [pt] */
+static const double below_heading = 4, between_pieces = 14; /* [pt] */
 static const double label_width = 125, beside = 135;        /* of facts [pt] */
 
 /* A card being put. */
@@ -45,7 +45,7 @@ static void put_fact(struct card *card, const char *label, const char *text, enu
     struct report *report = card->report;
     struct layout *layout = report->layout;
     const struct style *style = layout->style;
-    double width = style->measure - beside;
+    double width = layout_width(layout) - beside;
     if (text == NULL || text[0] == '\0')
         return;
     open_list(card);
@@ -536,13 +536,16 @@ static void put_card(struct report *report, const struct part *part, const struc
     static const double beginning = 110; /* what a heading is kept with [pt] */
     struct card card = {.report = report, .project = project, .block = part->block, .level = level_of(part)};
     enum language language = report->request->language;
-    report_heading_in(report, card.level, project_name(project, language), report_name_language(project, language),
-                      below_heading + beginning, /*entered*/ true);
+    const char *name = project_name(project, language);
+    report_heading_in(report, card.level, name, report_name_language(project, language), below_heading + beginning,
+                      /*entered*/ true);
     report->layout->y += below_heading;
+    report->layout->continued = name;
     for (int piece = 0; piece < CARD_PIECES; piece++)
         if (shows(&card, (enum card_piece)piece))
             pieces[piece](&card);
     close_list(&card);
+    report->layout->continued = NULL;
 }
 
 size_t report_cards_entries(const struct part *part, unsigned depth)

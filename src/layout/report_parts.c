@@ -216,7 +216,7 @@ static void put_parts_coverage(struct report *report, struct buffer *out, const 
                                        : report_fill(report, WORD_COVERS_NONE, labels, "", ""));
     }
     if (others)
-        put_sentence(out, language_word(report->request->language, WORD_COVERS_REST));
+        put_sentence(out, language_word(report->request->language, WORD_COVERS_DASH));
 }
 
 static void put_sums_coverage(struct report *report, struct buffer *out, const struct block *block,

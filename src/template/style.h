@@ -13,7 +13,7 @@ struct type {
 struct style {
     double page_width, page_height;                 /* [pt] */
     double margin_left, margin_right, margin_top, margin_bottom;
-    double measure;                                 /* widest line of running text [pt] */
+    double measure;                                 /* widest line of running text, at most some 75 letters of the body [pt] */
     double grid;                                    /* half a line of running text: its lines stand on multiples [pt] */
     int columns;                                    /* side by side between the margins, */
     double gutter;                                  /* with so much between two of them [pt] */
