@@ -339,10 +339,11 @@ static void fit_fact(struct listing *listing, const struct figures *figures, siz
               about->fact == FACT_CODE ? 28 : 0);
 }
 
-/* Where there are few sums, their headings take two lines instead of three. */
+/* Where there are few sums, headings that stand in no group take two lines instead of three. */
 static void fit_measure(struct listing *listing, const struct figures *figures, size_t i)
 {
-    double least = listing->block->figure_count <= 3 ? 47 : 36; /* [pt] */
+    bool one_line = listing->columns[i].group != NULL || listing->block->figure_count > 3;
+    double least = one_line ? 36 : 53; /* [pt] */
     struct report *report = listing->report;
     size_t m = listing->block->columns[i].figure;
     const char *total = report_money(report, figures->total.figures[m].sum, true);
