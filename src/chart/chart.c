@@ -7,6 +7,7 @@
 
 #include "chart/chart_drawing.h"
 #include "chart/chart_lapse.h"
+#include "chart/chart_map.h"
 #include "language/labels.h"
 
 static void describe_amounts(const struct chart *chart, struct buffer *out);
@@ -289,6 +290,11 @@ struct chart *chart_make(struct arena *arena, const struct chart_request *reques
     if (kind == CHART_MAP && !chart_map_make(chart, arena, request, findings))
         return NULL;
     return chart;
+}
+
+bool chart_shows(const struct chart *chart)
+{
+    return chart->kind != CHART_MAP || chart->map->shape_count > 0;
 }
 
 void chart_add_deadline(struct chart *chart, struct arena *arena, struct chart_deadline deadline)

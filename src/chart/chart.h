@@ -92,8 +92,10 @@ struct chart_request {
  *   told that all the projects share;
  * - CHART_TIMELINE shows the figures' projects and none of their measures.
  * Rows without any known value come last, but keep their place where rows are years. Labels and title are copied. Lives in
- * `arena`. NULL, with a finding, when a kind cannot show these measures or a map these places. */
+ * `arena`. NULL, with a finding, when a kind cannot show these measures, or a map this dimension. */
 struct chart *chart_make(struct arena *arena, const struct chart_request *request, struct findings *findings);
+/* Whether there is something to draw: not a map none of whose places has borders. */
+bool chart_shows(const struct chart *chart);
 /* Adds a deadline to CHART_LINES whose rows are years; to be called in order of time. */
 void chart_add_deadline(struct chart *chart, struct arena *arena, struct chart_deadline deadline);
 

@@ -36,8 +36,8 @@ double chart_lines_draw(struct chart_drawing *drawing);
 double chart_timeline_draw(struct chart_drawing *drawing);
 double chart_map_draw(struct chart_drawing *drawing);
 
-/* What two kinds take from figures beside or instead of values; chart_map_make is false, with a finding, when there is
- * nothing to draw. */
+/* What two kinds take from figures beside or instead of values; chart_map_make is false, with a finding, when the
+ * dimension is none of places or the borders cannot be read. */
 void chart_timeline_make(struct chart *chart, struct arena *arena, const struct figures *figures);
 void chart_timeline_describe(const struct chart *chart, struct buffer *out);
 bool chart_map_make(struct chart *chart, struct arena *arena, const struct chart_request *request,

@@ -162,7 +162,6 @@ static bool find_list(enum list *out, const struct query *query, struct findings
 
 static bool make_map(struct maker *maker, const struct chart_request *request, struct findings *findings)
 {
-    const char *source;
     if (!borders_read(&maker->borders, maker->arena, request->borders, findings))
         return false;
     gather_municipalities(maker);
@@ -175,12 +174,9 @@ static bool make_map(struct maker *maker, const struct chart_request *request, s
     for (size_t i = 0; i < maker->count; i++)
         give_shape(maker, &maker->municipalities[i]);
     settle_borders(maker);
-    source = maker->borders.source[request->language];
+    const char *source = maker->borders.source[request->language];
     maker->map->source = source == NULL ? "" : source;
-    if (maker->map->shape_count > 0)
-        return true;
-    findings_add(findings, FINDING_CHART_NO_PLACE, NOWHERE);
-    return false;
+    return true;
 }
 
 bool chart_map_make(struct chart *chart, struct arena *arena, const struct chart_request *request,

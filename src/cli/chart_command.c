@@ -72,7 +72,11 @@ static struct chart *make_chart(const struct command_line *line, struct settled_
         .kind = (enum chart_kind)line->options[OPTION_KIND].word, .language = language,
         .title = title_of(&settled->arena, language, query, labels), .figures = figures, .labels = labels,
         .reg = &settled->reg, .borders = installation_borders(&settled->arena)};
-    return chart_make(&settled->arena, &request, findings);
+    struct chart *chart = chart_make(&settled->arena, &request, findings);
+    if (chart == NULL || chart_shows(chart))
+        return chart;
+    findings_add(findings, FINDING_CHART_NO_PLACE, NOWHERE);
+    return NULL;
 }
 
 /* The number that an option gives, such as 142.875, within its bounds; `usual` when it is not given. False, with a finding, when it

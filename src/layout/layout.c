@@ -33,6 +33,7 @@ struct sheet {
     struct record *furniture;
     size_t furniture_count, furniture_capacity;
     bool furnished;
+    const char *continued;   /* from the page before; NULL: nothing */
 };
 
 static const double between_furniture = 12;       /* from a text at the left to one at the right [pt] */
@@ -69,7 +70,7 @@ void layout_page(struct layout *layout, bool furnished)
 {
     struct sheet *sheet = arena_append(layout->arena, (void **)&layout->sheets, &layout->sheet_count,
                                        &layout->sheet_capacity, sizeof *layout->sheets);
-    *sheet = (struct sheet){.first = layout->record_count, .furnished = furnished};
+    *sheet = (struct sheet){.first = layout->record_count, .furnished = furnished, .continued = layout->continued};
     layout->y = layout->top;
 }
 
@@ -80,6 +81,20 @@ bool layout_need(struct layout *layout, double height)
         return false;
     layout_page(layout, true);
     return true;
+}
+
+/* Of the body's height. */
+static const double may_stay_empty = 0.2;
+
+bool layout_ending(const struct layout *layout)
+{
+    return layout_room(layout) <= may_stay_empty * (layout->bottom - layout->top);
+}
+
+bool layout_keep(struct layout *layout, double least, double whole)
+{
+    bool moves = layout_ending(layout) && whole <= layout->bottom - layout->top;
+    return layout_need(layout, moves && whole > least ? whole : least);
 }
 
 double layout_room(const struct layout *layout)
@@ -281,6 +296,12 @@ static void move_to_grid(struct layout *layout, const struct type *type)
         layout->y = layout->top + grid * round((layout->y - layout->top) / grid);
 }
 
+static size_t count_lines(struct layout *layout, const char *string, const struct type *type, double width)
+{
+    struct line *lines;
+    return text_break(layout->text, layout->arena, layout->language, type->face, string, width / type->size, &lines);
+}
+
 void layout_paragraph(struct layout *layout, const char *string, const struct type *type, struct colour colour,
                       double width)
 {
@@ -297,9 +318,12 @@ void layout_paragraph(struct layout *layout, const char *string, const struct ty
 
 double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width)
 {
-    struct line *lines;
-    return type->leading * (double)text_break(layout->text, layout->arena, layout->language, type->face, string,
-                                              width / type->size, &lines);
+    return type->leading * (double)count_lines(layout, string, type, width);
+}
+
+double layout_paragraph_beginning(struct layout *layout, const char *string, const struct type *type, double width)
+{
+    return type->leading * (double)lines_together(count_lines(layout, string, type, width), 0);
 }
 
 struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string)
@@ -548,9 +572,12 @@ static void draw_furniture(struct drawing *drawing, const struct sheet *sheet, u
     double head = layout->top - head_gap - 12, foot = layout->bottom + foot_gap;
     const struct stroke stroke = {style->hairline, 0.5, 0};
     device->calls->begin_artifact(device, ARTIFACT_PAGINATION);
+    const char *left_head = sheet->continued == NULL ? layout->furniture.head_left
+                                                     : arena_format(&drawing->arena, "%s · %s", sheet->continued,
+                                                                    layout->furniture.head_left);
     double situation = text_width(layout->text, style->note.face, layout->furniture.head_right) * style->note.size;
     draw_text(drawing, &style->note,
-              fitted(drawing, &style->note, layout->furniture.head_left, right - left - situation - between_furniture),
+              fitted(drawing, &style->note, left_head, right - left - situation - between_furniture),
               left, head, 0, style->muted);
     draw_text(drawing, &style->note, layout->furniture.head_right, right, head, 1, style->muted);
     device_segment(device, left, head + 10, right, head + 10, &stroke);

@@ -34,6 +34,7 @@ struct layout {
     const struct style *style;
     enum language language;
     struct furniture furniture;
+    const char *continued;        /* what goes on over a page end, at the head of the page behind it; NULL: nothing that is named */
     struct record *records;
     size_t record_count, record_capacity;
     struct sheet *sheets;
@@ -56,6 +57,11 @@ void layout_init(struct layout *layout, struct arena *arena, struct text *text, 
 void layout_page(struct layout *layout, bool furnished);
 /* Opens a new page unless `height` fits on this one, or nothing stands on it yet. True when it did open one. */
 bool layout_need(struct layout *layout, double height);
+/* Opens a new page unless `least`, what must stand together, fits on this one - and for something that may be parted after
+ * that, where `whole` does not fit but would on a new page, and little room is lost by moving it. True when it did. */
+bool layout_keep(struct layout *layout, double least, double whole);
+/* Whether so little room is left that it may stay empty. */
+bool layout_ending(const struct layout *layout);
 /* Space down to the body's end on the open page. */
 double layout_room(const struct layout *layout);
 double layout_width(const struct layout *layout);
@@ -102,6 +108,8 @@ void layout_paragraph(struct layout *layout, const char *string, const struct ty
                       double width);
 /* The height of that paragraph [pt]. */
 double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width);
+/* The height of its first lines, which never stand alone at a page's end: what a heading is kept with. [pt] */
+double layout_paragraph_beginning(struct layout *layout, const char *string, const struct type *type, double width);
 /* One line that ends in a space, for a text that goes on in another box: who copies or listens hears two words. */
 struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string);
 /* A heading of level 1 to 3, in its own language, that stays with `keep` more points below it; level 1 enters the contents and

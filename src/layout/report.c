@@ -156,7 +156,7 @@ static bool is_note(const struct part *part)
     return part->block->kind == BLOCK_TEXT && part->block->style == TEXT_NOTE;
 }
 
-static const struct part *first_shown(const struct report *report, size_t from, size_t to)
+static struct part *first_shown(const struct report *report, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i = report->parts[i].end)
         if (report->parts[i].shown)
@@ -164,16 +164,21 @@ static const struct part *first_shown(const struct report *report, size_t from, 
     return NULL;
 }
 
-/* What must stand together from its own heading on. [pt] */
-static double part_height(const struct report *report, const struct part *part)
+/* What a part takes from its own heading on: what must stand together, and all that had better. [pt] */
+struct extent {
+    double least, whole;
+};
+
+static struct extent part_extent(const struct report *report, const struct part *part)
 {
     const struct style *style = report->layout->style;
     double heading = part->heading[0] == '\0' ? 0 : style->subheading.leading + below_subheading;
     size_t index = (size_t)(part - report->parts);
-    if (part->block->kind != BLOCK_REPEAT)
-        return heading + part->height;
-    const struct part *first = first_shown(report, index + 1, part->end);
-    return heading + (first == NULL ? 0 : part_height(report, first));
+    const struct part *first = part->block->kind == BLOCK_REPEAT ? first_shown(report, index + 1, part->end) : NULL;
+    struct extent extent = {part->height, part->whole > part->height ? part->whole : part->height};
+    if (first != NULL)
+        extent = part_extent(report, first);
+    return (struct extent){heading + extent.least, heading + extent.whole};
 }
 
 /* A note stays with the table or chart that it introduces. */
@@ -182,12 +187,38 @@ static void keep_notes(struct report *report)
     for (size_t i = 0; i + 1 < report->part_count; i++) {
         const struct part *next = &report->parts[i + 1];
         if (report->parts[i].shown && is_note(&report->parts[i]) && next->shown &&
-            report_part_kinds[next->block->kind].of_figures)
-            report->parts[i].height += below_note + part_height(report, next);
+            report_part_kinds[next->block->kind].of_figures) {
+            const struct extent below = part_extent(report, next);
+            report->parts[i].whole = report->parts[i].height + below_note + below.whole;
+            report->parts[i].height += below_note + below.least;
+        }
     }
 }
 
 /* --- on pages --- */
+
+/* A chart cannot be parted. Where it has to move to the next page and a table follows that can begin on this one, in so much
+ * room that it should not stay empty, the table comes first - unless it would seem to belong under another heading. `above`:
+ * what stands above either of them. [pt] */
+static void let_table_pass(struct report *report, size_t from, size_t to, const struct part *before, double above)
+{
+    const struct layout *layout = report->layout;
+    double room = layout_room(layout) - above;
+    struct part *chart = first_shown(report, from, to);
+    if (chart == NULL || chart->block->kind != BLOCK_CHART || layout_ending(layout) ||
+        part_extent(report, chart).least <= room)
+        return;
+    struct part *table = first_shown(report, chart->end, to);
+    if (table == NULL || table->block->kind != BLOCK_TABLE || (before != NULL && table->heading[0] == '\0') ||
+        part_extent(report, table).least > room)
+        return;
+    struct part moved = *chart;
+    size_t end = moved.end;
+    moved.end = table->end;
+    *chart = *table;
+    chart->end = end;
+    *table = moved;
+}
 
 static const struct part *put_range(struct report *report, size_t from, size_t to, const struct part *before);
 
@@ -198,34 +229,54 @@ static void put_part_heading(struct report *report, const struct part *part, con
         layout->y += part->heading[0] == '\0' && is_note(before) ? below_note : between_parts;
     else if (before != NULL && ends_in_table(before))
         layout->y += below_table;
+    const struct extent extent = part_extent(report, part);
+    if (before != NULL && !is_note(before)) /* else its room was looked for with what it stands in, or below */
+        layout_keep(layout, extent.least, extent.whole);
     if (part->heading[0] == '\0')
         return;
-    report_heading(report, part->level, part->heading, part_height(report, part) - layout->style->subheading.leading,
+    report_heading(report, part->level, part->heading, extent.least - layout->style->subheading.leading,
                    /*entered*/ part->block->kind == BLOCK_REPEAT);
     layout->y += below_subheading;
 }
 
-static bool opens_page(const struct report *report, const struct part *section, const struct part *first)
+static bool opens_page(const struct report *report, const struct part *section)
 {
+    const struct part *first = first_shown(report, (size_t)(section - report->parts) + 1, section->end);
     bool starts_page = report->layout->y <= report->layout->top;
     bool wanted = section->block->page == PAGE_NEW && (first != NULL || !report->empty);
     return !report->page_open || (wanted && !starts_page);
 }
 
-static void put_section(struct report *report, const struct part *section)
+/* With the first part below its heading. [pt] */
+static struct extent section_extent(struct report *report, const struct part *section, const struct part *first)
 {
     struct layout *layout = report->layout;
+    struct extent extent = {0, 0};
+    if (first != NULL)
+        extent = part_extent(report, first);
+    if (section->heading[0] == '\0')
+        return extent;
+    double heading = below_heading + layout_paragraph_height(layout, section->heading, &layout->style->heading,
+                                                             layout_width(layout));
+    return (struct extent){heading + extent.least, heading + extent.whole};
+}
+
+static void put_section(struct report *report, const struct part *section)
+{
+    static const double between_sections = 30; /* [pt] */
+    struct layout *layout = report->layout;
     size_t index = (size_t)(section - report->parts);
-    const struct part *first = first_shown(report, index + 1, section->end);
-    if (opens_page(report, section, first))
+    if (opens_page(report, section))
         layout_page(layout, true);
     else if (layout->y > layout->top)
-        layout->y += 30;
+        layout->y += between_sections;
     report->page_open = true;
+    let_table_pass(report, index + 1, section->end, NULL, section_extent(report, section, NULL).least);
+    const struct extent extent = section_extent(report, section, first_shown(report, index + 1, section->end));
+    layout_keep(layout, extent.least, extent.whole);
     layout_begin_role(layout, ROLE_SECTION);
     if (section->heading[0] != '\0') {
-        report_heading(report, 1, section->heading,
-                       below_heading + (first == NULL ? 0 : part_height(report, first)), /*entered*/ true);
+        report_heading(report, 1, section->heading, below_heading, /*entered*/ true);
         layout->y += below_heading;
     }
     put_range(report, index + 1, section->end, NULL);
@@ -276,6 +327,8 @@ static const struct part *put_range(struct report *report, size_t from, size_t t
     bool said = false;
     for (size_t i = from; i < to && !report->failed; i = report->parts[i].end) {
         const struct part *part = &report->parts[i];
+        if (before != NULL && part->shown)
+            let_table_pass(report, i, to, before, between_parts);
         report->selection = part->selection;
         if (part->shown) {
             before = put_part(report, part, before);

@@ -7,7 +7,7 @@
 /* One project after the other with all that is told of it: a page for each, or one below the other. Natural persons are
  * named, and contact persons there at all, for internal readers only; projects of natural persons have no card for others. */
 
-static const double below_heading = 5, between_pieces = 10; /* [pt] */
+static const double below_heading = 4, between_pieces = 14; /* [pt] */
 static const double label_width = 125, beside = 135;        /* of facts [pt] */
 
 static bool shows(const struct card *card, enum card_piece piece)
@@ -36,7 +36,7 @@ static void put_fact(struct card *card, const char *label, const char *text, enu
     struct report *report = card->report;
     struct layout *layout = report->layout;
     const struct style *style = layout->style;
-    double width = style->measure - beside;
+    double width = layout_width(layout) - beside;
     if (text == NULL || text[0] == '\0')
         return;
     open_list(card);
@@ -213,7 +213,7 @@ static void put_text(struct card *card, enum text_kind kind, enum word heading)
     for (size_t i = 0; i < project->paragraph_count; i++)
         if (project->paragraphs[i].kind == kind && project->paragraphs[i].language == language)
             passages[at++] = (struct passage){project->paragraphs[i].text, language, TEXT_BODY, project->paragraphs[i].item};
-    card_put_heading(card, heading, report_passages_height(report, passages, 1));
+    card_put_heading(card, heading, report_passages_beginning(report, passages));
     report_put_passages(report, passages, count);
     report->layout->y -= between_pieces / 2; /* the last paragraph's own space is there already */
 }
@@ -326,7 +326,7 @@ static void put_sets(struct card *card)
     const char *ids = card_set_ids(card);
     if (*ids == '\0')
         return;
-    const char *note = report_fill(report, WORD_FIGURE_SET, ids, "", "");
+    const char *note = report_with_id(report, "", ids);
     layout_need(report->layout, report_note_height(report, note));
     report_put_note(report, note);
 }
@@ -351,9 +351,11 @@ static void put_card(struct report *report, const struct part *part, const struc
     static const double beginning = 110; /* what a heading is kept with [pt] */
     struct card card = {.report = report, .project = project, .block = part->block, .level = level_of(part)};
     enum language language = report->request->language;
-    report_heading_in(report, card.level, project_name(project, language), report_name_language(project, language),
-                      below_heading + beginning, /*entered*/ true);
+    const char *name = project_name(project, language);
+    report_heading_in(report, card.level, name, report_name_language(project, language), below_heading + beginning,
+                      /*entered*/ true);
     report->layout->y += below_heading;
+    report->layout->continued = name;
     for (int piece = 0; piece < CARD_MARKS; piece++)
         if (shows(&card, (enum card_piece)piece))
             pieces[piece](&card);
@@ -361,6 +363,7 @@ static void put_card(struct report *report, const struct part *part, const struc
     put_sets(&card);
     if (shows(&card, CARD_MARKS))
         put_marks(&card);
+    report->layout->continued = NULL;
 }
 
 size_t report_cards_entries(const struct part *part, unsigned depth)

@@ -34,7 +34,7 @@ static void name_grid(struct report *report, struct change_grid *made, const str
     made->changes = changes;
     made->set = set;
     made->id = change_set_id(report->arena, request->previous->reg, request->reg, &set);
-    made->note = made->id == NULL ? "" : report_fill(report, WORD_FIGURE_SET, made->id, "", "");
+    made->note = report_with_id(report, "", made->id);
 }
 
 /* --- cells --- */
@@ -400,7 +400,8 @@ void report_make_changes(struct report *report, struct part *part)
         make_whole(report, part, made);
     if (!part->shown)
         return;
-    part->height = grid_height(&made->statement.grid);
+    part->height = grid_beginning(&made->statement.grid);
+    part->whole = grid_whole(&made->statement.grid);
     part->made = made;
 }
 

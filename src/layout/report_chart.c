@@ -7,7 +7,7 @@
 /* Charts, and their figures as tables: below them, or in a section at the report's end where no table of their own section has
  * the same. The two lead to one another. */
 
-static const double below_title = 6, above_reference = 4; /* [pt] */
+static const double below_title = 6, above_reference = 4, above_table = 10; /* [pt] */
 
 struct report_chart {
     const struct chart *chart;
@@ -211,23 +211,6 @@ static void tabulate_spans(struct report *report, struct report_chart *made)
     grid_finish(made->grid, NULL, 1);
 }
 
-/* Shares are over the projects that tell the whole and the source. */
-static const char *shares_coverage(struct report *report, const struct report_chart *made)
-{
-    struct buffer out;
-    buffer_init(&out, BUFFER_UNLIMITED);
-    uint32_t all = made->figures->total.projects;
-    for (size_t m = 0; m < made->told.figure_count; m++) {
-        const struct figure *total = &made->figures->total.figures[m];
-        if (!figure_covers(total, all))
-            buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
-                          label_coverage(report->arena, report->request->language,
-                                         report_capital(report, report_label(report, &made->told.figures[m])), total, all));
-    }
-    return out.length > 0 ? report_with_set(report, report_keep(report, &out), &made->figures->query)
-                          : report_coverage(report, &made->told, made->figures);
-}
-
 static const char *left_out(struct report *report, const struct chart *chart)
 {
     struct buffer out;
@@ -247,7 +230,7 @@ static void tabulate(struct report *report, struct report_chart *made)
         break;
     case CHART_STACK:
         tabulate_shares(report, made);
-        made->coverage = shares_coverage(report, made);
+        made->coverage = report_coverage(report, &made->told, made->figures);
         break;
     default:
         tabulate_amounts(report, made);
@@ -256,6 +239,17 @@ static void tabulate(struct report *report, struct report_chart *made)
 }
 
 /* --- the chart as a part --- */
+
+/* A map that cannot be drawn says so, and is a table: a report is not kept back by codes of places. */
+static void replace_map(struct report *report, struct part *part, struct report_chart *made)
+{
+    findings_add(report->findings, FINDING_CHART_NO_MAP, part->block->place);
+    made->note = language_word(report->request->language, WORD_CHART_NO_MAP);
+    tabulate(report, made);
+    part->height = report_note_height(report, made->note) + above_table + grid_beginning(made->grid);
+    part->whole = report_note_height(report, made->note) + above_table + grid_whole(made->grid) +
+                  report_note_height(report, made->coverage);
+}
 
 void report_make_chart(struct report *report, struct part *part)
 {
@@ -277,14 +271,17 @@ void report_make_chart(struct report *report, struct part *part)
     report->failed |= made->chart == NULL;
     if (report->failed)
         return;
+    part->made = made;
+    if (!chart_shows(made->chart)) {
+        replace_map(report, part, made);
+        return;
+    }
     const struct layout *layout = report->layout;
     made->note = method_of(report, made);
-    part->height = chart_height(made->chart, layout->text, layout->style, layout_width(layout));
-    if (made->note[0] != '\0')
-        part->height += report_note_height(report, made->note);
+    part->height = chart_height(made->chart, layout->text, layout->style, layout_width(layout)) +
+                   report_note_height(report, made->note);
     if (part->block->chart_table == CHART_TABLE_BELOW)
         tabulate(report, made);
-    part->made = made;
 }
 
 static void put_reference(struct report *report, enum word word, unsigned destination)
@@ -296,20 +293,18 @@ static void put_reference(struct report *report, enum word word, unsigned destin
 static void put_table(struct report *report, const struct report_chart *made)
 {
     grid_put(made->grid);
-    if (made->coverage[0] != '\0')
-        report_put_note(report, made->coverage);
+    report_put_note(report, made->coverage);
 }
 
 void report_chart(struct report *report, const struct part *part)
 {
-    static const double above_table = 10; /* [pt] */
     const struct report_chart *made = part->made;
     layout_need(report->layout, part->height);
     if (made->apart)
         layout_destination_set(report->layout, made->own);
-    layout_chart(report->layout, made->chart);
-    if (made->note[0] != '\0')
-        report_put_note(report, made->note);
+    if (chart_shows(made->chart))
+        layout_chart(report->layout, made->chart);
+    report_put_note(report, made->note);
     if (made->apart)
         put_reference(report, WORD_ANNEX_TABLE_PAGE, made->table);
     report->layout->y += 8;
@@ -321,22 +316,44 @@ void report_chart(struct report *report, const struct part *part)
 
 /* --- which charts need a table of their own --- */
 
+/* A share is told by the amount that it is of: a chart of shares shows that, too. */
+static bool tells_measure(const struct measure *told, const struct measure *measure)
+{
+    bool amount = told->kind == MEASURE_MONEY && measure->kind == MEASURE_SHARE &&
+                  told->quantity.source == measure->quantity.source && told->quantity.stage == measure->quantity.stage;
+    return amount || strcmp(told->name, measure->name) == 0;
+}
+
 static bool has_measure(const struct block *block, const struct measure *measure)
 {
     for (size_t i = 0; i < block->figure_count; i++)
-        if (strcmp(block->figures[i].measure.name, measure->name) == 0)
+        if (tells_measure(&block->figures[i].measure, measure))
             return true;
     return false;
 }
 
-/* Whether a table shows every figure of a chart: the same rows and methods, and what it measures. */
-static bool tells(const struct block *table, const struct report_chart *made)
+/* Whether each member of a chart has one row in the table: in one of groups, too, where none stands in two of them. */
+static bool has_rows(const struct part *table, enum dimension dimension)
 {
-    const struct block *told = &made->told;
+    const struct figures *figures = table->figures;
+    size_t last = table->block->dimension_count - 1;
+    if (table->block->dimensions[last] != dimension)
+        return false;
+    for (size_t i = 0; last > 0 && i < figures->row_count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (member_equal(figures->rows[i].members[last], figures->rows[k].members[last]))
+                return false;
+    return true;
+}
+
+/* Whether a table shows every figure of a chart: the same rows and methods, and what it measures. */
+static bool tells(const struct part *part, const struct report_chart *made)
+{
+    const struct block *told = &made->told, *table = part->block;
     if (table->kind != BLOCK_TABLE || table->top > 0 || table->allocation != told->allocation ||
         made->chart->series_count != told->figure_count || made->chart->deadline_count > 0)
         return false;
-    if (told->dimension_count > 0 && told->dimensions[0] != table->dimensions[0])
+    if (told->dimension_count > 0 && !has_rows(part, told->dimensions[0]))
         return false;
     for (size_t i = 0; i < told->figure_count; i++)
         if (!has_measure(table, &told->figures[i].measure))
@@ -348,7 +365,7 @@ static bool told_between(const struct report *report, size_t from, size_t to, co
 {
     for (size_t i = from; i < to; i++) {
         const struct part *part = &report->parts[i];
-        if (part->shown && part->selection == chart->selection && tells(part->block, chart->made))
+        if (part->shown && part->selection == chart->selection && tells(part, chart->made))
             return true;
     }
     return false;
@@ -394,7 +411,8 @@ static void add_figures_of(struct report *report, size_t chart, size_t section)
 
 static bool needs_table(const struct report *report, const struct part *chart, size_t first, size_t end)
 {
-    if (chart->block->kind != BLOCK_CHART || !chart->shown)
+    const struct report_chart *made = chart->made;
+    if (chart->block->kind != BLOCK_CHART || !chart->shown || !chart_shows(made->chart))
         return false;
     enum chart_table where = chart->block->chart_table;
     return where == CHART_TABLE_ANNEX || (where == CHART_TABLE_AS_NEEDED && !told_between(report, first, end, chart));

@@ -54,6 +54,7 @@ static void fit_columns(struct grid *grid)
     static const double gap = 9, least_share = 50; /* [pt] */
     const char **texts = arena_array(grid->report->arena, grid->row_count + 1, sizeof *texts);
     double left = layout_width(grid->report->layout) - gap * (double)(grid->column_count - 1), shares = 0;
+    table_group(grid->report->arena, grid->columns, grid->column_count);
     for (size_t i = 0; i < grid->column_count; i++) {
         if (grid->shares[i] == 0)
             fit_column(grid, i, texts);
@@ -77,20 +78,42 @@ void grid_finish(struct grid *grid, const char *unit, size_t sum_span)
     grid->table.sum_span = sum_span;
 }
 
+/* What a table is measured by. */
+struct rows {
+    enum table_row *kinds;
+    const char *const **texts;
+};
+
+static struct rows rows_of(const struct grid *grid)
+{
+    struct arena *arena = grid->report->arena;
+    struct rows rows = {arena_array(arena, grid->row_count + 1, sizeof *rows.kinds),
+                        arena_array(arena, grid->row_count + 1, sizeof *rows.texts)};
+    for (size_t i = 0; i < grid->row_count; i++) {
+        rows.texts[i] = grid->rows[i].texts;
+        rows.kinds[i] = grid->rows[i].kind;
+    }
+    return rows;
+}
+
+double grid_whole(struct grid *grid)
+{
+    const struct layout *layout = grid->report->layout;
+    const struct rows rows = rows_of(grid);
+    return table_height(&grid->table, rows.kinds, rows.texts, grid->row_count, layout->bottom - layout->top);
+}
+
+double grid_beginning(struct grid *grid)
+{
+    const struct rows rows = rows_of(grid);
+    return table_beginning(&grid->table, rows.kinds, rows.texts, grid->row_count);
+}
+
 double grid_height(struct grid *grid)
 {
-    static const double beginning = 60; /* [pt] */
-    struct arena *arena = grid->report->arena;
     const struct layout *layout = grid->report->layout;
-    const char *const **texts = arena_array(arena, grid->row_count + 1, sizeof *texts);
-    enum table_row *kinds = arena_array(arena, grid->row_count + 1, sizeof *kinds);
-    for (size_t i = 0; i < grid->row_count; i++) {
-        texts[i] = grid->rows[i].texts;
-        kinds[i] = grid->rows[i].kind;
-    }
-    double most = (layout->bottom - layout->top) / 3;
-    double height = table_height(&grid->table, kinds, texts, grid->row_count, most);
-    return height > most ? beginning : height;
+    double whole = grid_whole(grid);
+    return whole > (layout->bottom - layout->top) / 3 ? grid_beginning(grid) : whole;
 }
 
 /* Sums that follow a row stand on its page, and a group's heading on that of its first row. */

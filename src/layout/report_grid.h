@@ -30,6 +30,9 @@ struct grid_row *grid_row(struct grid *grid, enum table_row kind);
 /* Fits the columns, the first of which heads the rows. `unit`: above the table; NULL: none. `sum_span`: columns that the first
  * text of a sum takes. */
 void grid_finish(struct grid *grid, const char *unit, size_t sum_span);
+/* The whole table's height; what of it must stand together where it begins. [pt] */
+double grid_whole(struct grid *grid);
+double grid_beginning(struct grid *grid);
 /* The whole table's height, or that of its beginning where it is taller than a third of a page. [pt] */
 double grid_height(struct grid *grid);
 void grid_put(struct grid *grid);

@@ -111,7 +111,8 @@ void report_make_indicators(struct report *report, struct part *part)
     grid_finish(&made->grid, NULL, 1);
     const struct query query = report_query_about(&part->figures->query, SUBJECT_INDICATORS);
     made->note = report_with_set(report, language_word(report->request->language, WORD_METHOD_INDICATORS), &query);
-    part->height = grid_height(&made->grid);
+    part->height = grid_beginning(&made->grid);
+    part->whole = grid_whole(&made->grid);
 }
 
 void report_indicators(struct report *report, const struct part *part)

@@ -97,7 +97,9 @@ void report_make_matrix(struct report *report, struct part *part)
     put_total(made);
     grid_finish(&made->grid, report_unit(report, block), 1);
     made->note = report_coverage(report, block, part->figures);
-    part->height = grid_height(&made->grid) + report_note_height(report, made->note);
+    made->grid.table.foot = report_note_height(report, made->note);
+    part->height = grid_beginning(&made->grid);
+    part->whole = grid_whole(&made->grid) + made->grid.table.foot;
 }
 
 void report_matrix(struct report *report, const struct part *part)

@@ -169,13 +169,19 @@ static bool shares_moved(const struct figures *figures, size_t m)
     return figures->total.figures[m].moved;
 }
 
+/* Whether a measure is a sum over projects, or a part of one. */
+static bool is_sum(const struct measure *measure)
+{
+    return measure_of_money(measure) || measure->kind == MEASURE_SHARE;
+}
+
 /* The labels of the sums that are taken over as many projects as the one of measure `m`; NULL when another before it was. */
 static const char *labels_of_coverage(struct report *report, const struct block *block, const struct figures *figures,
                                       size_t m)
 {
     const char *labels = NULL;
     for (size_t i = 0; i < block->figure_count; i++) {
-        if (!measure_of_money(&block->figures[i].measure) ||
+        if (!is_sum(&block->figures[i].measure) ||
             figures->total.figures[i].projects != figures->total.figures[m].projects ||
             figures->total.figures[i].partly != figures->total.figures[m].partly)
             continue;
@@ -187,23 +193,70 @@ static const char *labels_of_coverage(struct report *report, const struct block 
     return labels;
 }
 
+/* A sentence after the others. */
+static void put_sentence(struct buffer *out, const char *sentence)
+{
+    buffer_printf(out, "%s%s", out->length > 0 ? " " : "", sentence);
+}
+
+static void put_part_coverage(struct report *report, struct buffer *out, const char *labels, const struct figure *total,
+                              uint32_t all)
+{
+    if (!total->known)
+        put_sentence(out, report_fill(report, WORD_COVERS_NONE, labels, "", ""));
+    else if (total->projects < all)
+        put_sentence(out, report_fill(report, WORD_COVERS_PART, labels, report_count(report, total->projects),
+                                      report_count(report, all)));
+    if (total->partly > 0)
+        put_sentence(out, report_fill(report, WORD_COVERS_PARTLY, labels, report_count(report, total->partly), ""));
+}
+
+/* Each number of projects once, with the sums that are taken over so many. */
+static void put_parts_coverage(struct report *report, struct buffer *out, const struct block *block,
+                               const struct figures *figures)
+{
+    uint32_t all = figures->total.projects;
+    bool others = false;
+    for (size_t m = 0; m < block->figure_count; m++) {
+        const struct figure *total = &figures->total.figures[m];
+        const char *labels;
+        if (!is_sum(&block->figures[m].measure) || figure_covers(total, all) ||
+            (labels = labels_of_coverage(report, block, figures, m)) == NULL)
+            continue;
+        put_part_coverage(report, out, labels, total, all);
+        others |= total->known && total->projects < all;
+    }
+    if (others)
+        put_sentence(out, language_word(report->request->language, WORD_COVERS_DASH));
+}
+
 static void put_sums_coverage(struct report *report, struct buffer *out, const struct block *block,
                               const struct figures *figures)
 {
     uint32_t all = figures->total.projects;
-    bool sums = false;
+    const struct figure *first = NULL;
+    bool same = true;
     for (size_t m = 0; m < block->figure_count; m++) {
         const struct figure *total = &figures->total.figures[m];
-        const char *labels;
-        if (!measure_of_money(&block->figures[m].measure))
+        if (!is_sum(&block->figures[m].measure))
             continue;
-        sums = true;
-        if (!figure_covers(total, all) && (labels = labels_of_coverage(report, block, figures, m)) != NULL)
-            buffer_printf(out, "%s%s", out->length > 0 ? " " : "",
-                          label_coverage(report->arena, report->request->language, labels, total, all));
+        same &= total->known && total->partly == 0 && (first == NULL || total->projects == first->projects);
+        first = first == NULL ? total : first;
     }
-    if (sums && out->length == 0)
-        buffer_puts(out, report_fill(report, WORD_COVERS_ALL, report_count(report, all), "", ""));
+    if (first == NULL)
+        return;
+    if (!same)
+        put_parts_coverage(report, out, block, figures);
+    else if (first->projects == all)
+        put_sentence(out, report_fill(report, WORD_COVERS_ALL, report_count(report, all), "", ""));
+    else
+        put_sentence(out, report_fill(report, WORD_COVERS_SAME, report_count(report, first->projects),
+                                      report_count(report, all), ""));
+}
+
+const char *report_with_id(struct report *report, const char *note, const char *id)
+{
+    return id == NULL ? note : arena_format(report->arena, "%s\n%s", note, report_fill(report, WORD_FIGURE_SET, id, "", ""));
 }
 
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures)
@@ -217,45 +270,66 @@ const char *report_coverage(struct report *report, const struct block *block, co
     for (size_t d = 0; d < figures->query.dimension_count; d++) {
         const char *note = label_allocation(report->arena, report->request->language, figures, d);
         if (note != NULL)
-            buffer_printf(&out, "%s%s", out.length > 0 ? " " : "", note);
+            put_sentence(&out, note);
     }
     const char *remarks[LABEL_MOST_REMARKS];
     for (size_t i = 0, count = label_remarks(remarks, report->arena, report->request->language, figures); i < count; i++)
-        buffer_printf(&out, "%s%s", out.length > 0 ? " " : "", remarks[i]);
+        put_sentence(&out, remarks[i]);
     if (moved)
-        buffer_printf(&out, "%s%s", out.length > 0 ? " " : "",
-                      language_word(report->request->language, WORD_SHARES_MOVED));
+        put_sentence(&out, language_word(report->request->language, WORD_SHARES_MOVED));
     return report_with_set(report, report_keep(report, &out), &figures->query);
 }
 
 const char *report_with_set(struct report *report, const char *note, const struct query *query)
 {
-    const char *id = figure_set_id(report->arena, report->request->reg, query);
-    if (id == NULL)
-        return note;
-    const char *set = report_fill(report, WORD_FIGURE_SET, id, "", "");
-    return *note == '\0' ? set : arena_format(report->arena, "%s %s", note, set);
+    return report_with_id(report, note, figure_set_id(report->arena, report->request->reg, query));
 }
 
-static const double above_note = 5; /* [pt] */
+static const double above_note = 5, above_id = 1; /* [pt] */
+
+/* A note's sentences, and the id that stands on a line of its own below them; "" for what it has not. */
+struct note {
+    const char *sentences, *id;
+};
+
+static struct note note_of(struct report *report, const char *note)
+{
+    const char *end = strchr(note, '\n');
+    if (end == NULL)
+        return (struct note){note, ""};
+    return (struct note){arena_format(report->arena, "%.*s", (int)(end - note), note), end + 1};
+}
 
 double report_note_height(struct report *report, const char *note)
 {
-    const struct style *style = report->layout->style;
-    if (*note == '\0')
-        return 0;
-    return above_note + layout_paragraph_height(report->layout, note, &style->note, layout_width(report->layout));
+    struct layout *layout = report->layout;
+    const struct style *style = layout->style;
+    const struct note parts = note_of(report, note);
+    double width = layout_width(layout), height = *note == '\0' ? 0 : above_note;
+    if (*parts.sentences != '\0')
+        height += layout_paragraph_height(layout, parts.sentences, &style->note, width);
+    if (*parts.id != '\0')
+        height += (*parts.sentences == '\0' ? 0 : above_id) + layout_paragraph_height(layout, parts.id, &style->id, width);
+    return height;
+}
+
+static void put_note_part(struct report *report, const char *text, const struct type *type, double above)
+{
+    struct layout *layout = report->layout;
+    if (*text == '\0')
+        return;
+    layout->y += above;
+    layout_begin_role(layout, ROLE_PARAGRAPH);
+    layout_paragraph(layout, text, type, layout->style->muted, layout_width(layout));
+    layout_end(layout);
 }
 
 void report_put_note(struct report *report, const char *note)
 {
     const struct style *style = report->layout->style;
-    if (*note == '\0')
-        return;
-    report->layout->y += above_note;
-    layout_begin_role(report->layout, ROLE_PARAGRAPH);
-    layout_paragraph(report->layout, note, &style->note, style->muted, layout_width(report->layout));
-    layout_end(report->layout);
+    const struct note parts = note_of(report, note);
+    put_note_part(report, parts.sentences, &style->note, above_note);
+    put_note_part(report, parts.id, &style->id, *parts.sentences == '\0' ? above_note : above_id);
 }
 
 void report_paragraph(struct report *report, const char *string)

@@ -43,6 +43,7 @@ struct part {
     struct selection *selection;
     bool shown;                        /* false: it has nothing to show, and no heading either */
     double height;                     /* that must stand together below its heading [pt] */
+    double whole;                      /* of what may be parted after that, all of it; at most `height`: nothing more [pt] */
     const char *heading;               /* its own, filled in; "" for none */
     int level;                         /* of that heading */
     size_t end;                        /* the part behind it and all that it holds */
@@ -153,7 +154,9 @@ const char *report_unit(const struct report *report, const struct block *block);
 /* The note below a table: over how many projects its sums are taken, whether shares were moved, and the id of its figure set. In
  * the arena. */
 const char *report_coverage(struct report *report, const struct block *block, const struct figures *figures);
-/* A note that ends with the id of the figure set of a query, where it has one. In the arena. */
+/* A note and, behind a line end, the id of what it is about, which stands on a line of its own; NULL: it has none. In the arena. */
+const char *report_with_id(struct report *report, const char *note, const char *id);
+/* The same with the id of the figure set of a query, where it has one. In the arena. */
 const char *report_with_set(struct report *report, const char *note, const struct query *query);
 double report_note_height(struct report *report, const char *note);
 void report_put_note(struct report *report, const char *note);
@@ -185,6 +188,8 @@ struct passage {
 };
 
 double report_passages_height(struct report *report, const struct passage *passages, size_t count);
+/* Of the first passage's lines that stand together: what a heading is kept with. [pt] */
+double report_passages_beginning(struct report *report, const struct passage *passages);
 /* Makes them what a part shows; they live in the arena. */
 void report_make_passages(struct report *report, struct part *part, struct passage *items, size_t count);
 void report_put_passages(struct report *report, const struct passage *passages, size_t count);

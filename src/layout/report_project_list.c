@@ -317,14 +317,20 @@ static const char *widest_fact(struct report *report, const struct figures *figu
     return fact == FACT_CODE && strlen(widest) > 12 ? "000000000000" : widest;
 }
 
+static struct table_column column_of(struct report *report, const struct block *block, const struct list_column *about)
+{
+    if (about->fact == FACT_MEASURE)
+        return (struct table_column){.heading = report_label(report, &block->figures[about->figure]), .number = true};
+    const char *own = report_words(report, &about->label, about->place);
+    const char *usual = report_fact_label(report->request->language, about->fact);
+    return (struct table_column){.heading = own[0] != '\0' ? own : usual, .number = about->fact == FACT_ELAPSED};
+}
+
 static void fit_fact(struct listing *listing, const struct figures *figures, size_t i)
 {
     struct report *report = listing->report;
     const struct list_column *about = &listing->block->columns[i];
     struct table_column *column = &listing->columns[i];
-    const char *own = report_words(report, &about->label, about->place);
-    const char *usual = report_fact_label(report->request->language, about->fact);
-    *column = (struct table_column){.heading = own[0] != '\0' ? own : usual, .number = about->fact == FACT_ELAPSED};
     if (share_of(about->fact) > 0)
         return;
     const char *texts[] = {widest_fact(report, figures, about->fact),
@@ -333,16 +339,15 @@ static void fit_fact(struct listing *listing, const struct figures *figures, siz
               about->fact == FACT_CODE ? 28 : 0);
 }
 
-/* Where there are few sums, their headings take two lines instead of three. */
+/* Where there are few sums, headings that stand in no group take two lines instead of three. */
 static void fit_measure(struct listing *listing, const struct figures *figures, size_t i)
 {
-    double least = listing->block->figure_count <= 3 ? 47 : 36; /* [pt] */
+    bool one_line = listing->columns[i].group != NULL || listing->block->figure_count > 3;
+    double least = one_line ? 36 : 53; /* [pt] */
     struct report *report = listing->report;
     size_t m = listing->block->columns[i].figure;
     const char *total = report_money(report, figures->total.figures[m].sum, true);
-    struct table_column *column = &listing->columns[i];
-    *column = (struct table_column){.heading = report_label(report, &listing->block->figures[m]), .number = true};
-    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, column, &total, 1, least);
+    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, &listing->columns[i], &total, 1, least);
 }
 
 /* Columns of texts share what codes, dates and sums leave. False, with a finding, when that is too little. */
@@ -351,6 +356,9 @@ static bool make_columns(struct listing *listing, const struct figures *figures)
     static const double gap = 8, least = 22; /* [pt]; of one share */
     const struct block *block = listing->block;
     double left = layout_width(listing->report->layout) - gap * (double)(block->column_count - 1), shares = 0;
+    for (size_t i = 0; i < block->column_count; i++)
+        listing->columns[i] = column_of(listing->report, block, &block->columns[i]);
+    table_group(listing->report->arena, listing->columns, block->column_count);
     for (size_t i = 0; i < block->column_count; i++) {
         if (block->columns[i].fact == FACT_MEASURE)
             fit_measure(listing, figures, i);
@@ -415,7 +423,7 @@ void report_project_list(struct report *report, const struct part *part)
     struct listing *listing = part->made;
     double line = table_line_height(&listing->table);
     const char *coverage = report_coverage(report, listing->block, figures), *persons = report_persons_note(report, figures);
-    const char *note = persons[0] == '\0' ? coverage : arena_format(report->arena, "%s %s", coverage, persons);
+    const char *note = persons[0] == '\0' ? coverage : arena_format(report->arena, "%s %s", persons, coverage);
     listing->table.foot = report_note_height(report, note);
     table_begin(&listing->table);
     for (size_t i = 0; i < figures->row_count; i++) {

@@ -117,16 +117,19 @@ static size_t make_columns(struct report *report, const struct block *block, con
 {
     struct layout *layout = report->layout;
     const struct type *type = &layout->style->table;
-    const double gap = 9, least = block->figure_count <= 5 ? 46 : 34; /* two lines for headings where there is room [pt] */
+    const double gap = 9, least_grouped = 34;
+    const double least = block->figure_count <= 5 ? 46 : 34; /* two lines for headings where there is room [pt] */
     enum dimension labelled = block->dimensions[block->dimension_count - 1];
     double left = layout_width(layout);
     const char **column = arena_array(report->arena, rows->count, sizeof *column);
+    for (size_t m = 0; m < block->figure_count; m++)
+        columns[m + 1] = (struct table_column){.heading = report_label(report, &block->figures[m]), .number = true};
+    table_group(report->arena, &columns[1], block->figure_count);
     for (size_t m = 0; m < block->figure_count; m++) {
         struct table_column *about = &columns[m + 1];
-        *about = (struct table_column){.heading = report_label(report, &block->figures[m]), .number = true};
         for (size_t i = 0; i < rows->count; i++)
             column[i] = rows->texts[i][m + 1];
-        table_fit(layout, type, FACE_BOLD, about, column, rows->count, least);
+        table_fit(layout, type, FACE_BOLD, about, column, rows->count, about->group == NULL ? least : least_grouped);
         left -= about->width + gap;
     }
     double lead = has_lead(labelled) ? 32 : 0;
@@ -143,16 +146,6 @@ const char *report_unit(const struct report *report, const struct block *block)
         if (measure_of_money(&block->figures[m].measure))
             return language_word(report->request->language, units[block->unit]);
     return NULL;
-}
-
-/* A table stands whole on one page when a fresh page has room for it below a heading; else its beginning does. [pt] */
-static double height_of(struct report *report, struct report_table *made)
-{
-    static const double headings = 100, beginning = 90;
-    const struct layout *layout = report->layout;
-    double most = layout->bottom - layout->top - headings - report_note_height(report, made->note);
-    double height = table_height(&made->table, made->rows.kinds, made->rows.texts, made->rows.count, most);
-    return height > most ? beginning : height + report_note_height(report, made->note);
 }
 
 void report_make_table(struct report *report, struct part *part)
@@ -172,7 +165,9 @@ void report_make_table(struct report *report, struct part *part)
     table_init(&made->table, layout, &layout->style->table, made->columns, count, report_unit(report, block));
     made->note = report_coverage(report, block, part->figures);
     made->table.foot = report_note_height(report, made->note);
-    part->height = height_of(report, made);
+    part->height = table_beginning(&made->table, made->rows.kinds, made->rows.texts, made->rows.count);
+    part->whole = made->table.foot + table_height(&made->table, made->rows.kinds, made->rows.texts, made->rows.count,
+                                                  layout->bottom - layout->top);
     part->made = made;
 }
 
@@ -181,7 +176,6 @@ void report_table(struct report *report, const struct part *part)
     struct report_table *made = part->made;
     struct table *table = &made->table;
     const struct rows *rows = &made->rows;
-    layout_need(report->layout, part->height);
     table_begin(table);
     table_rows(table, rows->kinds, rows->texts, rows->count);
     table_end(table);

@@ -10,7 +10,7 @@ struct passages {
     size_t count;
 };
 
-static const double between_texts = 0.6; /* of the leading */
+static const double between_texts = 0.5; /* of the leading: running text stays on the grid */
 static const double item_indent = 11;    /* [pt] */
 
 /* --- passages --- */
@@ -46,6 +46,13 @@ double report_passages_height(struct report *report, const struct passage *passa
     return height;
 }
 
+double report_passages_beginning(struct report *report, const struct passage *passages)
+{
+    const struct style *style = report->layout->style;
+    return layout_paragraph_beginning(report->layout, passages[0].text, type_of(style, &passages[0]),
+                                      width_of(style, &passages[0]));
+}
+
 static void put_lines(struct report *report, const struct passage *passage)
 {
     struct layout *layout = report->layout;
@@ -69,8 +76,7 @@ static void put_item(struct report *report, const struct passage *passage)
 {
     struct layout *layout = report->layout;
     const struct type *type = type_of(layout->style, passage);
-    double height = layout_paragraph_height(layout, passage->text, type, width_of(layout->style, passage));
-    layout_need(layout, height < 2 * type->leading ? height : 2 * type->leading);
+    layout_need(layout, report_passages_beginning(report, passage));
     layout_begin_role(layout, ROLE_LIST_ITEM);
     layout_begin_role(layout, ROLE_LABEL);
     layout_paragraph(layout, "•", type, layout->style->accent, item_indent);
@@ -109,11 +115,13 @@ void report_passages(struct report *report, const struct part *part)
 
 /* --- blocks made of them --- */
 
-/* Long text begins where its first lines fit, a paragraph stands whole. [pt] */
+/* A note is short, and belongs whole to what stands below it; of other text the first lines stand together. [pt] */
 static double kept_height(struct report *report, const struct passages *made)
 {
-    size_t together = made->count > 2 ? 2 : made->count;
-    return report_passages_height(report, made->items, together);
+    if (made->count == 0)
+        return 0;
+    return made->items[0].style == TEXT_NOTE ? report_passages_height(report, made->items, made->count)
+                                             : report_passages_beginning(report, made->items);
 }
 
 void report_make_passages(struct report *report, struct part *part, struct passage *items, size_t count)

@@ -116,44 +116,96 @@ static double line_left(const struct table *table, size_t column, const struct l
 
 /* --- the header --- */
 
-static void set_heads(struct table *table)
+/* How many columns a group takes from its first column on; 0 where none begins. */
+static size_t group_span(const struct table *table, size_t column)
+{
+    const char *group = table->columns[column].group;
+    size_t end = column;
+    if (group == NULL || (column > 0 && table->columns[column - 1].group == group))
+        return 0;
+    while (end < table->column_count && table->columns[end].group == group)
+        end++;
+    return end - column;
+}
+
+static struct table_head set_head(const struct table *table, const char *heading, double width)
 {
     struct layout *layout = table->layout;
     const struct type *type = &layout->style->table_head;
-    table->head_height = 0;
+    struct table_head head;
+    head.count = text_break(layout->text, layout->arena, TEXT_WHOLE_WORDS, type->face, heading, width / type->size,
+                            &head.lines);
+    return head;
+}
+
+static size_t larger(size_t one, size_t other)
+{
+    return one > other ? one : other;
+}
+
+static void set_heads(struct table *table)
+{
     for (size_t i = 0; i < table->column_count; i++) {
-        struct line *lines;
-        table->head_lines[i] = text_break(layout->text, layout->arena, TEXT_WHOLE_WORDS, type->face,
-                                          table->columns[i].heading, table->columns[i].width / type->size, &lines);
-        table->heads[i] = lines;
-        if (table->head_lines[i] > table->head_height)
-            table->head_height = table->head_lines[i];
+        size_t span = group_span(table, i);
+        table->heads[i] = set_head(table, table->columns[i].heading, table->columns[i].width);
+        table->head_height = larger(table->head_height, table->heads[i].count);
+        if (span == 0)
+            continue;
+        table->groups[i] = set_head(table, table->columns[i].group, cell_width(table, i, span));
+        table->group_height = larger(table->group_height, table->groups[i].count);
     }
 }
+
+static const double below_group = 3, below_heads = 6; /* [pt] */
 
 static double head_space(const struct table *table)
 {
     const struct style *style = table->layout->style;
-    return (table->unit != NULL ? style->note.leading + 2 : 0) +
-           style->table_head.leading * (double)table->head_height + 6;
+    size_t lines = table->head_height;
+    for (size_t i = 0; i < table->column_count; i++) /* the tallest in a group stands below its group's heading */
+        if (table->columns[i].group != NULL)
+            lines = larger(lines, table->heads[i].count + table->group_height);
+    return (table->unit != NULL ? style->note.leading + 2 : 0) + style->table_head.leading * (double)lines +
+           (table->group_height > 0 ? below_group : 0) + below_heads;
 }
 
 typedef void put_line(struct layout *layout, const struct line *line, double size, double x, double y,
                       struct colour colour);
 
-/* Headings stand at the foot of their cell. */
-static void draw_head(const struct table *table, size_t column, double bottom, put_line *put)
+/* The lines above `bottom`, each `align` of the room that it leaves from the left. */
+static void draw_head(const struct table *table, const struct table_head *head, double left, double width, double align,
+                      double bottom, put_line *put)
 {
     struct layout *layout = table->layout;
     const struct type *type = &layout->style->table_head;
-    for (size_t i = 0; i < table->head_lines[column]; i++) {
-        const struct line *line = &table->heads[column][i];
-        double left = column_left(table, column);
-        if (table->columns[column].number)
-            left += table->columns[column].width - (double)line->width * type->size;
-        double y = bottom - 6 - type->leading * (double)(table->head_lines[column] - 1 - i) - 2;
-        put(layout, line, type->size, left, y, layout->style->ink);
+    for (size_t i = 0; i < head->count; i++) {
+        const struct line *line = &head->lines[i];
+        double x = left + align * (width - (double)line->width * type->size);
+        double y = bottom - type->leading * (double)(head->count - 1 - i) - 2;
+        put(layout, line, type->size, x, y, layout->style->ink);
     }
+}
+
+/* Headings stand at the foot of their cell. */
+static void draw_column_head(const struct table *table, size_t column, double bottom, put_line *put)
+{
+    const struct table_column *about = &table->columns[column];
+    draw_head(table, &table->heads[column], column_left(table, column), about->width, about->number ? 1 : 0,
+              bottom - below_heads, put);
+}
+
+/* A rule holds together what it heads; the tallest of those headings tells where it stands. */
+static void draw_group_head(const struct table *table, size_t column, double bottom, put_line *put)
+{
+    struct layout *layout = table->layout;
+    size_t span = group_span(table, column), tallest = 0;
+    double left = column_left(table, column), width = cell_width(table, column, span);
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].group != NULL)
+            tallest = larger(tallest, table->heads[i].count);
+    double at = bottom - below_heads - layout->style->table_head.leading * (double)tallest - below_group + 1;
+    draw_head(table, &table->groups[column], left, width, 0.5, at - 1.5, put);
+    layout_rule(layout, left, at, width, 0.5, layout->style->muted);
 }
 
 static void draw_unit(const struct table *table, put_line *put)
@@ -177,24 +229,80 @@ static void put_caption(const struct table *table)
     layout_end(table->layout);
 }
 
-/* The header row: tagged where the table begins, furniture on every later page. */
-static void put_header(struct table *table, bool tagged)
+static void begin_head_cell(struct table *table, bool number, size_t columns, size_t rows)
+{
+    struct element *cell = arena_alloc(table->layout->arena, sizeof *cell);
+    *cell = (struct element){.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN, .number = number,
+                             .columns = (uint16_t)columns, .rows = (uint16_t)rows};
+    layout_begin(table->layout, cell);
+}
+
+static void put_column_head(struct table *table, size_t column, size_t rows, double bottom)
+{
+    begin_head_cell(table, table->columns[column].number, 1, rows);
+    draw_column_head(table, column, bottom, layout_line);
+    layout_end(table->layout);
+}
+
+/* The groups, and beside them the headings of columns that are in none. */
+static void put_groups(struct table *table, double bottom)
 {
     struct layout *layout = table->layout;
-    static const struct element head = {.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN},
-                                number_head = {.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN, .number = true};
-    double bottom = layout->y + head_space(table);
-    if (!tagged && table->unit != NULL)
-        draw_unit(table, layout_furniture_line);
+    layout_begin_role(layout, ROLE_ROW);
     for (size_t i = 0; i < table->column_count; i++) {
-        if (tagged)
-            layout_begin(layout, table->columns[i].number ? &number_head : &head);
-        draw_head(table, i, bottom, tagged ? layout_line : layout_furniture_line);
-        if (tagged)
-            layout_end(layout);
+        size_t span = group_span(table, i);
+        if (table->columns[i].group == NULL)
+            put_column_head(table, i, table->group_height > 0 ? 2 : 1, bottom);
+        if (span == 0)
+            continue;
+        begin_head_cell(table, /*number*/ false, span, 1);
+        draw_group_head(table, i, bottom, layout_line);
+        layout_end(layout);
     }
+    layout_end(layout);
+}
+
+static void put_grouped(struct table *table, double bottom)
+{
+    layout_begin_role(table->layout, ROLE_ROW);
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].group != NULL)
+            put_column_head(table, i, 1, bottom);
+    layout_end(table->layout);
+}
+
+/* What closes the header and takes its room. */
+static void end_header(struct table *table, double bottom)
+{
+    struct layout *layout = table->layout;
     layout_rule(layout, layout_left(layout), bottom, layout_width(layout), 0.9, layout->style->ink);
     layout->y = bottom;
+}
+
+/* Where the table begins. */
+static void put_header(struct table *table)
+{
+    double bottom = table->layout->y + head_space(table);
+    layout_begin_role(table->layout, ROLE_TABLE_HEAD);
+    put_groups(table, bottom);
+    if (table->group_height > 0)
+        put_grouped(table, bottom);
+    layout_end(table->layout);
+    end_header(table, bottom);
+}
+
+/* On every later page, as furniture. */
+static void put_header_again(struct table *table)
+{
+    double bottom = table->layout->y + head_space(table);
+    if (table->unit != NULL)
+        draw_unit(table, layout_furniture_line);
+    for (size_t i = 0; i < table->column_count; i++) {
+        draw_column_head(table, i, bottom, layout_furniture_line);
+        if (group_span(table, i) > 0)
+            draw_group_head(table, i, bottom, layout_furniture_line);
+    }
+    end_header(table, bottom);
 }
 
 /* --- pages --- */
@@ -244,7 +352,7 @@ static void break_page(struct table *table)
 {
     put_carry(table, true);
     layout_page(table->layout, true);
-    put_header(table, false);
+    put_header_again(table);
     put_carry(table, false);
 }
 
@@ -427,6 +535,28 @@ static size_t last_together(const enum table_row *kinds, size_t count, size_t i)
     return next - 1;
 }
 
+/* Three rows stand before a page's end; a table with fewer rows than this is too small to be parted. */
+enum { ROWS_BEFORE_END = 3, LEAST_PARTED = 6 };
+
+static size_t count_rows(const enum table_row *kinds, size_t count)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < count; i++)
+        rows += kinds[i] == TABLE_ROW;
+    return rows;
+}
+
+double table_beginning(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count)
+{
+    size_t end = count;
+    if (count_rows(kinds, count) >= LEAST_PARTED) {
+        for (end = 1; count_rows(kinds, end) < ROWS_BEFORE_END; end++)
+            continue;
+        end = last_together(kinds, count, end - 1) + 1;
+    }
+    return table_height(table, kinds, texts, end, body_height(table)) + (end < count ? carry_space(table) : table->foot);
+}
+
 void table_rows(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -469,11 +599,7 @@ void table_begin(struct table *table)
     layout_need(layout, beginning(table));
     layout_begin_role(layout, ROLE_TABLE);
     put_caption(table);
-    layout_begin_role(layout, ROLE_TABLE_HEAD);
-    layout_begin_role(layout, ROLE_ROW);
-    put_header(table, true);
-    layout_end(layout);
-    layout_end(layout);
+    put_header(table);
     layout_begin_role(layout, ROLE_TABLE_BODY);
 }
 
@@ -481,6 +607,45 @@ void table_end(struct table *table)
 {
     layout_end(table->layout);
     layout_end(table->layout);
+}
+
+/* What stands before the comma; 0: there is none. [bytes] */
+static size_t prefix_length(const char *heading)
+{
+    const char *comma = strstr(heading, ", ");
+    return comma == NULL ? 0 : (size_t)(comma - heading);
+}
+
+static bool same_prefix(const struct table_column *one, const struct table_column *other)
+{
+    size_t length = prefix_length(one->heading);
+    return length > 0 && length == prefix_length(other->heading) && memcmp(one->heading, other->heading, length) == 0;
+}
+
+static const char *capital(struct arena *arena, const char *word)
+{
+    struct buffer out;
+    buffer_init(&out, BUFFER_UNLIMITED);
+    language_capital(&out, word);
+    const char *text = arena_copy(arena, buffer_text(&out), out.length);
+    buffer_release(&out);
+    return text;
+}
+
+void table_group(struct arena *arena, struct table_column *columns, size_t count)
+{
+    for (size_t first = 0, end; first < count; first = end) {
+        for (end = first + 1; end < count && same_prefix(&columns[first], &columns[end]); end++)
+            continue;
+        if (end - first < 2)
+            continue;
+        size_t length = prefix_length(columns[first].heading);
+        const char *group = arena_copy(arena, columns[first].heading, length);
+        for (size_t i = first; i < end; i++) {
+            columns[i].group = group;
+            columns[i].heading = capital(arena, columns[i].heading + length + 2);
+        }
+    }
 }
 
 /* The widest whole number of a column; its widest fraction goes to the column. [pt] */

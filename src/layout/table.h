@@ -1,4 +1,4 @@
-/* A table over any number of pages: header row repeated (as an artifact), group headings kept with what follows,
+/* A table over any number of pages: header repeated (as an artifact), columns that belong together under one heading, group headings kept with what follows,
  * rows whole on one page, carried-forward sums at page ends, totals between stronger rules, numbers under one another by
  * their decimal mark. A row that is taller than a page goes on in a row of its own, with a mark on both pages - an artifact,
  * since who listens hears the text go on. */
@@ -11,6 +11,7 @@ enum { TABLE_COLUMNS = 16 };
 
 struct table_column {
     const char *heading;
+    const char *group;  /* heads this column and its neighbours of the same one; NULL: none */
     double width;       /* [pt]; the columns and gaps together are the layout's width */
     double lead;        /* a text "lead\trest" is set with its rest this far in [pt]; 0: none */
     double fraction;    /* the widest of what stands right of the decimal mark [pt]; table_fit finds it */
@@ -33,9 +34,11 @@ struct table {
     const struct type *type;
     const struct table_column *columns;
     size_t column_count;
-    const struct line *heads[TABLE_COLUMNS];
-    size_t head_lines[TABLE_COLUMNS];
-    size_t head_height;    /* in lines */
+    struct table_head {
+        struct line *lines;
+        size_t count;      /* 0: there is none */
+    } heads[TABLE_COLUMNS], groups[TABLE_COLUMNS]; /* of a group where its first column is */
+    size_t head_height, group_height; /* in lines */
     const char *unit;      /* above the table, right; NULL: none */
     table_carry *carry;    /* NULL: nothing is carried forward */
     void *context;         /* of carry */
@@ -62,11 +65,17 @@ void table_end(struct table *table);
 double table_line_height(const struct table *table);
 /* Height of this row, with the space above it, when it is not broken. [pt] */
 double table_row_height(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS]);
+/* Height of what must stand together where a table with these rows begins: its header and the first rows, of a small one all
+ * rows. [pt] */
+double table_beginning(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count);
 /* Height of a table with these rows, unit and header included, when it is not broken; the measuring ends above `most`. At least what
  * its beginning needs. [pt] */
 double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
                     double most);
 
+/* Puts what neighbouring headings begin with above them once: "EU ja valtio, myönnetty" and "EU ja valtio, maksettu" become
+ * "Myönnetty" and "Maksettu" of the group "EU ja valtio". To be called before columns are fitted. */
+void table_group(struct arena *arena, struct table_column *columns, size_t count);
 /* Sets a column's width to its widest text in `face`, heading words included, but at least `least` [pt]; of a column of
  * numbers to its widest whole number and its widest fraction. */
 void table_fit(struct layout *layout, const struct type *type, enum face face, struct table_column *column,

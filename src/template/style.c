@@ -9,7 +9,7 @@ const struct style style_default = {
     .margin_right = MILLIMETRES(20),
     .margin_top = MILLIMETRES(24),
     .margin_bottom = MILLIMETRES(22),
-    .measure = MILLIMETRES(150),
+    .measure = MILLIMETRES(130),
     .grid = 7,
     .columns = 12,
     .gutter = 16,
@@ -31,6 +31,7 @@ const struct style style_default = {
     .small_table = {7.3, 9.6, FACE_REGULAR},
     .table_head = {7.3, 9.6, FACE_BOLD},
     .note = {7.4, 10.5, FACE_REGULAR},
+    .id = {6.2, 8.6, FACE_REGULAR},
     .figure = {17, 21, FACE_BOLD},
     .label = {7.4, 10, FACE_REGULAR},
 };

@@ -13,12 +13,13 @@ struct type {
 struct style {
     double page_width, page_height;                 /* [pt] */
     double margin_left, margin_right, margin_top, margin_bottom;
-    double measure;                                 /* widest line of running text [pt] */
+    double measure;                                 /* widest line of running text, at most some 75 letters of the body [pt] */
     double grid;                                    /* half a line of running text: its lines stand on multiples [pt] */
     int columns;                                    /* side by side between the margins, */
     double gutter;                                  /* with so much between two of them [pt] */
     struct colour ink, accent, second, third, muted, hairline, pale, paper;
     struct type minor_heading;                      /* within what a subheading heads */
+    struct type id;                                 /* of a set of figures: read seldom, and copied */
     struct type title, heading, subheading, lead, body, table, small_table, table_head, note, figure, label;
 };
 

@@ -103,7 +103,8 @@ static void find_fixed(struct breaks *breaks, const struct piece *word)
         uint32_t character = walk_next(&walk), next = walk_peek(&walk);
         size_t least = is_digit(next) ? BREAK_LEAST_OF_RANGE : BREAK_LEAST;
         left--;
-        if (!(ends_part(character) || (path && character == ',')) || ends_part(next) || before < least || left < least)
+        bool ends = path ? character == '/' || character == ',' : ends_part(character);
+        if (!ends || ends_part(next) || before < least || left < least)
             continue;
         if (character == '-' && is_digit(next))
             continue;

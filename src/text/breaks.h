@@ -1,6 +1,6 @@
 /* Where a word may be broken. Points of three sorts, each found when first asked for and kept with the word: fixed
  * ones after a hyphen, dash or slash that stands there anyway; hyphenated ones of a language, where a hyphen is added,
- * but none in what has two slashes, an address or an id, which is broken after commas too;
+ * but neither in what has two slashes, an address or an id, which is broken after slashes and commas;
  * and anywhere between two characters, for a word that has nothing better. */
 #ifndef TEXT_BREAKS_H
 #define TEXT_BREAKS_H

@@ -10,8 +10,9 @@ static const double tolerated_hole = 8, least_hole = 1;
 static const double cost_of_line = 0.9;
 /* Of the second of two hyphens that stand one above the other; of a hyphen before the last line. */
 static const double cost_of_ladder = 1, cost_of_last_hyphen = 0.5;
-/* Of a last line that is shorter than half a hole. */
-static const double cost_of_stub = 0.6;
+/* Of a last line that is shorter than half a hole; of one that is a single word, or what follows a hyphen in it, and shorter
+ * than a hole. */
+static const double cost_of_stub = 0.6, cost_of_word = 1;
 /* Of a line that is too wide: a single character. */
 static const double cost_of_overfull = 1e6;
 /* Sums of advances are not exact. [em] */
@@ -41,6 +42,16 @@ static double square(double number)
     return number * number;
 }
 
+static double cost_of_ending(const struct setting *setting, const struct stop *from, const struct stop *to)
+{
+    double length = to->end - from->start;
+    if (from->hyphenated)
+        return cost_of_last_hyphen + (length < setting->hole / 2 ? cost_of_stub : 0);
+    if (from->word + 1 == to->word && (from->offset == 0 || from->dashed) && length < setting->hole)
+        return cost_of_word;
+    return length < setting->hole / 2 ? cost_of_stub : 0;
+}
+
 /* What the line from one stop to the other costs, its end included. */
 static double cost_of(const struct setting *setting, const struct stop *from, const struct stop *to, bool last)
 {
@@ -48,7 +59,7 @@ static double cost_of(const struct setting *setting, const struct stop *from, co
     if (length > setting->width + tolerance)
         cost += cost_of_overfull;
     if (last)
-        return cost + (length < setting->hole / 2 ? cost_of_stub : 0) + (from->hyphenated ? cost_of_last_hyphen : 0);
+        return cost + cost_of_ending(setting, from, to);
     return cost + square((setting->width - length) / setting->hole) +
            (from->dashed && to->dashed ? cost_of_ladder : 0);
 }

@@ -68,4 +68,18 @@ expect "a share and a sum that it is in" 2 'are no parts of one sum' chart $regi
 sed 's/municipality="[0-9]*"/municipality="999"/' $register >"$folder/abroad.xml"
 expect "places without borders" 1 'none of the places' chart "$folder/abroad.xml" --kind map --by municipality --measure granted:eu -o "$out"
 [ ! -e "$out" ] || fail "a refused chart is written"
+
+# A report comes out nevertheless, with the figures as a table.
+cat >"$folder/map.xml" <<'TEMPLATE'
+<report xmlns="urn:hankeraportti:template:1" version="1">
+  <title lang="en">Places</title>
+  <section><heading lang="en">Map</heading><chart kind="map" by="municipality"><figure of="granted:eu"/></chart></section>
+</report>
+TEMPLATE
+"$program" report "$folder/abroad.xml" --template "$folder/map.xml" --period 2021-2027 --language en --dump=trace \
+    >"$folder/trace" 2>"$folder/findings" || fail "no report where a map has no borders"
+grep -q 'warning: this map is not drawn' "$folder/findings" || fail "nobody is told that a map is not drawn"
+grep -q '"The map is not drawn' "$folder/trace" || fail "no note in place of a map"
+grep -q '^begin table' "$folder/trace" || fail "no table in place of a map"
+grep -q '^begin figure' "$folder/trace" && fail "a figure of nothing"
 exit $((failures > 0))

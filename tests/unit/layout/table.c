@@ -122,6 +122,33 @@ static void test_grid(void)
     arena_release(&arena);
 }
 
+/* Of a page of 711 points a fifth may stay empty. */
+static void test_keep(void)
+{
+    begin();
+    layout.y = layout.bottom - 130;
+    CHECK(!layout_keep(&layout, 50, 120) && layout_pages(&layout) == 1);
+    CHECK(!layout_keep(&layout, 50, 800) && layout_pages(&layout) == 1); /* would not stand whole there either */
+    CHECK(layout_keep(&layout, 50, 140) && layout_pages(&layout) == 2);
+    layout.y = layout.bottom - 160;
+    CHECK(!layout_keep(&layout, 50, 400) && layout_pages(&layout) == 2);
+    CHECK(layout_keep(&layout, 170, 400) && layout_pages(&layout) == 3);
+    arena_release(&arena);
+}
+
+static void test_continued(void)
+{
+    begin();
+    layout_line(&layout, &(struct line){0}, 8, 0, 0, style_default.ink);
+    layout.continued = "Pitkä hanke";
+    layout_page(&layout, true);
+    layout.continued = NULL;
+    layout_page(&layout, true);
+    draw();
+    CHECK(count_drawn("Pitkä hanke · ") == 1 && drawn("Pitkä hanke · ").page == 2);
+    arena_release(&arena);
+}
+
 /* --- tables --- */
 
 static void put_table(const struct table_column *columns, size_t column_count, const enum table_row *kinds,
@@ -133,6 +160,55 @@ static void put_table(const struct table_column *columns, size_t column_count, c
     table_rows(&table, kinds, texts, count);
     table_end(&table);
     draw();
+}
+
+static void test_groups(void)
+{
+    begin();
+    struct table_column columns[] = {{.heading = "Rivi, jolla", .width = 80}, {.heading = "Kehys", .width = 40},
+                                     {.heading = "EU ja valtio, myönnetty", .width = 50}, {.heading = "EU ja valtio, maksettu", .width = 50},
+                                     {.heading = "EU, maksettu", .width = 50}};
+    table_group(&arena, columns, 5);
+    CHECK_TEXT(columns[0].heading, "Rivi, jolla");
+    CHECK_TEXT(columns[2].heading, "Myönnetty");
+    CHECK_TEXT(columns[3].heading, "Maksettu");
+    CHECK_TEXT(columns[3].group, "EU ja valtio");
+    CHECK(columns[2].group == columns[3].group && columns[1].group == NULL && columns[4].group == NULL);
+    static const enum table_row kind = TABLE_ROW;
+    const char *row[TABLE_COLUMNS] = {"rivi"}, *const *const texts = row;
+    put_table(columns, 5, &kind, &texts, 1);
+    CHECK(drawn("EU ja valtio").y < drawn("Myönnetty").y && fabs(drawn("Myönnetty").y - drawn("Maksettu").y) < 0.011);
+    CHECK(fabs(drawn("Kehys").y - drawn("Maksettu").y) < 0.011 && count_drawn("EU ja valtio") == 1);
+    CHECK(strstr(told.bytes, "begin header-cell scope column columns 2\n") != NULL);
+    CHECK(strstr(told.bytes, "begin header-cell scope column rows 2\n") != NULL);
+    arena_release(&arena);
+}
+
+/* Where a table begins stand three rows and more, or all of a small one; the last row that two others must not leave counts. */
+static void test_beginning(size_t rows, double room)
+{
+    enum table_row kinds[10];
+    const char *const *texts[10];
+    begin();
+    for (size_t i = 0; i < rows; i++) {
+        const char **row = arena_array(&arena, TABLE_COLUMNS, sizeof *row);
+        row[0] = arena_format(&arena, "R%zu.", i);
+        kinds[i] = TABLE_ROW;
+        texts[i] = row;
+    }
+    struct table_column columns[] = {{.heading = "Rivi", .width = 100}};
+    struct table table;
+    table_init(&table, &layout, &style_default.table, columns, 1, NULL);
+    layout_line(&layout, &(struct line){0}, 8, 0, 0, style_default.ink);
+    layout.y = layout.bottom - room;
+    layout_keep(&layout, table_beginning(&table, kinds, texts, rows), 0);
+    put_table(columns, 1, kinds, texts, rows);
+    size_t on_first = 0;
+    for (size_t i = 0; i < rows; i++)
+        on_first += drawn(arena_format(&arena, "R%zu.", i)).page == 1;
+    CHECK(on_first == 0 || on_first == rows || (rows >= 6 && on_first >= 3 && rows - on_first >= 2));
+    CHECK(on_first > 0 || room < (rows < 6 ? 140 : 90));
+    arena_release(&arena);
 }
 
 static void test_decimals(void)
@@ -222,6 +298,12 @@ int main(void)
         for (double room = 4; room < 110; room += 9)
             test_no_line_alone(lines, room);
     test_grid();
+    test_keep();
+    test_continued();
+    test_groups();
+    for (size_t rows = 1; rows < 10; rows++)
+        for (double room = 20; room < 240; room += 11)
+            test_beginning(rows, room);
     test_decimals();
     for (size_t rows = 20; rows < 50; rows++)
         test_kept_together(rows);
