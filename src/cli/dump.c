@@ -225,8 +225,8 @@ static void put_amount(const struct project_dump *dump, const struct amount *amo
     if (amount->year != 0)
         buffer_printf(dump->out, " year %d", amount->year);
     put_date(dump->out, "date", amount->day);
-    put_text(dump->out, "raw", amount->raw);
-    end_fact(dump, amount->from_page);
+    put_text(dump->out, "raw", amount->origin->raw);
+    end_fact(dump, amount->origin->from_page);
 }
 
 static void put_decision(const struct project_dump *dump, const struct decision *decision)
