@@ -20,7 +20,7 @@ void buffer_release(struct buffer *buffer)
     buffer_init(buffer, buffer->maximum);
 }
 
-static bool make_room(struct buffer *buffer, size_t more)
+bool buffer_make_room(struct buffer *buffer, size_t more)
 {
     if (buffer->overflowed)
         return false;
@@ -34,32 +34,14 @@ static bool make_room(struct buffer *buffer, size_t more)
     size_t capacity = buffer->capacity == 0 ? 64 : buffer->capacity;
     while (capacity < needed)
         capacity *= 2;
+    if (capacity - 1 > buffer->maximum)
+        capacity = buffer->maximum + 1;
     char *bytes = realloc(buffer->bytes, capacity);
     if (bytes == NULL)
         die("out of memory");
     buffer->bytes = bytes;
     buffer->capacity = capacity;
     return true;
-}
-
-void buffer_put(struct buffer *buffer, const void *bytes, size_t length)
-{
-    if (!make_room(buffer, length))
-        return;
-    if (length > 0)
-        memcpy(buffer->bytes + buffer->length, bytes, length);
-    buffer->length += length;
-    buffer->bytes[buffer->length] = '\0';
-}
-
-void buffer_puts(struct buffer *buffer, const char *text)
-{
-    buffer_put(buffer, text, strlen(text));
-}
-
-void buffer_putc(struct buffer *buffer, char byte)
-{
-    buffer_put(buffer, &byte, 1);
 }
 
 void buffer_printf(struct buffer *buffer, const char *format, ...)
@@ -70,7 +52,7 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, arguments);
     if (length < 0)
         die("a text could not be formatted");
-    if (make_room(buffer, (size_t)length)) {
+    if (buffer_make_room(buffer, (size_t)length)) {
         vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, again);
         buffer->length += (size_t)length;
     }
@@ -78,40 +60,45 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
     va_end(arguments);
 }
 
+enum { LONGEST_NUMBER = 24 };
+
+/* Writes the digits before `end`. Returns the first. */
+static char *write_digits(char *end, unsigned long long number)
+{
+    do
+        *--end = (char)('0' + number % 10);
+    while ((number /= 10) != 0);
+    return end;
+}
+
+static unsigned long long size_of(long long number)
+{
+    return number < 0 ? 0ULL - (unsigned long long)number : (unsigned long long)number;
+}
+
 void buffer_put_int(struct buffer *buffer, long long number)
 {
-    char digits[24];
-    char *at = digits + sizeof digits;
-    unsigned long long left = number < 0 ? 0ULL - (unsigned long long)number : (unsigned long long)number;
-    do
-        *--at = (char)('0' + left % 10);
-    while ((left /= 10) != 0);
+    char digits[LONGEST_NUMBER], *end = digits + sizeof digits, *at = write_digits(end, size_of(number));
     if (number < 0)
         *--at = '-';
-    buffer_put(buffer, at, (size_t)(digits + sizeof digits - at));
+    buffer_put(buffer, at, (size_t)(end - at));
 }
 
 void buffer_put_real(struct buffer *buffer, double number, int decimals)
 {
     static const int powers[] = {1, 10, 100, 1000, 10000};
-    int power = powers[decimals];
-    long long scaled = llround(number * power);
-    if (scaled < 0) {
-        buffer_putc(buffer, '-');
-        scaled = -scaled;
-    }
-    buffer_put_int(buffer, scaled / power);
-    int rest = (int)(scaled % power);
-    if (rest == 0)
-        return;
-    char digits[5];
-    int length = decimals;
-    for (int i = decimals - 1; i >= 0; i--, rest /= 10)
-        digits[i] = (char)('0' + rest % 10);
-    while (digits[length - 1] == '0')
-        length--;
-    buffer_putc(buffer, '.');
-    buffer_put(buffer, digits, (size_t)length);
+    char digits[LONGEST_NUMBER], *end = digits + sizeof digits, *at = end;
+    long long scaled = llround(number * powers[decimals]);
+    unsigned long long left = size_of(scaled);
+    for (int i = 0; i < decimals; i++, left /= 10)
+        if (at < end || left % 10 != 0)
+            *--at = (char)('0' + left % 10);
+    if (at < end)
+        *--at = '.';
+    at = write_digits(at, left);
+    if (scaled < 0)
+        *--at = '-';
+    buffer_put(buffer, at, (size_t)(end - at));
 }
 
 static const char *xml_escape(char byte)
@@ -140,9 +127,4 @@ void buffer_put_xml(struct buffer *buffer, const char *text, size_t length)
         plain = i + 1;
     }
     buffer_put(buffer, text + plain, length - plain);
-}
-
-const char *buffer_text(const struct buffer *buffer)
-{
-    return buffer->bytes == NULL ? "" : buffer->bytes;
 }

@@ -18,7 +18,7 @@ static void are_readable(const struct checker *checker, const struct project *pr
     for (size_t i = 0; i < count; i++)
         if (amounts[i].missing == MISSING_UNREADABLE)
             check_tell(checker, project, amounts[i].offset, finding_stage(amounts[i].stage),
-                       finding_text(amounts[i].raw));
+                       finding_text(amounts[i].origin->raw));
 }
 
 void check_amounts_are_readable(const struct checker *checker, const struct project *project)

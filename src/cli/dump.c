@@ -225,8 +225,8 @@ static void put_amount(const struct project_dump *dump, const struct amount *amo
     if (amount->year != 0)
         buffer_printf(dump->out, " year %d", amount->year);
     put_date(dump->out, "date", amount->day);
-    put_text(dump->out, "raw", amount->raw);
-    end_fact(dump, amount->from_page);
+    put_text(dump->out, "raw", amount->origin->raw);
+    end_fact(dump, amount->origin->from_page);
 }
 
 static void put_decision(const struct project_dump *dump, const struct decision *decision)
@@ -301,16 +301,22 @@ static const char *source_name(unsigned source)
     }
 }
 
+static void put_settled(const struct project_dump *dump, enum stage stage, unsigned source)
+{
+    money value;
+    if (!settlement_lookup(dump->project->settlement, stage, source, &value))
+        return;
+    begin_fact(dump, "settled");
+    buffer_printf(dump->out, " %s %s", register_stage_names[stage], source_name(source));
+    put_money(dump->out, value);
+    end_fact(dump, NULL);
+}
+
 static void put_settlement(const struct project_dump *dump)
 {
-    const struct settlement *settlement = dump->project->settlement;
-    for (uint32_t i = 0; i < settlement->count; i++) {
-        const struct settled *item = &settlement->items[i];
-        begin_fact(dump, "settled");
-        buffer_printf(dump->out, " %s %s", register_stage_names[item->stage], source_name(item->source));
-        put_money(dump->out, item->value);
-        end_fact(dump, NULL);
-    }
+    for (int stage = 0; stage < STAGES; stage++)
+        for (unsigned source = 0; source < SETTLED_SOURCES; source++)
+            put_settled(dump, (enum stage)stage, source);
 }
 
 static void put_project(struct buffer *out, const struct project *project)

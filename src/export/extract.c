@@ -289,7 +289,7 @@ static void put_amount(struct register_writer *writer, const struct amount *amou
         money_format(value, amount->value);
     else
         put_word(writer, element, AMOUNT_MISSING, amount->missing);
-    put_text(writer, element, AMOUNT_FROM, amount->from_page);
+    put_text(writer, element, AMOUNT_FROM, amount->origin->from_page);
     end_text(writer, value);
 }
 

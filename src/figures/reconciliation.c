@@ -8,26 +8,26 @@ enum { WHOLE = 1000 /* 100.0 % in 10ths of a per cent */ };
 
 /* --- sources --- */
 
-/* What one project tells of one stage, as its settlement has it. */
+/* What a project tells of one stage, as its settlement has it. */
 struct told {
     money grant_parts, parts;             /* what the known sources add up to */
     money grant, whole;                   /* their totals */
     bool grant_known, whole_known;
 };
 
-static bool is_grant_part(uint8_t source)
+static bool is_grant_part(unsigned source)
 {
     return source == SOURCE_EU || source == SOURCE_STATE || source == SOURCE_EU_AND_STATE;
 }
 
-static bool take(struct told *told, const struct settled *item)
+static bool take(struct told *told, unsigned source, money value)
 {
-    switch (item->source) {
+    switch (source) {
     case SOURCE_GRANT:
-        told->grant = item->value;
+        told->grant = value;
         return told->grant_known = true;
     case SOURCE_WHOLE:
-        told->whole = item->value;
+        told->whole = value;
         return told->whole_known = true;
     case SOURCE_PUBLIC:
     case SOURCE_TOTAL:
@@ -35,8 +35,8 @@ static bool take(struct told *told, const struct settled *item)
     case SOURCE_STATE_ESTIMATE:
         return true;
     default:
-        return money_add(&told->parts, told->parts, item->value) &&
-               (!is_grant_part(item->source) || money_add(&told->grant_parts, told->grant_parts, item->value));
+        return money_add(&told->parts, told->parts, value) &&
+               (!is_grant_part(source) || money_add(&told->grant_parts, told->grant_parts, value));
     }
 }
 
@@ -50,17 +50,23 @@ static bool sources_agree(const struct project *project, enum stage stage, bool 
     return false;
 }
 
+static bool stage_agrees(const struct project *project, enum stage stage, struct findings *findings)
+{
+    const struct settlement *settlement = project->settlement;
+    const money *value = &settlement->values[settlement->first[stage]];
+    struct told told = {0};
+    bool agrees = true;
+    for (unsigned left = settlement->known[stage]; left != 0; left &= left - 1)
+        agrees &= take(&told, (unsigned)__builtin_ctz(left), *value++);
+    agrees &= sources_agree(project, stage, told.grant_known, told.grant_parts, told.grant, findings);
+    return agrees & sources_agree(project, stage, told.whole_known, told.parts, told.whole, findings);
+}
+
 static bool project_agrees(const struct project *project, struct findings *findings)
 {
-    struct told told[STAGES] = {0};
     bool agrees = true;
-    for (uint32_t i = 0; i < project->settlement->count; i++)
-        agrees &= take(&told[project->settlement->items[i].stage], &project->settlement->items[i]);
-    for (int stage = 0; stage < STAGES; stage++) {
-        const struct told *own = &told[stage];
-        agrees &= sources_agree(project, (enum stage)stage, own->grant_known, own->grant_parts, own->grant, findings);
-        agrees &= sources_agree(project, (enum stage)stage, own->whole_known, own->parts, own->whole, findings);
-    }
+    for (int stage = 0; stage < STAGES; stage++)
+        agrees &= stage_agrees(project, (enum stage)stage, findings);
     return agrees;
 }
 

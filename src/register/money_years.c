@@ -50,11 +50,11 @@ static void gather(struct told_years *told, const struct project *project)
 
 static bool same_stage(const struct settlement *a, const struct settlement *b, unsigned stage)
 {
-    const struct settled *one = &a->items[a->first[stage]], *other = &b->items[b->first[stage]];
+    const money *one = &a->values[a->first[stage]], *other = &b->values[b->first[stage]];
     if (a->known[stage] != b->known[stage])
         return false;
     for (unsigned left = a->known[stage]; left != 0; left &= left - 1, one++, other++)
-        if (one->value.cents != other->value.cents)
+        if (one->cents != other->cents)
             return false;
     return true;
 }

@@ -101,10 +101,16 @@ enum missing_reason {
     MISSING_NOT, MISSING_NOT_GIVEN, MISSING_NOT_DECIDED, MISSING_NOT_APPLICABLE, MISSING_SECRET, MISSING_UNREADABLE
 };
 
-struct amount {
-    money value;              /* [cents]; nothing when missing */
+/* Where an amount was read, and how: nothing is told of it for most, and these share one. */
+struct amount_origin {
     const char *raw;          /* the text as it was read, when it was not plain */
     const char *from_page;
+};
+
+/* Half of a large register is amounts: no byte too many. */
+struct amount {
+    money value;              /* [cents]; nothing when missing */
+    const struct amount_origin *origin; /* never NULL */
     uint32_t offset;
     date day;                 /* of a payment or recovery */
     int16_t year;             /* 0: not told by year */

@@ -240,6 +240,16 @@ static void begin_decision(struct reader *reader, const struct xml_value *values
     reader->decision = decision;
 }
 
+static const struct amount_origin *origin_of(struct reader *reader, const struct xml_value *values)
+{
+    static const struct amount_origin untold = {NULL, NULL};
+    if (values[AMOUNT_RAW].text == NULL && values[AMOUNT_FROM].text == NULL)
+        return &untold;
+    struct amount_origin *origin = arena_alloc(reader->reg->arena, sizeof *origin);
+    *origin = (struct amount_origin){copy(reader, &values[AMOUNT_RAW]), copy(reader, &values[AMOUNT_FROM])};
+    return origin;
+}
+
 static void begin_amount(struct reader *reader, const struct xml_value *values, struct place place)
 {
     reader->amount = NULL;
@@ -252,8 +262,7 @@ static void begin_amount(struct reader *reader, const struct xml_value *values, 
     amount->year = (int16_t)number_or(&values[AMOUNT_YEAR], 0);
     amount->day = values[AMOUNT_DATE].as.day;
     amount->missing = (uint8_t)word_or(&values[AMOUNT_MISSING], MISSING_NOT);
-    amount->raw = copy(reader, &values[AMOUNT_RAW]);
-    amount->from_page = copy(reader, &values[AMOUNT_FROM]);
+    amount->origin = origin_of(reader, values);
     amount->offset = place.offset;
     reader->amount = amount;
 }

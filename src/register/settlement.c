@@ -277,17 +277,16 @@ static void derive(struct grid *grid, enum stage stage, const struct cofinancing
 
 static struct settlement *keep(struct arena *arena, const struct grid *grid)
 {
-    uint32_t count = 0;
+    size_t count = 0;
     for (int stage = 0; stage < STAGES; stage++)
-        count += (uint32_t)__builtin_popcount(grid->known[stage]);
-    struct settlement *settlement = arena_alloc(arena, sizeof *settlement + count * sizeof *settlement->items);
+        count += (size_t)__builtin_popcount(grid->known[stage]);
+    struct settlement *settlement = arena_alloc(arena, sizeof *settlement + count * sizeof *settlement->values);
+    money *value = settlement->values;
     memcpy(settlement->known, grid->known, sizeof settlement->known);
-    for (uint8_t stage = 0; stage < STAGES; stage++) {
-        settlement->first[stage] = settlement->count;
-        for (unsigned known = grid->known[stage]; known != 0; known &= known - 1) {
-            uint8_t source = (uint8_t)__builtin_ctz(known);
-            settlement->items[settlement->count++] = (struct settled){grid->value[stage][source], stage, source};
-        }
+    for (int stage = 0; stage < STAGES; stage++) {
+        settlement->first[stage] = (uint8_t)(value - settlement->values);
+        for (unsigned known = grid->known[stage]; known != 0; known &= known - 1)
+            *value++ = grid->value[stage][__builtin_ctz(known)];
     }
     return settlement;
 }

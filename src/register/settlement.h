@@ -15,18 +15,11 @@ enum derived_source {
     SETTLED_SOURCES
 };
 
-struct settled {
-    money value;
-    uint8_t stage;   /* enum stage */
-    uint8_t source;  /* enum funding_source or derived_source */
-};
-
 /* Only what is known is here: what is not found is missing, never zero. */
 struct settlement {
     uint16_t known[STAGES];  /* of each stage: a bit for each source */
-    uint8_t first[STAGES];   /* and where its items begin */
-    uint8_t count;
-    struct settled items[];  /* by stage, then by source */
+    uint8_t first[STAGES];   /* and where its values begin */
+    money values[];          /* by stage, then by source */
 };
 
 /* Settles every project of the register as of `situation_date`:
@@ -53,7 +46,7 @@ static inline bool settlement_lookup(const struct settlement *settlement, enum s
     unsigned known = stage < STAGES ? settlement->known[stage] : 0;
     if (!(known >> source & 1))
         return false;
-    *out = settlement->items[settlement->first[stage] + __builtin_popcount(known & ((1u << source) - 1))].value;
+    *out = settlement->values[settlement->first[stage] + __builtin_popcount(known & ((1u << source) - 1))];
     return true;
 }
 

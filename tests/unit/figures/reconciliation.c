@@ -117,11 +117,11 @@ static void test_shares(void)
 static money *settled(size_t project, enum stage stage, unsigned source)
 {
     struct settlement *settlement = (struct settlement *)reg.projects[project]->settlement;
-    for (uint32_t i = 0; i < settlement->count; i++)
-        if (settlement->items[i].stage == stage && settlement->items[i].source == source)
-            return &settlement->items[i].value;
-    CHECK(false);
-    return NULL;
+    money *value = &settlement->values[settlement->first[stage]];
+    CHECK(settlement->known[stage] >> source & 1);
+    for (unsigned before = settlement->known[stage] & ((1u << source) - 1); before != 0; before &= before - 1)
+        value++;
+    return value;
 }
 
 static void test_sources(void)
