@@ -12,7 +12,11 @@
 #include "base/money.h"
 #include "xml/vocabulary.h"
 
-enum { XML_MAX_DEPTH = 32, XML_MAX_TEXT = 1024 * 1024 /* of one element [bytes] */ };
+enum {
+    XML_MAX_DEPTH = 32,
+    XML_MAX_TEXT = 1024 * 1024, /* of one element [bytes] */
+    XML_MAX_TAG = 256 * 1024    /* of one tag with all its attributes, to the nearest few kB [bytes] */
+};
 
 /* An attribute's value or an element's text, already checked against its type. */
 struct xml_value {

@@ -102,9 +102,19 @@ done
 { printf '%s' "$head$root<body><name lang=\"fi\">"; many 'aaaaaaaaaa' 2000000; printf '%s' "</name></body>$tail"; } |
     refused 'a name of 20 MB' 3 'is longer than|well-formed'
 { printf '%s' "$head$root<body><name lang=\""; many 'aaaaaaaaaa' 2000000; printf '%s' "\">A</name></body>$tail"; } |
-    refused 'an attribute of 20 MB' 3 ''
+    refused 'an attribute of 20 MB' 3 'longer than 256 kB'
 { printf '%s' "$head$root<body><name"; i=0; while [ $i -lt 5000 ]; do printf ' a%d="1"' $i; i=$((i + 1)); done
     printf '%s' ">A</name></body>$tail"; } | refused '5 000 attributes' 1 'has no attribute'
+(ulimit -t 20
+    { printf '%s' "$head$root<body><name"; seq -f ' a%.0f="1"' 1000000 | tr -d '\n'
+        printf '%s' ">A</name></body>$tail"; } | refused 'a million attributes' 3 'longer than 256 kB'
+    { printf '%s' "$head<register"; seq -f ' xmlns:a%.0f="1"' 100000 | tr -d '\n'
+        printf '%s' "/>"; } | refused 'a hundred thousand namespaces' 3 'longer than 256 kB'
+    exit $failures) || failures=$((failures + 1))
+# What is left out may be as long as it likes.
+{ printf '%s' "$head$root<!--"; many '<project code="A">' 100000; printf '%s' "-->$body"; many '          ' 100000
+    printf '%s' "$tail"; } > "$folder/document.xml"
+"$program" check --quiet "$folder/document.xml" || fail 'a comment of 2 MB and as many spaces are refused'
 { printf '%s' "$head$root$body<"; many 'aaaaaaaaaa' 2000000; printf '%s' "/>$tail"; } | refused 'an element name of 20 MB' 3 ''
 { printf '%s' "$head$root$body"; i=0; while [ $i -lt 5000 ]; do printf '<x%d/>' $i; i=$((i + 1)); done
     printf '%s' "$tail"; } | refused '5 000 unknown elements' 1 'is not known inside'

@@ -54,7 +54,8 @@ enum { WORDS_MOST = 50 };
 
 bool fuzz_told(struct fuzz *fuzz, const char *what, bool done, enum status most)
 {
-    struct findings since = {.items = fuzz->findings.items + fuzz->told, .count = fuzz->findings.count - fuzz->told};
+    struct findings since = {.count = fuzz->findings.count - fuzz->told};
+    since.items = since.count == 0 ? NULL : fuzz->findings.items + fuzz->told;
     enum status gravest = findings_status(&since);
     if (done ? gravest > most : gravest == STATUS_DONE) {
         fprintf(stderr, "%s: %s\n", what, done ? "told an error, and went on as if there were none" : "failed without a finding");
