@@ -145,4 +145,12 @@ printf '%s' "$head$root$body<projects><project code=\"A&#x9b;31m&#10;x.xml:1:1: 
 ! grep -q '^x.xml:1:1' "$folder/findings" || fail "a line end inside a finding"
 ! LC_ALL=C grep -q "$(printf '\302\233')" "$folder/findings" || fail "a terminal's control character inside a finding"
 
+# --- what a PDF has no room for: a string of more than 32 767 bytes (ISO 19005-2, 6.1.13) ---
+{ printf '%s' "$head$root<lists><list of=\"period\"><code id=\"P\"><name lang=\"fi\">P</name></code></list></lists>" |
+    sed "s|<lists>|<body><name lang=\"fi\">$(many 'ääää ' 4000)</name></body>&|"
+    printf '%s' "$tail"; } > "$folder/document.xml"
+"$program" report --quiet "$folder/document.xml" --template project-card --period P -o "$folder/long.pdf" ||
+    fail 'no report of a body with a name of 36 kB'
+[ "$(pdfinfo "$folder/long.pdf" | grep -c '^Author: *ääää ')" -eq 1 ] || fail 'a long author is not there'
+
 exit $((failures > 0))
