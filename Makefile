@@ -2,14 +2,15 @@
 #
 # Other goals: all, install, bench, clean, sanitize (the tests under ASan and UBSan), accept (take new goldens),
 # preview (all pages of all templates as pictures in .build/preview), pictures (those of templates/README.md).
-# build=release|debug|sanitize|coverage chooses the build, V=1 shows the commands.
+# fuzz (clang's libFuzzer, seconds=60 each reader; reader=NAME for one).
+# build=release|debug|sanitize|coverage|fuzz chooses the build, V=1 shows the commands.
 
 build ?= release
 out := .build/$(build)
 program := $(out)/hankeraportti
 
 libraries := libxml-2.0 cairo freetype2 harfbuzz harfbuzz-subset icu-i18n icu-uc jansson lcms2 libpng libvoikko nettle zlib libzip xlsxwriter
-CC := gcc
+CC := $(if $(filter fuzz,$(build)),clang,gcc)
 warnings := -Wall -Wextra -Werror -pedantic -Wshadow -Wvla -Wmissing-prototypes -Wstrict-prototypes \
             -Wwrite-strings -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers \
             -Wold-style-definition
@@ -17,9 +18,11 @@ mode_release := -O2 -g -DNDEBUG -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fP
 mode_debug := -Og -g
 mode_sanitize := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 mode_coverage := -O0 -g --coverage
+mode_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 link_release := -O2 -pie -Wl,-z,relro,-z,now
 link_sanitize := -fsanitize=address,undefined
 link_coverage := --coverage
+link_fuzz := -fsanitize=address,undefined
 CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc $(warnings) $(mode_$(build)) $$(cat $(out)/cflags)
 LDLIBS = $$(cat $(out)/libs) -lhpdf -lhyphen -lm
 quiet = $(if $(V),,@printf '  %-4s %s\n' '$(1)' '$(2)';)
@@ -31,7 +34,7 @@ unit_tests := $(patsubst tests/unit/%.c,$(out)/unit/%,$(wildcard tests/unit/*/*.
 faces := NotoSans-Regular NotoSans-Bold NotoSans-Italic NotoSansMath-Regular NotoSansSymbols2-Regular
 fonts := $(faces:%=fonts/%.ttf)
 
-.PHONY: all report test unit sanitize accept bench preview pictures install clean build-packages test-packages
+.PHONY: all report test unit fuzz sanitize accept bench preview pictures install clean build-packages test-packages
 .DELETE_ON_ERROR:
 
 all: $(program) $(fonts)
@@ -66,6 +69,24 @@ $(out)/unit/%: tests/unit/%.c tests/unit/unit.h $(archive)
 	@mkdir -p $(@D)
 	$(call quiet,CC,$<)$(CC) $(CFLAGS) -Itests/unit -MMD -MP $(link_$(build)) -o $@ $< $(archive) $(LDLIBS)
 
+fuzzed := $(patsubst tests/fuzz/%.c,$(out)/fuzz/%.o,$(wildcard tests/fuzz/*.c))
+fuzz_frame := $(addprefix $(out)/fuzz/,fuzz.o mutation.o)
+fuzz_readers := $(filter-out $(fuzz_frame) $(out)/fuzz/driver.o $(out)/fuzz/libfuzzer.o,$(fuzzed))
+
+$(out)/fuzz/%.o: tests/fuzz/%.c $(out)/cflags
+	@mkdir -p $(@D)
+	$(call quiet,CC,$<)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(out)/fuzz/driver: $(out)/fuzz/driver.o $(fuzz_frame) $(fuzz_readers) $(archive)
+	$(call quiet,LD,$@)$(CC) $(link_$(build)) -o $@ $^ $(LDLIBS)
+
+$(out)/fuzz/libfuzzer: $(out)/fuzz/libfuzzer.o $(fuzz_frame) $(fuzz_readers) $(archive)
+	$(call quiet,LD,$@)$(CC) $(link_$(build)) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+
+# The same driver over readers with faults, which it must find.
+$(out)/fuzz/faulty: tests/self/faulty_readers.c $(out)/fuzz/driver.o $(fuzz_frame) $(archive)
+	$(call quiet,CC,$<)$(CC) $(CFLAGS) -Itests/fuzz -MMD -MP $(link_$(build)) -o $@ $< $(filter %.o,$^) $(archive) $(LDLIBS)
+
 $(out)/contact_sheet: tests/preview/contact_sheet.c $(archive)
 	$(call quiet,CC,$<)$(CC) $(CFLAGS) -MMD -MP $(link_$(build)) -o $@ $< $(archive) $(LDLIBS)
 
@@ -92,7 +113,10 @@ test: test-packages
 	@$(MAKE) --no-print-directory build=sanitize all unit
 	@tests/run
 
-unit: $(unit_tests)
+unit: $(unit_tests) $(out)/fuzz/driver $(out)/fuzz/faulty
+
+fuzz:
+	@tests/fuzz/run $(or $(seconds),60) $(reader)
 
 accept: all unit
 	@tests/run --accept
@@ -135,4 +159,4 @@ install: all
 clean:
 	rm -rf .build $(fonts)
 
--include $(objects:.o=.d) $(unit_tests:=.d) $(out)/contact_sheet.d
+-include $(objects:.o=.d) $(unit_tests:=.d) $(fuzzed:.o=.d) $(out)/fuzz/faulty.d $(out)/contact_sheet.d

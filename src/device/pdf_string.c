@@ -33,18 +33,33 @@ void pdf_string_put_hexadecimal(struct buffer *out, uint32_t character)
         pdf_string_put_four(out, units[i]);
 }
 
-static bool is_plain(const char *text)
+/* Where the text ends, or what of it may stand in one string. */
+static const char *end_of(const char *text)
 {
-    for (; *text != '\0'; text++)
+    const char *end = text + strlen(text);
+    size_t size = 2; /* of the mark */
+    uint32_t units[2];
+    for (const char *at = text; at < end;) {
+        const char *before = at;
+        size += 2 * (size_t)units_of(units, utf8_next(&at, end));
+        if (size > PDF_STRING_MOST)
+            return before;
+    }
+    return end;
+}
+
+static bool is_plain(const char *text, const char *end)
+{
+    for (; text < end; text++)
         if (*text < ' ' || *text > '~')
             return false;
     return true;
 }
 
-static void put_plain(struct buffer *out, const char *text)
+static void put_plain(struct buffer *out, const char *text, const char *end)
 {
     buffer_putc(out, '(');
-    for (; *text != '\0'; text++) {
+    for (; text < end; text++) {
         if (*text == '(' || *text == ')' || *text == '\\')
             buffer_putc(out, '\\');
         buffer_putc(out, *text);
@@ -54,12 +69,12 @@ static void put_plain(struct buffer *out, const char *text)
 
 void pdf_string_put(struct buffer *out, const char *text)
 {
-    if (is_plain(text)) {
-        put_plain(out, text);
+    const char *end = end_of(text);
+    if (is_plain(text, end)) {
+        put_plain(out, text, end);
         return;
     }
     buffer_puts(out, "<FEFF");
-    const char *end = text + strlen(text);
     while (text < end)
         pdf_string_put_hexadecimal(out, utf8_next(&text, end));
     buffer_putc(out, '>');
@@ -70,7 +85,7 @@ HPDF_Binary pdf_string_new(HPDF_MMgr memory, const char *text)
     struct buffer bytes;
     buffer_init(&bytes, BUFFER_UNLIMITED);
     buffer_put(&bytes, "\xFE\xFF", 2);
-    const char *end = text + strlen(text);
+    const char *end = end_of(text);
     while (text < end) {
         uint32_t units[2];
         int count = units_of(units, utf8_next(&text, end));

@@ -8,6 +8,9 @@
 
 #include "base/buffer.h"
 
+/* The longest string that a file may have (ISO 19005-2, 6.1.13) [bytes]. Of a longer text the beginning is written. */
+enum { PDF_STRING_MOST = 32767 };
+
 /* UTF-8 `text` as a string object. */
 void pdf_string_put(struct buffer *out, const char *text);
 /* One character as the hexadecimal digits of its UTF-16BE form, without brackets or mark. */

@@ -74,19 +74,32 @@ static double cell_fraction(const struct table *table, size_t column, enum face 
     return fmin(fraction_width(table->layout, table->type, face, number), about->fraction);
 }
 
+/* Sets the lead of "lead\trest" and returns the rest; a lead that is too wide for its place stands before the rest
+ * instead, where lines are broken. */
+static const char *set_lead(struct table *table, struct line *lead, size_t column, enum face face, const char *string)
+{
+    struct layout *layout = table->layout;
+    const char *tab = strchr(string, '\t');
+    *lead = text_line(layout->text, layout->arena, face, "");
+    if (tab == string)
+        return tab + 1;
+    const char *told = arena_format(layout->arena, "%.*s", (int)(tab - string), string);
+    struct line line = layout_spaced_line(layout, layout->arena, face, told);
+    if ((double)line.width * table->type->size > table->columns[column].lead)
+        return arena_format(layout->arena, "%s %s", told, tab + 1);
+    *lead = line;
+    return tab + 1;
+}
+
 static void set_cell(struct table *table, struct set_row *row, size_t column, enum table_row kind, const char *string)
 {
     struct layout *layout = table->layout;
     const struct table_column *about = &table->columns[column];
     enum face face = face_of(kind);
     double width = cell_width(table, column, span_of(table, column, kind));
-    const char *tab = about->lead > 0 ? strchr(string, '\t') : NULL;
-    if (tab != NULL) {
-        const char *lead = arena_format(layout->arena, "%.*s", (int)(tab - string), string);
+    if (about->lead > 0 && strchr(string, '\t') != NULL) {
         row->leads[column] = arena_alloc(layout->arena, sizeof **row->leads);
-        *row->leads[column] = lead[0] == '\0' ? text_line(layout->text, layout->arena, face, lead)
-                                              : layout_spaced_line(layout, layout->arena, face, lead);
-        string = tab + 1;
+        string = set_lead(table, row->leads[column], column, face, string);
         width -= about->lead;
     }
     row->counts[column] = text_break(layout->text, layout->arena, table->languages[column], face, string,

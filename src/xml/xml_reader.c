@@ -350,9 +350,27 @@ static void on_error(void *context, xmlErrorPtr error)
 
 /* --- the document --- */
 
+/* True when bytes are asked for within a tag that is too long already: libxml2's time grows with the square of its attributes. Text
+ * has no such start left before the cursor, or is as long as that only when it is too long itself. */
+static bool is_in_endless_tag(const struct reader *reader)
+{
+    const xmlParserCtxt *parser = reader->parser;
+    if (parser == NULL || parser->input == NULL || parser->instate == XML_PARSER_COMMENT ||
+        parser->instate == XML_PARSER_PI || parser->instate == XML_PARSER_CDATA_SECTION)
+        return false;
+    size_t before = (size_t)(parser->input->cur - parser->input->base);
+    return before > XML_MAX_TAG && offset_of_cursor(reader) - offset_of_tag(reader) > XML_MAX_TAG;
+}
+
 static int read_bytes(void *context, char *bytes, int size)
 {
     struct reader *reader = context;
+    if (is_in_endless_tag(reader)) {
+        findings_add(reader->findings, FINDING_XML_TAG_TOO_LONG, place_at(reader, offset_of_tag(reader)),
+                     finding_count(XML_MAX_TAG / 1024));
+        reader->stopped = true; /* and the parser told so by the end of its bytes */
+        return -1;
+    }
     return (int)input_read(reader->input, bytes, (size_t)size, reader->findings);
 }
 

@@ -8,7 +8,11 @@
 #include "base/input.h"
 #include "xml/xml_value.h"
 
-enum { XML_MAX_DEPTH = 32, XML_MAX_TEXT = 1024 * 1024 /* of one element [bytes] */ };
+enum {
+    XML_MAX_DEPTH = 32,
+    XML_MAX_TEXT = 1024 * 1024, /* of one element [bytes] */
+    XML_MAX_TAG = 256 * 1024    /* of one tag with all its attributes, to the nearest few kB [bytes] */
+};
 
 /* Calls for one element. `values` has one entry for each attribute of the element's table, in its order; they and
  * the texts are only borrowed during the call. An element that does not belong where it stands is left out with

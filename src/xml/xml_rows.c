@@ -11,7 +11,10 @@
 /* libxml2's pull reader finds the rows and forgets what it has passed; it is asked to build a tree of a row only. The
  * limit on a row stands where its bytes come in. */
 
-enum { STEPS_MOST = 20000000 /* of one path in one row: about a second */ };
+enum {
+    STEPS_MOST = 20000000,  /* of one path in one row: about a second */
+    ATTRIBUTES_MOST = 1000  /* of one tag: libxml2's time grows with their square */
+};
 
 struct xml_rows {
     xmlTextReaderPtr reader;
@@ -24,6 +27,9 @@ struct xml_rows {
     uint32_t line;
     enum xml_rows_end end;
     bool expanded;               /* the present node is a row, all of it read or being read */
+    char before;                 /* the byte that came last, */
+    char inside;                 /* '<' in a tag, a quotation mark in a value there, 0 elsewhere; */
+    uint32_t attributes;         /* and what there are of the tag so far */
     char message[160];
 };
 
@@ -44,10 +50,45 @@ static void end_with(struct xml_rows *rows, enum xml_rows_end why)
         rows->end = why;
 }
 
+/* Every '<' begins anew, since no value may hold one; zero bytes are those of UTF-16. */
+static void count_attributes(struct xml_rows *rows, char byte)
+{
+    if (byte == '\0')
+        return;
+    if (rows->before == '<') {
+        rows->inside = byte == '!' || byte == '?' || byte == '/' ? '\0' : '<';
+        rows->attributes = 0;
+    } else if (rows->inside == '<' && (byte == '"' || byte == '\'')) {
+        rows->inside = byte;
+    } else if (rows->inside == '<' && byte == '=') {
+        rows->attributes++;
+    } else if (rows->inside == byte) {
+        rows->inside = '<';
+    } else if (rows->inside == '<' && byte == '>') {
+        rows->inside = '\0';
+    }
+    rows->before = byte;
+}
+
+/* False when one of the tags in these bytes has too many attributes. */
+static bool has_good_tags(struct xml_rows *rows, const char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        count_attributes(rows, bytes[i]);
+        if (rows->attributes > ATTRIBUTES_MOST)
+            return false;
+    }
+    return true;
+}
+
 static int read_bytes(void *context, char *bytes, int size)
 {
     struct xml_rows *rows = context;
     long got = rows->source(rows->context, bytes, (size_t)size);
+    if (got > 0 && !has_good_tags(rows, bytes, (size_t)got)) {
+        end_with(rows, XML_ROWS_MALFORMED);
+        snprintf(rows->message, sizeof rows->message, "a tag has more than %d attributes", ATTRIBUTES_MOST);
+    }
     if (got < 0)
         end_with(rows, XML_ROWS_UNREADABLE);
     if (rows->expanded && got > 0 && (rows->taken += (size_t)got) > rows->most)

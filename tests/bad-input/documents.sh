@@ -102,9 +102,19 @@ done
 { printf '%s' "$head$root<body><name lang=\"fi\">"; many 'aaaaaaaaaa' 2000000; printf '%s' "</name></body>$tail"; } |
     refused 'a name of 20 MB' 3 'is longer than|well-formed'
 { printf '%s' "$head$root<body><name lang=\""; many 'aaaaaaaaaa' 2000000; printf '%s' "\">A</name></body>$tail"; } |
-    refused 'an attribute of 20 MB' 3 ''
+    refused 'an attribute of 20 MB' 3 'longer than 256 kB'
 { printf '%s' "$head$root<body><name"; i=0; while [ $i -lt 5000 ]; do printf ' a%d="1"' $i; i=$((i + 1)); done
     printf '%s' ">A</name></body>$tail"; } | refused '5 000 attributes' 1 'has no attribute'
+(ulimit -t 20
+    { printf '%s' "$head$root<body><name"; seq -f ' a%.0f="1"' 1000000 | tr -d '\n'
+        printf '%s' ">A</name></body>$tail"; } | refused 'a million attributes' 3 'longer than 256 kB'
+    { printf '%s' "$head<register"; seq -f ' xmlns:a%.0f="1"' 100000 | tr -d '\n'
+        printf '%s' "/>"; } | refused 'a hundred thousand namespaces' 3 'longer than 256 kB'
+    exit $failures) || failures=$((failures + 1))
+# What is left out may be as long as it likes.
+{ printf '%s' "$head$root<!--"; many '<project code="A">' 100000; printf '%s' "-->$body"; many '          ' 100000
+    printf '%s' "$tail"; } > "$folder/document.xml"
+"$program" check --quiet "$folder/document.xml" || fail 'a comment of 2 MB and as many spaces are refused'
 { printf '%s' "$head$root$body<"; many 'aaaaaaaaaa' 2000000; printf '%s' "/>$tail"; } | refused 'an element name of 20 MB' 3 ''
 { printf '%s' "$head$root$body"; i=0; while [ $i -lt 5000 ]; do printf '<x%d/>' $i; i=$((i + 1)); done
     printf '%s' "$tail"; } | refused '5 000 unknown elements' 1 'is not known inside'
@@ -134,5 +144,13 @@ printf '%s' "$head$root$body<projects><project code=\"A&#x9b;31m&#10;x.xml:1:1: 
     refused 'a code with controls' 1 'is not a value for'
 ! grep -q '^x.xml:1:1' "$folder/findings" || fail "a line end inside a finding"
 ! LC_ALL=C grep -q "$(printf '\302\233')" "$folder/findings" || fail "a terminal's control character inside a finding"
+
+# --- what a PDF has no room for: a string of more than 32 767 bytes (ISO 19005-2, 6.1.13) ---
+{ printf '%s' "$head$root<lists><list of=\"period\"><code id=\"P\"><name lang=\"fi\">P</name></code></list></lists>" |
+    sed "s|<lists>|<body><name lang=\"fi\">$(many 'ääää ' 4000)</name></body>&|"
+    printf '%s' "$tail"; } > "$folder/document.xml"
+"$program" report --quiet "$folder/document.xml" --template project-card --period P -o "$folder/long.pdf" ||
+    fail 'no report of a body with a name of 36 kB'
+[ "$(pdfinfo "$folder/long.pdf" | grep -c '^Author: *ääää ')" -eq 1 ] || fail 'a long author is not there'
 
 exit $((failures > 0))

@@ -72,8 +72,10 @@ laughs '<path d="M0 0h9v9z"/>' > "$folder/shapes"
 laughs '' > "$folder/nothing"
 { many '<use href="#none"/>' 100000; many '<g/>' 100000; } > "$folder/misses"
 { many '<use href="#last"/>' 100000; many '<g/>' 100000; printf '<g id="last"/>'; } > "$folder/finds"
+{ printf '<g'; seq -f ' a%.0f=""' 500000 | tr -d '\n'; printf '/>'; } > "$folder/attributes"
 (
     ulimit -t 20
+    svg 'half a million attributes' 3 'more than 1000 attributes' < "$folder/attributes"
     svg 'a million million shapes' 1 'at most 100.000 lines' < "$folder/shapes"
     svg 'a million million times nothing' 1 'at most 100.000 lines' < "$folder/nothing"
     svg 'a hundred thousand references to nothing' 1 'is no #id of this file' < "$folder/misses"

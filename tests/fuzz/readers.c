@@ -1,0 +1,28 @@
+#include "readers.h"
+
+const struct fuzz_entry fuzz_entries[] = {
+    {"register", fuzz_register},
+    {"template", fuzz_template},
+    {"batch", fuzz_batch},
+    {"checks", fuzz_checks},
+    {"borders", fuzz_borders},
+    {"manifest", fuzz_manifest},
+    {"own-text", fuzz_own_text},
+    {"mapping", fuzz_mapping},
+    {"table", fuzz_table},
+    {"quoted-table", fuzz_quoted_table},
+    {"document", fuzz_document},
+    {"workbook", fuzz_workbook},
+    {"sheet", fuzz_sheet},
+    {"shared-texts", fuzz_shared_texts},
+    {"register-pages", fuzz_register_pages},
+    {"template-pages", fuzz_template_pages},
+    {"picture", fuzz_picture},
+    {"font", fuzz_font},
+    {"text", fuzz_text},
+    {"value", fuzz_value},
+    {"cell", fuzz_cell},
+    {"figure-set", fuzz_figure_set},
+    {"command-line", fuzz_command_line},
+    {NULL, NULL},
+};
