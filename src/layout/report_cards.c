@@ -348,13 +348,13 @@ static int level_of(const struct part *part)
 
 static void put_card(struct report *report, const struct part *part, const struct project *project)
 {
-    static const double beginning = 110; /* what a heading is kept with [pt] */
+    static const double beginning = 110, below_name = 8; /* what a heading is kept with; below it [pt] */
     struct card card = {.report = report, .project = project, .block = part->block, .level = level_of(part)};
     enum language language = report->request->language;
     const char *name = project_name(project, language);
-    report_heading_in(report, card.level, name, report_name_language(project, language), below_heading + beginning,
+    report_heading_in(report, card.level, name, report_name_language(project, language), below_name + beginning,
                       /*entered*/ true);
-    report->layout->y += below_heading;
+    report->layout->y += below_name;
     report->layout->continued = name;
     for (int piece = 0; piece < CARD_MARKS; piece++)
         if (shows(&card, (enum card_piece)piece))
