@@ -129,7 +129,8 @@ void fuzz_manifest(struct fuzz *fuzz)
         return;
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
-    manifest_write(&manifest, &text);
+    for (int reader = 0; reader < READERS; reader++)
+        manifest_write(&manifest, (enum reader)reader, &text);
     buffer_release(&text);
 }
 
