@@ -50,7 +50,7 @@ static const char *stands_for(const struct project_register *reg, const char *id
 
 static int64_t people(const struct project_register *reg, enum list list, const char *id, date on)
 {
-    return population_on(reg, list, shipped_lists_lookup(reg, list, id), on);
+    return population_on(reg, list, shipped_lists_lookup(reg, list, id), on).people;
 }
 
 static void mergers(const struct project_register *shipped)
@@ -87,7 +87,7 @@ static void whole_country(const struct project_register *shipped)
         for (int list = LIST_SUB_REGION; list <= LIST_REGION; list++) {
             int64_t sum = 0;
             for (size_t c = 0; c < shipped->lists[list].count; c++)
-                sum += population_on(shipped, (enum list)list, shipped->lists[list].codes[c], years[i].on);
+                sum += population_on(shipped, (enum list)list, shipped->lists[list].codes[c], years[i].on).people;
             CHECK(sum == years[i].people);
         }
 }
