@@ -59,7 +59,7 @@ for member in 109 165; do
 done
 # The table of municipalities has what falls to 109 alone, 60.01 of P1 and all of P2, and says so; that of all is of whole projects.
 grep -q '^109,.*,110\.01,2,' "$(first 'board-109-*-kunnittain.csv')" || { fail "$what: not 110.01"; cat "$current"/board-109-*-kunnittain.csv; }
-grep -q ',150\.01,' "$(first 'board-109-1-*.csv')" || { fail "$what: not 150.01"; cat "$current"/board-109-1-*.csv; }
+grep -q ',150\.01,' "$(first 'board-109-01-*.csv')" || { fail "$what: not 150.01"; cat "$current"/board-109-01-*.csv; }
 unzip -p "$current/board-109.xlsx" 'xl/worksheets/*' | grep -q '<v>150\.01</v>' || fail "$what: the workbook has no 150.01"
 tr '\n' ' ' < "$current/board-109.html" | grep -q 'Mukana on hankkeista vain rajaukseen kuuluva osa' || fail "$what: not told that it is a part"
 grep -q 'board-109\.pdf.*Kunta: Ala' "$current/index.html" || fail "$what: the index does not name the municipality"

@@ -86,5 +86,8 @@ for reader in public internal; do
 done
 ! grep -ri qxjz "$folder/public" || fail 'attachments for public readers tell of a person'
 ! grep -i qxjz "$folder/internal"/*.xml || fail 'the register attached for internal readers tells of a person'
-cmp "$folder/public"/*.xml "$folder/internal"/*.xml || fail 'the register attached is another for internal readers'
+[ "$(ls "$folder/public"/*.xml | wc -l)" -eq 2 ] || fail 'not two registers, with the one compared with, are attached'
+for extract in "$folder/public"/*.xml; do
+    cmp "$extract" "$folder/internal/${extract##*/}" || fail 'a register attached is another for internal readers'
+done
 [ $failures -eq 0 ]
