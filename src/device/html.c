@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/utf8.h"
 #include "device/html_style.h"
 #include "device/svg_figure.h"
 
@@ -18,7 +19,7 @@ static const double narrow = 250;          /* a figure up to this width fits on 
 struct html_open {
     struct element element;
     bool written;
-    bool linked;          /* of a ROLE_LINK: its <a> is written */
+    bool linked;          /* of a ROLE_LINK: its <a> is written, with what it leads to in it */
     bool scrolls;         /* it stands in a box that scrolls */
 };
 
@@ -371,11 +372,32 @@ static void put_words(struct buffer *out, const struct line *line)
         svg_put_run(out, line->runs[i]);
 }
 
+static bool is_letter(uint32_t character)
+{
+    return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
+}
+
+/* The same as text of the page: an id or an address may break where it does on paper, after a slash or comma before a letter. What is
+ * copied is the same. */
+static void put_breakable(struct buffer *out, const struct line *line)
+{
+    for (uint32_t i = 0; i + line->hyphenated < line->count; i++)
+        for (uint32_t g = 0; g < line->runs[i]->count; g++) {
+            char bytes[4], last = out->length > 0 ? out->bytes[out->length - 1] : '\0';
+            uint32_t character = line->runs[i]->glyphs[g].character;
+            if (is_letter(character) && (last == '/' || last == ','))
+                buffer_puts(out, "<wbr>");
+            if (character != 0)
+                buffer_put_xml(out, bytes, utf8_put(bytes, character));
+        }
+}
+
+/* The words of a link tell the page of what it leads to: a web page has no pages, and tells what that is alone. */
 static void text(struct device *device, const struct line *line, double size, double x, double y,
                  struct colour colour)
 {
     struct html *html = html_of(device);
-    if (html->artifacts > 0 || html->contents > 0 || html->depth == 0)
+    if (html->artifacts > 0 || html->contents > 0 || html->depth == 0 || html->open[html->depth - 1].linked)
         return;
     if (html->figures > 0) {
         svg_figure_text(&html->figure, line, size, x, y, colour);
@@ -383,7 +405,7 @@ static void text(struct device *device, const struct line *line, double size, do
     }
     put_starts(html, size);
     set_bold(html, svg_is_bold(line), size);
-    put_words(&html->body, line);
+    put_breakable(&html->body, line);
     bool heading = inside(html, ROLE_HEADING) != NULL;
     if (heading)
         put_words(&html->heading, line);
@@ -421,6 +443,7 @@ static void link_area(struct device *device, struct box area, unsigned number, c
     }
     put_starts(html, 0);
     buffer_printf(&html->body, "<a href=\"#d%u\">", number);
+    buffer_put_xml(&html->body, description, strlen(description));
     html->open[html->depth - 1].linked = true;
 }
 

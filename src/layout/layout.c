@@ -22,7 +22,7 @@ struct record {
         const struct line *line;
         const struct chart *chart;
         const struct image *image;
-        const char *title;     /* of a bookmark; a reference's pattern */
+        const char *title;     /* of a bookmark or a reference */
         size_t first;      /* of the entries of a list of contents */
     } of;
 };
@@ -242,13 +242,13 @@ unsigned layout_destination(struct layout *layout)
     return destination;
 }
 
-void layout_reference(struct layout *layout, const char *pattern, unsigned destination)
+void layout_reference(struct layout *layout, const char *title, unsigned destination)
 {
     const struct type *type = &layout->style->note;
     layout_need(layout, type->leading);
     layout_begin_role(layout, ROLE_PARAGRAPH);
     struct record *record = add(layout, RECORD_REFERENCE);
-    record->of.title = pattern;
+    record->of.title = title;
     record->number = destination;
     record->x = (float)layout_left(layout);
     record->y = (float)layout->y;
@@ -473,11 +473,12 @@ static void draw_reference(struct drawing *drawing, const struct record *record)
     buffer_init(&number, 16);
     buffer_init(&text, BUFFER_UNLIMITED);
     buffer_put_int(&number, (long long)layout->pages[record->number] + 1);
-    language_fill(&text, record->of.title, (const char *const[]){buffer_text(&number)}, 1);
+    language_fill(&text, language_word(layout->language, WORD_ON_PAGE),
+                  (const char *const[]){record->of.title, buffer_text(&number)}, 2);
     const struct line line = layout_spaced_line(layout, &drawing->arena, type->face, buffer_text(&text));
     struct box area = {record->x, record->y, record->x + line_width(&line, type->size), record->y + type->leading};
     device->calls->begin_element(device, &link);
-    device->calls->link(device, area, record->number, buffer_text(&text));
+    device->calls->link(device, area, record->number, record->of.title);
     device->calls->text(device, &line, type->size, record->x, record->y + baseline_in(type), layout->style->accent);
     device->calls->end_element(device);
     buffer_release(&text);

@@ -94,8 +94,9 @@ unsigned layout_destination(struct layout *layout);
 /* A new destination whose place comes later, or has to be told before it is known; then its place. */
 unsigned layout_destination_reserve(struct layout *layout);
 void layout_destination_set(struct layout *layout, unsigned destination);
-/* A paragraph of one line that leads to a destination; {1} in it stands for the page. Borrowed; moves y below it. */
-void layout_reference(struct layout *layout, const char *pattern, unsigned destination);
+/* A paragraph of one line that leads to a destination: `title` says what stands there, and its page follows. Borrowed; moves y
+ * below it. */
+void layout_reference(struct layout *layout, const char *title, unsigned destination);
 void layout_bookmark(struct layout *layout, int level, const char *title, unsigned destination);
 /* A line in the list of contents that leads to a destination on the open page. */
 void layout_entry(struct layout *layout, int level, const char *title, unsigned destination);

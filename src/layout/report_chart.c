@@ -306,7 +306,7 @@ void report_chart(struct report *report, const struct part *part)
         layout_chart(report->layout, made->chart);
     report_put_note(report, made->note);
     if (made->apart)
-        put_reference(report, WORD_ANNEX_TABLE_PAGE, made->table);
+        put_reference(report, WORD_ANNEX_TABLE, made->table);
     report->layout->y += 8;
     if (made->grid != NULL && !made->apart) {
         report->layout->y += above_table;
@@ -449,5 +449,5 @@ void report_chart_figures(struct report *report, const struct part *part)
     report_heading(report, 2, made->title, below_title, /*entered*/ false);
     layout->y += below_title;
     put_table(report, made);
-    put_reference(report, WORD_ANNEX_CHART_PAGE, made->own);
+    put_reference(report, WORD_ANNEX_CHART, made->own);
 }

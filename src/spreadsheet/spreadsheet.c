@@ -12,7 +12,8 @@
 #include "base/heap.h"
 #include "base/utf8.h"
 
-enum { NAME_MOST = 31, WIDTH_LEAST = 8, WIDTH_MOST = 60, WIDTH_AIR = 2, FILTER_ARROW = 3 /*characters*/, COLUMNS_MOST = 64 };
+enum { NAME_MOST = 31, WIDTH_LEAST = 8, WIDTH_MOST = 60, WIDTH_AIR = 2, FILTER_ARROW = 3 /*characters*/, COLUMNS_MOST = 64,
+       CELL_MOST = 32767 /*characters of UTF-16*/ };
 static const double line_height = 15; /* as rows have it by themselves [pt] */
 
 enum number_form { FORM_TEXT, FORM_COUNT, FORM_MONEY, FORM_PERCENT_1, FORM_PERCENT_2, FORM_QUANTITY, FORM_DATE, FORMS };
@@ -249,10 +250,43 @@ void spreadsheet_sheet_head(struct spreadsheet_sheet *sheet, const char *const *
     worksheet_autofilter(sheet->sheet, 0, 0, rows, (lxw_col_t)(count - 1));
 }
 
+/* "_x0041_" in a workbook is a character by its number (ECMA-376-1, 22.9.2.19, ST_Xstring). */
+static bool is_escape(const char *at)
+{
+    return at[0] == '_' && at[1] == 'x' && strspn(at + 2, "0123456789ABCDEFabcdef") >= 4 && at[6] == '_';
+}
+
+/* A text as a cell takes it: what looks like an escape is escaped, and what no cell has room for left out. */
+static void put_cell_text(struct buffer *out, const char *text)
+{
+    size_t count = 0;
+    for (const char *at = text, *end = text + strlen(text); at < end;) {
+        const char *next = at;
+        count += utf8_next(&next, end) > 0xFFFF ? 2 : 1;
+        count += is_escape(at) ? strlen("x005F_") : 0;
+        if (count >= CELL_MOST) {
+            buffer_puts(out, "…");
+            return;
+        }
+        buffer_puts(out, is_escape(at) ? "_x005F" : "");
+        buffer_put(out, at, (size_t)(next - at));
+        at = next;
+    }
+}
+
+static void put_string(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, const char *text, lxw_format *format)
+{
+    struct buffer taken;
+    buffer_init(&taken, BUFFER_UNLIMITED);
+    put_cell_text(&taken, text);
+    worksheet_write_string(sheet->sheet, row, column, buffer_text(&taken), format);
+    buffer_release(&taken);
+}
+
 void spreadsheet_put_text(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, const char *text,
                           enum spreadsheet_style style)
 {
-    worksheet_write_string(sheet->sheet, row, column, text, format_of(sheet, style, FORM_TEXT));
+    put_string(sheet, row, column, text, format_of(sheet, style, FORM_TEXT));
     widen(sheet, column, utf8_count(text, strlen(text)));
 }
 
@@ -317,6 +351,6 @@ void spreadsheet_put_note(struct spreadsheet_sheet *sheet, uint32_t row, const c
         width += width_of(sheet, c);
     if (sheet->columns > 1)
         worksheet_merge_range(sheet->sheet, row, 0, row, (lxw_col_t)(sheet->columns - 1), "", sheet->spreadsheet->note);
-    worksheet_write_string(sheet->sheet, row, 0, text, sheet->spreadsheet->note);
+    put_string(sheet, row, 0, text, sheet->spreadsheet->note);
     worksheet_set_row(sheet->sheet, row, (double)count_lines(text, width) * line_height, NULL);
 }

@@ -16,16 +16,19 @@ page() {
 }
 page hame fi samples/hame.xml board 2021-2027
 page hard sv tests/pdf/hard-to-print.xml board 2021-2027
+grep -q '<a href="#d[0-9]*">Kuvion luvut taulukkona</a>' "$folder/hame.html" || fail 'no link leads to the figures of a chart'
+grep -q 'Luvut: 2021-2027/<wbr>[a-z,<>]*/<wbr>' "$folder/hame.html" || fail 'an id does not break where it does on paper'
 page card en tests/golden/register-with-everything/register.xml tests/golden/project-card/template.xml 2021-2027
 
 # A page without a title of the document's own is given one.
-# What stands in quotes in the PDF's structure, and in the page, is the same but for the list of contents: its page numbers are
-# the paper's. White space and hyphens do not count: a broken word in a chart has one that is drawn.
+# What stands in quotes in the PDF's structure, and in the page, is the same but for the list of contents and the pages that
+# references name: page numbers are the paper's. White space and hyphens do not count: a broken word in a chart has one that is drawn.
 bare() { sed 's/\xc2\xad//g; s/\xc2\xa0//g' | tr -d ' \n"-'; }
 for pdf in "$folder"/*.pdf; do
     html=${pdf%.pdf}.html given=
     [ "$pdf" != "$folder/card.pdf" ] || given=' and not(ancestor::h1)'
-    pdfinfo -struct-text "$pdf" | sed -n '/^ *TOC/,/^ *Sect/d; s/^ *"\(.*\)"$/\1/p' | bare > "$folder/of-pdf"
+    pdfinfo -struct-text "$pdf" | sed -n '/^ *TOC/,/^ *Sect/d; s/^ *"\(.*\)"$/\1/p' |
+        sed 's/^\([A-Z].*\): \(sivu\|sidan\|page\) [0-9]* *$/\1/' | bare > "$folder/of-pdf"
     xmllint --html --recover --xpath '//main//text()[not(ancestor::nav)'"$given"']' "$html" 2> /dev/null |
         sed 's/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | bare > "$folder/of-page"
     cmp "$folder/of-pdf" "$folder/of-page" || fail "$html does not tell what the PDF tells"
