@@ -113,6 +113,8 @@ static bool surveyed(void *context, size_t item, const struct worker_result *res
     reg->sound = outcome.whole && reg->findings.by_level[LEVEL_ERROR] == 0;
     reg->told.situation_date = outcome.situation_date;
     memcpy(reg->told.by_level, outcome.by_level, sizeof reg->told.by_level);
+    reg->told.milliseconds = result->milliseconds;
+    reg->told.kilobytes = result->kilobytes;
     if (outcome.members != NULL)
         reg->members = arena_copy(&run->arena, outcome.members, strlen(outcome.members));
     reg->told.digest = arena_copy(&run->arena, outcome.digest, strlen(outcome.digest));
