@@ -518,6 +518,7 @@ static void join(struct manifest *out, const struct manifest *other, struct aren
     memcpy(out->reports, one.reports, one.report_count * sizeof *out->reports);
     memcpy(out->reports + one.report_count, other->reports, other->report_count * sizeof *out->reports);
     out->report_count += other->report_count;
+    strcpy(out->index[other->reader], other->index[other->reader]);
 }
 
 bool manifest_read_edition(struct manifest *out, struct arena *arena, const char *edition, struct findings *findings)
