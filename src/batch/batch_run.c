@@ -8,6 +8,7 @@
 
 #include "batch/edition.h"
 #include "batch/kept_file.h"
+#include "batch/part_files.h"
 #include "batch/report_files.h"
 #include "batch/run_log.h"
 #include "batch/sources.h"
@@ -113,6 +114,8 @@ static bool surveyed(void *context, size_t item, const struct worker_result *res
     reg->sound = outcome.whole && reg->findings.by_level[LEVEL_ERROR] == 0;
     reg->told.situation_date = outcome.situation_date;
     memcpy(reg->told.by_level, outcome.by_level, sizeof reg->told.by_level);
+    reg->told.milliseconds = result->milliseconds;
+    reg->told.kilobytes = result->kilobytes;
     if (outcome.members != NULL)
         reg->members = arena_copy(&run->arena, outcome.members, strlen(outcome.members));
     reg->told.digest = arena_copy(&run->arena, outcome.digest, strlen(outcome.digest));
@@ -276,6 +279,17 @@ static size_t count_state(const struct run *run, enum report_state state)
     return count;
 }
 
+/* Whether nobody has put anything into the edition before, or altered the page that leads to its reports. */
+static bool stands(const struct run *run, const struct manifest *last)
+{
+    bool whole = true;
+    for (int reader = 0; reader < READERS && whole; reader++)
+        whole = !manifest_tells(last, (enum reader)reader) ||
+                part_files_stand(last, (enum reader)reader, run->sources.arena,
+                                 output_folder_part(run->sources.arena, run->sources.history.current, (enum reader)reader));
+    return whole;
+}
+
 /* Whether the edition before has the very same reports. */
 static bool is_unchanged(const struct run *run)
 {
@@ -292,7 +306,7 @@ static bool is_unchanged(const struct run *run)
         if (report->state == REPORT_KEPT && sources_differences(manifest_report_lookup(last, report), report) != 0)
             return false;
     }
-    return true;
+    return stands(run, last);
 }
 
 /* An edition is published when it has something that the one before has not: a report that was made, or, when all could be

@@ -25,12 +25,14 @@ static const char style[] =
     ".totals small{display:block;color:var(--muted)}\n"
     ".told div{margin:.35rem 0}\n"
     ".told span{display:inline-block;margin-right:1rem}\n"
-    "article a{margin-right:.75rem}\n"
+    "article a{display:inline-block;margin-right:.75rem}\n"
+    "article .small{margin:.2rem 0}\n"
+    ".version{margin:.75rem 0 0}\n"
     "summary{color:var(--link);cursor:pointer}\n"
     "code{font-size:.875rem}\n"
     "article+h2,article+footer{border-top:1px solid var(--line);padding-top:2rem}\n"
     "@media screen and (min-width:60rem){\n"
-    "article{grid-template-columns:6.5rem minmax(0,1fr) 31rem}\n"
+    "article{grid-template-columns:6.5rem minmax(0,1fr) 31rem;grid-template-rows:auto 1fr}\n"
     "article>img{grid-row:1/3}\n"
     "article>div{grid-row:1/3;grid-column:2}\n"
     ".totals,.told{grid-column:3}\n"
@@ -242,30 +244,101 @@ static void put_forms(struct index_page *page, const struct manifest_report *rep
     }
 }
 
+/* --- which reports make one entry: the same in several languages --- */
+
+static bool is_there(const struct index_page *page, const struct manifest_report *report)
+{
+    return (report->state == REPORT_MADE || report->state == REPORT_KEPT) && report->reader == page->reader;
+}
+
+static bool same_entry(const struct manifest_report *a, const struct manifest_report *b)
+{
+    struct manifest_report like = *b;
+    like.language = a->language;
+    return manifest_report_same(a, &like);
+}
+
+/* The entry's report in that language; NULL when there is none. */
+static const struct manifest_report *version_of(const struct index_page *page, const struct manifest_report *entry,
+                                                enum language language)
+{
+    for (size_t i = 0; i < page->manifest->report_count; i++) {
+        const struct manifest_report *report = &page->manifest->reports[i];
+        if (is_there(page, report) && report->language == language && same_entry(report, entry))
+            return report;
+    }
+    return NULL;
+}
+
+/* The first report of an entry stands for it where the order of entries is meant. */
+static bool begins_entry(const struct index_page *page, size_t index)
+{
+    const struct manifest_report *reports = page->manifest->reports;
+    for (size_t before = 0; before < index; before++)
+        if (is_there(page, &reports[before]) && same_entry(&reports[before], &reports[index]))
+            return false;
+    return is_there(page, &reports[index]);
+}
+
+/* What an entry is called and told by: its report in the page's language, else its first. */
+static const struct manifest_report *spokesman(const struct index_page *page, const struct manifest_report *first)
+{
+    const struct manifest_report *own = version_of(page, first, page->language);
+    return own == NULL ? first : own;
+}
+
 /* --- reports --- */
 
 /* The title is in the report's own language. */
-static void put_title(struct index_page *page, const struct manifest_report *report)
+static void put_link(struct index_page *page, const struct manifest_report *report)
 {
-    const char *tag = language_tag(report->language), *title = report->outcome.title, *day = report->from[FROM_AS_OF];
+    const char *tag = language_tag(report->language), *title = report->outcome.title;
+    buffer_printf(page->out, "<a href=\"%s\" hreflang=\"%s\" lang=\"%s\" type=\"application/pdf\">", report->file, tag, tag);
+    put_element(page, "", title[0] == '\0' ? report->file : title, "</a>");
+}
+
+static void put_version(struct index_page *page, const struct manifest_report *report)
+{
+    buffer_printf(page->out, "<p class=\"small\"><span lang=\"%s\">%s</span> · ", language_tag(report->language),
+                  language_names[report->language]);
+    put_element(page, "", fill(page, WORD_INDEX_FILE, size_text(page, report->size),
+                               count_text(page, report->outcome.pages), ""), "</p>\n");
+    put_forms(page, report);
+}
+
+static void put_other_versions(struct index_page *page, const struct manifest_report *entry)
+{
+    for (int language = 0; language < LANGUAGES; language++) {
+        const struct manifest_report *report = version_of(page, entry, (enum language)language);
+        if (report == NULL || report == entry)
+            continue;
+        put(page, "<p class=\"version\">");
+        put_link(page, report);
+        put(page, "</p>\n");
+        put_version(page, report);
+    }
+}
+
+static void put_names(struct index_page *page, const struct manifest_report *report)
+{
+    const char *day = report->from[FROM_AS_OF];
     date as_of = {0};
     date_parse(&as_of, day, strlen(day));
-    buffer_printf(page->out, "<h3><a href=\"%s\" hreflang=\"%s\" lang=\"%s\" type=\"application/pdf\">", report->file, tag, tag);
-    put_element(page, "", title[0] == '\0' ? report->file : title, "</a></h3>\n");
-    put_element(page, "<p class=\"small\">", fill(page, WORD_INDEX_FILE, size_text(page, report->size),
-                                                 count_text(page, report->outcome.pages), ""), "<br>");
-    buffer_printf(page->out, "<span lang=\"%s\">%s</span> · ", tag, language_names[report->language]);
-    put_element(page, "", report->reg, " · ");
+    put(page, "<h3>");
+    put_link(page, report);
+    put_element(page, "</h3>\n<p class=\"small\">", report->reg, " · ");
     put_element(page, "", fill(page, WORD_SITUATION, date_text(page, as_of), "", ""), "</p>\n");
 }
 
-static void put_report(struct index_page *page, const struct manifest_report *report)
+/* Figures and changes are the same in all languages. */
+static void put_entry(struct index_page *page, const struct manifest_report *report)
 {
     put(page, "<article>\n");
     put_preview(page, report);
     put(page, "<div>");
-    put_title(page, report);
-    put_forms(page, report);
+    put_names(page, report);
+    put_version(page, report);
+    put_other_versions(page, report);
     put(page, "</div>\n<dl class=\"totals\">");
     for (int i = 0; i < SHOWN; i++)
         put_total(page, &report->outcome.totals, shown[i]);
@@ -274,19 +347,27 @@ static void put_report(struct index_page *page, const struct manifest_report *re
     put(page, "</article>\n");
 }
 
-static bool is_there(const struct index_page *page, const struct manifest_report *report)
+/* As the register has it; its code where no report tells. */
+static const char *period_name(const struct index_page *page, const char *period)
 {
-    return (report->state == REPORT_MADE || report->state == REPORT_KEPT) && report->reader == page->reader;
+    const char *name = period;
+    for (size_t i = 0; i < page->manifest->report_count; i++) {
+        const struct manifest_report *report = &page->manifest->reports[i];
+        if (is_there(page, report) && strcmp(report->period, period) == 0 && report->outcome.period[0] != '\0' &&
+            (name == period || report->language == page->language))
+            name = report->outcome.period;
+    }
+    return name;
 }
 
 static void put_period(struct index_page *page, size_t first)
 {
     const struct manifest *manifest = page->manifest;
     const char *period = manifest->reports[first].period;
-    put_element(page, "<h2>", fill(page, WORD_INDEX_PERIOD, period, "", ""), "</h2>\n");
+    put_element(page, "<h2>", fill(page, WORD_INDEX_PERIOD, period_name(page, period), "", ""), "</h2>\n");
     for (size_t i = first; i < manifest->report_count; i++)
-        if (is_there(page, &manifest->reports[i]) && strcmp(manifest->reports[i].period, period) == 0)
-            put_report(page, &manifest->reports[i]);
+        if (strcmp(manifest->reports[i].period, period) == 0 && begins_entry(page, i))
+            put_entry(page, spokesman(page, &manifest->reports[i]));
 }
 
 /* Periods come in the order of the batch. */
@@ -346,9 +427,27 @@ static void put_registers(struct index_page *page)
         put(page, "</ul>\n");
 }
 
+/* Whose reports these are, in the page's language where one is in it; "" when they are not all of the same. */
+static const char *find_body(const struct index_page *page)
+{
+    const struct manifest_report *told = NULL;
+    for (size_t i = 0; i < page->manifest->report_count; i++) {
+        const struct manifest_report *report = &page->manifest->reports[i];
+        if (!is_there(page, report))
+            continue;
+        if (told == NULL || (told->language != page->language && report->language == page->language))
+            told = report;
+        if (report->language == told->language && strcmp(report->outcome.body, told->outcome.body) != 0)
+            return "";
+    }
+    return told == NULL ? "" : told->outcome.body;
+}
+
 static void put_head(struct index_page *page)
 {
-    const char *title = language_word(page->language, WORD_INDEX_TITLE);
+    const char *body = find_body(page);
+    const char *title = body[0] == '\0' ? language_word(page->language, WORD_INDEX_TITLE)
+                                        : fill(page, WORD_INDEX_TITLE_OF, body, "", "");
     buffer_printf(page->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
                   language_tag(page->language));
     put(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");

@@ -151,17 +151,18 @@ bool kept_file_restore(const char *kept, const char *digest, const char *path, s
     char told[DIGEST_TEXT_SIZE] = "";
     struct output out;
     gzFile in = gzopen(place, "rb");
+    bool forbidden = in == NULL && errno == EACCES;
     output_open(&out, path);
     bool whole = in != NULL && unpack(in, &out, told) && strcmp(told, digest) == 0;
     if (in != NULL)
         gzclose(in);
     bool restored = false;
-    if (whole) {
+    if (whole)
         restored = output_close(&out, findings);
-    } else {
+    else
         output_abandon(&out);
-        findings_add(findings, FINDING_KEPT_DAMAGED, NOWHERE, finding_text(place));
-    }
+    if (!whole)
+        findings_add(findings, forbidden ? FINDING_KEPT_FORBIDDEN : FINDING_KEPT_DAMAGED, NOWHERE, finding_text(place));
     arena_release(&arena);
     return restored;
 }

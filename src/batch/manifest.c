@@ -124,6 +124,8 @@ static json_t *report_json(const struct manifest_report *report)
     set_text(object, "reader", reader_names[report->reader]);
     set_text(object, "file", report->file);
     set_text(object, "title", report->outcome.title);
+    set_text(object, "period-name", report->outcome.period);
+    set_text(object, "body", report->outcome.body);
     set_text(object, "state", states[report->state]);
     set(object, "why", why_json(report->why));
     for (int i = 0; i < MADE_FROM; i++)
@@ -162,17 +164,44 @@ static json_t *input_json(const struct manifest_input *input)
     return object;
 }
 
+static void set_cost(json_t *object, int64_t milliseconds, int64_t kilobytes)
+{
+    set(object, "milliseconds", json_integer(milliseconds));
+    set(object, "kilobytes", json_integer(kilobytes));
+}
+
+static json_t *stages_json(const struct stage_cost costs[REPORT_STAGES])
+{
+    json_t *stages = json_object();
+    for (int i = 0; i < REPORT_STAGES; i++) {
+        json_t *object = json_object();
+        set_cost(object, costs[i].milliseconds, costs[i].kilobytes);
+        set(stages, report_stage_names[i], object);
+    }
+    return stages;
+}
+
+/* Registers are looked at, and reports made, each in a process of its own. */
 static json_t *measured_json(const struct manifest *manifest, enum reader reader)
 {
     json_t *array = json_array();
+    for (size_t i = 0; i < manifest->register_count; i++) {
+        const struct manifest_register *reg = &manifest->registers[i];
+        if (!(reg->readers >> reader & 1) || reg->kilobytes == 0 /* not looked at */)
+            continue;
+        json_t *object = json_object();
+        set_text(object, "register", reg->name);
+        set_cost(object, reg->milliseconds, reg->kilobytes);
+        json_array_append_new(array, object);
+    }
     for (size_t i = 0; i < manifest->report_count; i++) {
         const struct manifest_report *report = &manifest->reports[i];
         if (report->state != REPORT_MADE || report->reader != reader)
             continue;
         json_t *object = json_object();
         set_text(object, "file", report->file);
-        set(object, "milliseconds", json_integer(report->milliseconds));
-        set(object, "kilobytes", json_integer(report->kilobytes));
+        set_cost(object, report->milliseconds, report->kilobytes);
+        set(object, "stages", stages_json(report->outcome.costs));
         json_array_append_new(array, object);
     }
     return array;
@@ -239,6 +268,12 @@ static const char *get_text(struct json_reader *reader, const json_t *object, co
         return "";
     reader->failed |= !json_is_string(value);
     return json_is_string(value) ? arena_copy(reader->arena, json_string_value(value), json_string_length(value)) : "";
+}
+
+/* A text that manifests did not always tell: "" where they do not. */
+static const char *get_later_text(struct json_reader *reader, const json_t *object, const char *name)
+{
+    return json_object_get(object, name) == NULL ? "" : get_text(reader, object, name);
 }
 
 static int64_t get_number(struct json_reader *reader, const json_t *object, const char *name, int64_t most)
@@ -348,17 +383,19 @@ static void get_report(struct json_reader *reader, const json_t *object, struct 
     out->template = get_text(reader, object, "template");
     out->period = get_text(reader, object, "period");
     out->language = (enum language)get_word(reader, object, "language", language_tags);
-    out->where = json_object_get(object, "where") == NULL ? "" : get_text(reader, object, "where");
+    out->where = get_later_text(reader, object, "where");
     if (json_object_get(object, "reader") != NULL)
         out->reader = (enum reader)get_word(reader, object, "reader", reader_names);
     out->file = get_text(reader, object, "file");
     get_companions(reader, object, out);
     out->state = (enum report_state)get_word(reader, object, "state", states);
-    outcome_set_title(&out->outcome, get_text(reader, object, "title"));
+    outcome_set_text(out->outcome.title, get_text(reader, object, "title"));
+    outcome_set_text(out->outcome.period, get_later_text(reader, object, "period-name"));
+    outcome_set_text(out->outcome.body, get_later_text(reader, object, "body"));
     out->why = get_why(json_object_get(object, "why"));
     for (int i = 0; i < MADE_FROM; i++)
-        out->from[i] = i == FROM_OPTIONS && json_object_get(from, manifest_reason_names[i]) == NULL
-                           ? "" : get_text(reader, from, manifest_reason_names[i]);
+        out->from[i] = i == FROM_OPTIONS ? get_later_text(reader, from, manifest_reason_names[i])
+                                         : get_text(reader, from, manifest_reason_names[i]);
     strcpy(out->digest, get_digest(reader, object, "sha256"));
     out->size = get_number(reader, object, "bytes", INT64_MAX);
     out->outcome.pages = (uint32_t)get_number(reader, object, "pages", UINT32_MAX);
@@ -481,6 +518,7 @@ static void join(struct manifest *out, const struct manifest *other, struct aren
     memcpy(out->reports, one.reports, one.report_count * sizeof *out->reports);
     memcpy(out->reports + one.report_count, other->reports, other->report_count * sizeof *out->reports);
     out->report_count += other->report_count;
+    strcpy(out->index[other->reader], other->index[other->reader]);
 }
 
 bool manifest_read_edition(struct manifest *out, struct arena *arena, const char *edition, struct findings *findings)

@@ -45,7 +45,7 @@ struct manifest_report {
     struct manifest_file *companions; /* the same in other forms, beside the file; by name */
     size_t companion_count;
     struct outcome outcome;         /* pages, totals, findings */
-    int64_t milliseconds, kilobytes;
+    int64_t milliseconds, kilobytes; /* that making it took; not read again */
 };
 
 struct manifest_register {
@@ -56,6 +56,7 @@ struct manifest_register {
     const char *previous_file;      /* what its file was called; a plain name */
     date previous_date;
     size_t by_level[LEVEL_ERROR + 1]; /* what its checks found */
+    int64_t milliseconds, kilobytes; /* that looking at it took, in the run; not read again */
     unsigned readers;               /* a bit for each enum reader that it is reported to: in whose manifests it stands */
 };
 

@@ -6,11 +6,11 @@
 
 enum { MOST_FINDINGS = 100 };
 
-void outcome_set_title(struct outcome *outcome, const char *title)
+void outcome_set_text(char out[OUTCOME_TEXT_SIZE], const char *text)
 {
-    size_t length = utf8_valid_prefix(title, strnlen(title, sizeof outcome->title - 1));
-    memcpy(outcome->title, title, length);
-    outcome->title[length] = '\0';
+    size_t length = utf8_valid_prefix(text, strnlen(text, OUTCOME_TEXT_SIZE - 1));
+    memcpy(out, text, length);
+    out[length] = '\0';
 }
 
 /* --- writing: the struct as it is, then the texts that its pointers lead to, each with its NUL --- */

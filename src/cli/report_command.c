@@ -27,6 +27,7 @@ struct making {
     struct report_sets sets;
     struct set_tables tables;          /* of the sets, where something asks for them */
     struct attachments attachments;
+    struct stage_clock clock;
 };
 
 static struct pdf_description describe(struct making *making, struct findings *findings)
@@ -75,10 +76,14 @@ static void tell_outcome(struct making *making, struct outcome *out, struct find
     const struct report_request *request = &making->request;
     struct arena *arena = &making->settled.arena;
     out->pages = layout_pages(&making->layout);
-    outcome_set_title(out, report_title(arena, request));
+    outcome_set_text(out->title, report_title(arena, request));
+    outcome_set_text(out->period, code_name(request->period, request->language));
+    outcome_set_text(out->body, register_body(request->reg, request->language));
     out->whole = count_changes(&out->changes, arena, request, findings) &&
                  grand_totals_make(&out->totals, arena, request->reg, request->period, request->filters,
                                    request->filter_count, request->situation_date, findings);
+    stage_clock_end(&making->clock, STAGE_TOTALS);
+    memcpy(out->costs, making->clock.costs, sizeof out->costs);
 }
 
 /* The figures apart from the pages. */
@@ -103,15 +108,18 @@ static bool make(struct making *making, const struct command_line *line, struct 
     if (!report_lay_out(&making->layout, &making->sets, arena, making->text, &making->request, findings) ||
         !tell_figures(making, line, findings))
         return false;
+    stage_clock_end(&making->clock, STAGE_LAY_OUT);
     const struct pdf_description description = describe(making, findings);
     if (!draw(making, line, &description, findings))
         return false;
+    stage_clock_end(&making->clock, STAGE_DRAW);
     const struct made_report report = {.line = line, .request = &making->request, .layout = &making->layout,
                                        .description = &description, .text = making->text, .arena = arena,
                                        .tables = &making->tables, .stem = companions_stem(arena, result_path(line))};
     companions_write(&report, findings);
     if (companions_have_stem(line))
         companions_tell_left(&report, findings);
+    stage_clock_end(&making->clock, STAGE_COMPANIONS);
     return true;
 }
 
@@ -207,7 +215,9 @@ static bool prepare(struct making *making, const struct command_line *line, stru
         .version = PROGRAM_VERSION,
         .borders = installation_borders(&settled->arena),
     };
-    return making->text != NULL && read_previous(making, line, findings);
+    bool read = making->text != NULL && read_previous(making, line, findings);
+    stage_clock_end(&making->clock, STAGE_READ);
+    return read;
 }
 
 /* A file that names persons says so by its own name, so that it is not published by mistake (domain rules 8). */
@@ -242,6 +252,7 @@ void report_make(const struct command_line *line, struct outcome *out, struct fi
     struct making making = {.template = {.input = {.file = -1}},
                             .earlier = {.reg = {.input = {.file = -1}}, .shipped = {.input = {.file = -1}}}};
     arena_init(&making.arena);
+    stage_clock_start(&making.clock);
     if (prepare(&making, line, findings) && make(&making, line, findings))
         tell_outcome(&making, out, findings);
     text_free(making.text);

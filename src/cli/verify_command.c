@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -6,6 +7,7 @@
 #include "batch/index_page.h"
 #include "batch/kept_file.h"
 #include "batch/manifest.h"
+#include "batch/part_files.h"
 #include "cli/commands.h"
 #include "cli/installation.h"
 #include "cli/settled_register.h"
@@ -16,6 +18,7 @@ struct verification {
     struct arena arena;
     struct manifest manifest;
     const char *folder, *kept;
+    const char *name;               /* of its file, in the folder */
     struct findings *findings;
 };
 
@@ -29,17 +32,36 @@ static void verify_file(struct verification *verification, const char *path, con
         findings_add(verification->findings, otherwise, NOWHERE, finding_text(path));
 }
 
-static void verify_beside(struct verification *verification, const char *name, const char *digest)
+/* A file of the part: there, no link to another one, and what was published. `size`: -1 when the manifest does not tell it. */
+static void verify_beside(struct verification *verification, const char *name, const char *digest, int64_t size)
 {
-    verify_file(verification, arena_format(&verification->arena, "%s/%s", verification->folder, name), digest,
-                FINDING_VERIFY_ALTERED);
+    struct stat about;
+    const char *path = arena_format(&verification->arena, "%s/%s", verification->folder, name);
+    size_t errors = verification->findings->by_level[LEVEL_ERROR];
+    if (lstat(path, &about) != 0 && errno == ENOENT)
+        findings_add(verification->findings, FINDING_VERIFY_MISSING, NOWHERE, finding_text(path));
+    else if (lstat(path, &about) == 0 && !S_ISREG(about.st_mode))
+        findings_add(verification->findings, FINDING_VERIFY_NOT_FILE, NOWHERE, finding_text(path));
+    else
+        verify_file(verification, path, digest, FINDING_VERIFY_ALTERED);
+    if (verification->findings->by_level[LEVEL_ERROR] == errors && size >= 0 && about.st_size != size)
+        findings_add(verification->findings, FINDING_VERIFY_SIZE, NOWHERE, finding_text(path),
+                     finding_count(about.st_size), finding_count(size));
 }
 
 static void verify_report_files(struct verification *verification, const struct manifest_report *report)
 {
-    verify_beside(verification, report->file, report->digest);
+    verify_beside(verification, report->file, report->digest, report->size);
     for (size_t i = 0; i < report->companion_count; i++)
-        verify_beside(verification, report->companions[i].name, report->companions[i].digest);
+        verify_beside(verification, report->companions[i].name, report->companions[i].digest, report->companions[i].size);
+}
+
+static void tell_stranger(void *context, const char *name)
+{
+    struct verification *verification = context;
+    if (strcmp(name, verification->name) != 0)
+        findings_add(verification->findings, FINDING_VERIFY_STRANGER, NOWHERE,
+                     finding_text(arena_format(&verification->arena, "%s/%s", verification->folder, name)));
 }
 
 /* What comes with the program may have been replaced since: that is no fault of the edition. */
@@ -57,6 +79,99 @@ static void verify_input(struct verification *verification, const struct manifes
         else
             findings_add(verification->findings, FINDING_VERIFY_OTHER_INPUT, NOWHERE, finding_text(path));
     }
+}
+
+/* --- what the manifest says twice: whoever alters one place leaves the other --- */
+
+static bool is_input(const struct manifest *manifest, enum input_role role, const char *digest)
+{
+    bool known = digest[0] == '\0';
+    for (size_t i = 0; i < manifest->input_count && !known; i++)
+        known = manifest->inputs[i].role == role && strcmp(manifest->inputs[i].digest, digest) == 0;
+    return known;
+}
+
+static void verify_from(struct verification *verification, const struct manifest_report *report)
+{
+    const struct manifest *manifest = &verification->manifest;
+    const struct manifest_register *reg = manifest_register_lookup(manifest, report->reg);
+    char day[DATE_TEXT_SIZE];
+    date_format(day, reg == NULL ? (date){0} : reg->situation_date);
+    const bool same[MADE_FROM] = {
+        [FROM_REGISTER] = reg != NULL && strcmp(report->from[FROM_REGISTER], reg->digest) == 0,
+        [FROM_AS_OF] = reg != NULL && strcmp(report->from[FROM_AS_OF], day) == 0,
+        [FROM_PREVIOUS] = reg != NULL && strcmp(report->from[FROM_PREVIOUS], reg->previous) == 0,
+        [FROM_TEMPLATE] = is_input(manifest, INPUT_TEMPLATE, report->from[FROM_TEMPLATE]),
+        [FROM_BESIDE] = true, [FROM_FONTS] = true, [FROM_LISTS] = true, [FROM_OPTIONS] = true, /* stand nowhere else */
+        [FROM_SETTINGS] = is_input(manifest, INPUT_SETTINGS, report->from[FROM_SETTINGS]),
+        [FROM_PROGRAM] = is_input(manifest, INPUT_PROGRAM, report->from[FROM_PROGRAM]),
+    };
+    for (int i = 0; i < MADE_FROM; i++)
+        if (!same[i])
+            findings_add(verification->findings, FINDING_VERIFY_FROM, NOWHERE, finding_text(report->file),
+                         finding_text(manifest_reason_names[i]));
+}
+
+/* How long both are the same. */
+static size_t common(const char *a, const char *b)
+{
+    size_t length = 0;
+    while (a[length] != '\0' && a[length] == b[length])
+        length++;
+    return length;
+}
+
+/* Tells the first place where the two pages differ: what stands there between two tags. */
+static void tell_difference(struct verification *verification, const char *told, const char *published)
+{
+    struct arena *arena = &verification->arena;
+    size_t same = common(told, published);
+    while (same > 0 && strchr(">\"", told[same - 1]) == NULL)
+        same--;
+    told += same;
+    published += same;
+    findings_add(verification->findings, FINDING_VERIFY_PAGE, NOWHERE,
+                 finding_text(arena_copy(arena, told, strcspn(told, "<\""))),
+                 finding_text(arena_copy(arena, published, strcspn(published, "<\""))));
+}
+
+/* The index page is made of the manifest alone, in one of the languages. */
+static void compare_page(struct verification *verification, const char *published)
+{
+    const char *nearest = "";
+    for (int language = 0; language < LANGUAGES; language++) {
+        struct buffer page;
+        buffer_init(&page, BUFFER_UNLIMITED);
+        index_page_write(&page, &verification->manifest, verification->manifest.reader, (enum language)language);
+        const char *text = arena_copy(&verification->arena, buffer_text(&page), page.length);
+        if (common(text, published) >= common(nearest, published))
+            nearest = text;
+        buffer_release(&page);
+    }
+    if (strcmp(nearest, published) != 0)
+        tell_difference(verification, nearest, published);
+}
+
+/* Of a page that is what was published, and by this program: another one may tell the same in another way. */
+static void verify_page(struct verification *verification)
+{
+    char program[DIGEST_TEXT_SIZE];
+    struct input input = {.file = -1};
+    struct buffer text;
+    struct findings ignored;
+    const struct manifest *manifest = &verification->manifest;
+    findings_init(&ignored);
+    buffer_init(&text, INPUT_MAXIMUM);
+    const char *path = arena_format(&verification->arena, "%s/" INDEX_PAGE_FILE, verification->folder);
+    if (input_open(&input, path, INPUT_MAXIMUM, &ignored)) {
+        input.digested = true;
+        if (kept_file_digest(program, "/proc/self/exe", &ignored) && is_input(manifest, INPUT_PROGRAM, program) &&
+            input_read_all(&input, &text, &ignored) && strcmp(input.digest, manifest->index[manifest->reader]) == 0)
+            compare_page(verification, buffer_text(&text));
+    }
+    input_release(&input);
+    buffer_release(&text);
+    findings_release(&ignored);
 }
 
 /* --- totals, from the register that was kept --- */
@@ -129,9 +244,12 @@ static void verify(struct verification *verification)
     for (size_t i = 0; i < manifest->report_count; i++)
         if (manifest->reports[i].state != REPORT_FAILED) {
             verify_report_files(verification, &manifest->reports[i]);
+            verify_from(verification, &manifest->reports[i]);
             reports++;
         }
-    verify_beside(verification, INDEX_PAGE_FILE, manifest->index[manifest->reader]);
+    verify_beside(verification, INDEX_PAGE_FILE, manifest->index[manifest->reader], /*size*/ -1);
+    part_files_each_stranger(manifest, manifest->reader, &verification->arena, verification->folder, tell_stranger, verification);
+    verify_page(verification);
     for (size_t i = 0; i < manifest->input_count; i++)
         verify_input(verification, &manifest->inputs[i]);
     for (size_t i = 0; i < manifest->register_count; i++)
@@ -147,6 +265,7 @@ void verify_command(const struct command_line *line, struct findings *findings)
     const char *path = line->operands[0], *slash = strrchr(path, '/');
     arena_init(&verification.arena);
     verification.folder = slash == NULL ? "." : arena_copy(&verification.arena, path, (size_t)(slash - path));
+    verification.name = slash == NULL ? path : slash + 1;
     verification.kept = arena_format(&verification.arena, "%s/../../../kept", verification.folder);
     if (manifest_read(&verification.manifest, &verification.arena, path, findings))
         verify(&verification);

@@ -63,4 +63,14 @@ shows "$current" 'Changes since 30.6.2024, number of sub-projects New: 2 '
 shows "$folder/out/internal" 'INTERNAL – not for publication'
 what='the first month, in English'
 grep -q 'There is no earlier report\.' "$folder/first.html" || fail "$what: not said that it is the first"
+what='a report in three languages'
+rm -r "$folder/out"
+sed -i 's/languages="en"/languages="fi sv en"/; s/language="en"/language="sv"/; s/<period code="2014-2020"\/>//' "$batch"
+run 0
+# One entry with a link to each; the page's own language first, and the others in their order.
+expect_text links "$(awk '/<article>/ { print "entry" } { while (match($0, /href="[^"]*[.]pdf" hreflang="[a-z]*" lang="[a-z]*"/)) {
+    print substr($0, RSTART, RLENGTH); $0 = substr($0, RSTART + RLENGTH) } }' "$current/index.html" | tr '\n' ' ')" \
+    'entry href="2021-2027-sv-public.pdf" hreflang="sv" lang="sv" href="2021-2027-fi-public.pdf" hreflang="fi" lang="fi" href="2021-2027-en-public.pdf" hreflang="en" lang="en" '
+expect_text figures "$(grep -c 'class="totals"' "$current/index.html")" 1
+shows "$current" ' Hämeen liitto: projektrapporter Period 2021–2027 '
 exit $((failures > 0))
