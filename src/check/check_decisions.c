@@ -42,14 +42,32 @@ void check_decisions_are_made(const struct checker *checker, const struct projec
 }
 
 /* Amendments and recoveries may well come after the end; a new grant does not. */
+static bool grants_after(const struct decision *decision, date end)
+{
+    return decision->kind == DECISION_NEW && decision->state != DECISION_REPEALED && date_known(decision->day) &&
+           date_compare(decision->day, date_last(end)) > 0;
+}
+
 void check_decision_precedes_end(const struct checker *checker, const struct project *project)
 {
     date end = project_end(project);
     for (size_t i = 0; i < project->decision_count && date_known(end); i++) {
         const struct decision *decision = &project->decisions[i];
-        if (decision->kind == DECISION_NEW && decision->state != DECISION_REPEALED && date_known(decision->day) &&
-            date_compare(decision->day, date_last(end)) > 0)
+        if (grants_after(decision, end))
             check_tell(checker, project, decision->offset, finding_date(decision->day), finding_date(end));
+    }
+}
+
+/* Domain 3: the years a period is called by are not the programme's last day; 2014-2020 granted money in 2023. Only the day that
+ * the programme's own code tells is looked at. */
+void check_decision_precedes_end_of_programme(const struct checker *checker, const struct project *project)
+{
+    date end = project->programme == NULL ? (date){0} : project->programme->to;
+    for (size_t i = 0; i < project->decision_count && date_known(end); i++) {
+        const struct decision *decision = &project->decisions[i];
+        if (grants_after(decision, end))
+            check_tell(checker, project, decision->offset, finding_date(decision->day), finding_date(end),
+                       finding_text(project->programme->id));
     }
 }
 
