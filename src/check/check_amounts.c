@@ -89,22 +89,28 @@ static bool is_plain(const struct amount *amount)
     return amount->missing == MISSING_NOT && amount->year == 0 && !date_known(amount->day);
 }
 
-/* The first plain amount of the same money before `at`; `at` when there is none. */
-static size_t first_told(const struct amount *amounts, size_t at)
+/* The first plain amounts of each stage and source; NULL where there is none. */
+struct first_told {
+    const struct amount *of[STAGES][FUNDING_SOURCES];
+};
+
+/* The first of the same money as a plain amount, which are gone through in their order: itself when there was none before. */
+static const struct amount *first_told(struct first_told *first, const struct amount *amount)
 {
-    for (size_t i = 0; i < at; i++)
-        if (same_money(&amounts[i], &amounts[at]) && is_plain(&amounts[i]))
-            return i;
-    return at;
+    const struct amount **of = &first->of[amount->stage][amount->source];
+    if (*of == NULL)
+        *of = amount;
+    return *of;
 }
 
 static void agree(const struct checker *checker, const struct project *project, const struct amount *amounts,
                   size_t count)
 {
-    for (size_t i = 1; i < count; i++) {
+    struct first_told told = {0};
+    for (size_t i = 0; i < count; i++) {
         if (!is_plain(&amounts[i]))
             continue;
-        const struct amount *first = &amounts[first_told(amounts, i)];
+        const struct amount *first = first_told(&told, &amounts[i]);
         if (first->value.cents != amounts[i].value.cents)
             check_tell(checker, project, amounts[i].offset, finding_money(first->value),
                        finding_money(amounts[i].value));
@@ -152,9 +158,10 @@ static void are_sums_of_parts(const struct checker *checker, const struct projec
                               const struct amount *amounts, size_t count)
 {
     enum { TOLERANCE = 100 /* [cents]; authorities truncate (rule 4.7) */ };
+    struct first_told told = {0};
     for (size_t i = 0; i < count; i++) {
         money sum, over;
-        if (!is_plain(&amounts[i]) || first_told(amounts, i) != i ||
+        if (!is_plain(&amounts[i]) || first_told(&told, &amounts[i]) != &amounts[i] ||
             !sum_of_parts(&sum, checker, amounts, count, &amounts[i]) ||
             !money_subtract(&over, sum, amounts[i].value))
             continue;
