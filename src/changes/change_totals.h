@@ -18,7 +18,7 @@ enum change_kind {
     CHANGE_APPEARED,     /* an amount that was missing is known */
     CHANGE_DISAPPEARED,  /* an amount that was known is missing: which is not zero */
     CHANGE_MOVED_IN,     /* came to this row from another, or into the selection of the query */
-    CHANGE_MOVED_OUT,
+    CHANGE_MOVED_OUT,    /* or out of what is counted: the new register tells that it was decided on only after the day */
     CHANGE_EFFECTS,
     CHANGE_ENDED = CHANGE_EFFECTS, /* running on the old situation date, over on the new one */
     CHANGE_DATES_MOVED,

@@ -1,5 +1,6 @@
 #include "changes/class_changes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "register/settlement.h"
@@ -110,17 +111,22 @@ static struct membership members_on_new_day(struct change_maker *maker, int side
     return members;
 }
 
+/* Members of both registers, whose orders are their own, in one order. */
+static int by_member(const void *a, const void *b)
+{
+    return change_member_compare(*(const struct member *)a, *(const struct member *)b);
+}
+
 /* The members of `one` that `other` does not have. */
 static struct membership only_in(const struct membership *one, const struct membership *other, struct arena *arena)
 {
     struct membership only = {.members = arena_array(arena, one->count, sizeof *only.members)};
-    for (uint32_t i = 0; i < one->count; i++) {
-        uint32_t j = 0;
-        while (j < other->count && change_member_compare(one->members[i], other->members[j]) != 0)
-            j++;
-        if (j == other->count)
+    struct member *sorted = arena_array(arena, other->count, sizeof *sorted);
+    memcpy(sorted, other->members, other->count * sizeof *sorted);
+    qsort(sorted, other->count, sizeof *sorted, by_member);
+    for (uint32_t i = 0; i < one->count; i++)
+        if (bsearch(&one->members[i], sorted, other->count, sizeof *sorted, by_member) == NULL)
             only.members[only.count++] = one->members[i];
-    }
     return only;
 }
 

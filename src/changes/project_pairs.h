@@ -4,7 +4,8 @@
 
 #include "register/project_register.h"
 
-/* Either may be NULL, for a project that only the other register has; never both. */
+/* Either may be NULL, for a project that only the other register has; never both. `after` may be one of the new register's later
+ * projects (settlement_leave_later), which are in none of its figures: it is known, and has not vanished. */
 struct project_pair {
     const struct project *before, *after;
 };

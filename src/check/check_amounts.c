@@ -89,22 +89,28 @@ static bool is_plain(const struct amount *amount)
     return amount->missing == MISSING_NOT && amount->year == 0 && !date_known(amount->day);
 }
 
-/* The first plain amount of the same money before `at`; `at` when there is none. */
-static size_t first_told(const struct amount *amounts, size_t at)
+/* The first plain amounts of each stage and source; NULL where there is none. */
+struct first_told {
+    const struct amount *of[STAGES][FUNDING_SOURCES];
+};
+
+/* The first of the same money as a plain amount, which are gone through in their order: itself when there was none before. */
+static const struct amount *first_told(struct first_told *first, const struct amount *amount)
 {
-    for (size_t i = 0; i < at; i++)
-        if (same_money(&amounts[i], &amounts[at]) && is_plain(&amounts[i]))
-            return i;
-    return at;
+    const struct amount **of = &first->of[amount->stage][amount->source];
+    if (*of == NULL)
+        *of = amount;
+    return *of;
 }
 
 static void agree(const struct checker *checker, const struct project *project, const struct amount *amounts,
                   size_t count)
 {
-    for (size_t i = 1; i < count; i++) {
+    struct first_told told = {0};
+    for (size_t i = 0; i < count; i++) {
         if (!is_plain(&amounts[i]))
             continue;
-        const struct amount *first = &amounts[first_told(amounts, i)];
+        const struct amount *first = first_told(&told, &amounts[i]);
         if (first->value.cents != amounts[i].value.cents)
             check_tell(checker, project, amounts[i].offset, finding_money(first->value),
                        finding_money(amounts[i].value));
@@ -152,9 +158,10 @@ static void are_sums_of_parts(const struct checker *checker, const struct projec
                               const struct amount *amounts, size_t count)
 {
     enum { TOLERANCE = 100 /* [cents]; authorities truncate (rule 4.7) */ };
+    struct first_told told = {0};
     for (size_t i = 0; i < count; i++) {
         money sum, over;
-        if (!is_plain(&amounts[i]) || first_told(amounts, i) != i ||
+        if (!is_plain(&amounts[i]) || first_told(&told, &amounts[i]) != &amounts[i] ||
             !sum_of_parts(&sum, checker, amounts, count, &amounts[i]) ||
             !money_subtract(&over, sum, amounts[i].value))
             continue;
@@ -190,19 +197,79 @@ void check_payments_are_made(const struct checker *checker, const struct project
     each_list(checker, project, are_made);
 }
 
+static bool is_payment(const struct amount *amount)
+{
+    return amount->stage == STAGE_PAID && amount->missing == MISSING_NOT && amount->value.cents != 0;
+}
+
+/* A payment of a year may be of its last day. `day` is known. */
+static bool is_paid_before(const struct amount *amount, date day)
+{
+    date paid = day_of(amount);
+    return is_payment(amount) && date_known(paid) && date_compare(date_last(paid), day) < 0;
+}
+
 static void follow_start(const struct checker *checker, const struct project *project, const struct amount *amounts,
                          size_t count)
 {
     date start = project_start(project);
-    for (size_t i = 0; i < count && date_known(start); i++) {
-        date day = day_of(&amounts[i]);
-        if (amounts[i].stage == STAGE_PAID && amounts[i].missing == MISSING_NOT && amounts[i].value.cents != 0 &&
-            date_known(day) && date_compare(date_last(day), start) < 0)
-            check_tell(checker, project, amounts[i].offset, finding_date(day), finding_date(start));
-    }
+    for (size_t i = 0; i < count && date_known(start); i++)
+        if (is_paid_before(&amounts[i], start))
+            check_tell(checker, project, amounts[i].offset, finding_date(day_of(&amounts[i])), finding_date(start));
 }
 
 void check_payments_follow_start(const struct checker *checker, const struct project *project)
 {
     each_list(checker, project, follow_start);
+}
+
+/* The day of the first decision, which a repealed one was, too. Unknown when there may have been one before: one is not dated, or the
+ * first is an edit of another that the register does not tell. */
+static date first_decided(const struct project *project)
+{
+    const struct decision *first = NULL;
+    for (size_t i = 0; i < project->decision_count; i++) {
+        const struct decision *decision = &project->decisions[i];
+        if (decision->state == DECISION_PENDING)
+            continue;
+        if (!date_known(decision->day))
+            return (date){0};
+        int order = first == NULL ? -1 : date_compare(decision->day, first->day);
+        if (order < 0 || (order == 0 && decision->kind == DECISION_NEW))
+            first = decision;
+    }
+    return first == NULL || first->kind != DECISION_NEW ? (date){0} : first->day;
+}
+
+/* Only what the decision grants waits for it: municipalities, companies and the implementer may have paid before. */
+static void follow_decision(const struct checker *checker, const struct project *project, const struct amount *amounts,
+                            size_t count, date decided)
+{
+    for (size_t i = 0; i < count; i++)
+        if (amounts[i].source <= SOURCE_EU_AND_STATE && is_paid_before(&amounts[i], decided))
+            check_tell(checker, project, amounts[i].offset, finding_date(day_of(&amounts[i])), finding_date(decided));
+}
+
+void check_payments_follow_decision(const struct checker *checker, const struct project *project)
+{
+    date decided = first_decided(project);
+    if (!date_known(decided))
+        return;
+    follow_decision(checker, project, project->amounts, project->amount_count, decided);
+    for (size_t i = 0; i < project->decision_count; i++)
+        follow_decision(checker, project, project->decisions[i].amounts, project->decisions[i].amount_count, decided);
+}
+
+/* Of the day the register tells of: what is neither dated nor by year was paid by then, but may not have been on an earlier day
+ * that is asked about. */
+void check_paid_is_decided(const struct checker *checker, const struct project *project)
+{
+    date now = checker->reg->situation_date;
+    if (!project_decided_later(project, now) || !project_decided_later(project, checker->situation_date))
+        return;
+    for (size_t i = 0; i < project->amount_count; i++) {
+        const struct amount *amount = &project->amounts[i];
+        if (is_payment(amount) && is_plain(amount))
+            check_tell(checker, project, amount->offset, finding_money(amount->value), finding_date(now));
+    }
 }

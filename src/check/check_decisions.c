@@ -1,34 +1,83 @@
-#include "check/check_rules.h"
+#include <stdlib.h>
 
-/* A decision with the number of an earlier one is told once, at the first that repeats it. */
-void check_decisions_are_numbered(const struct checker *checker, const struct project *project)
+#include "base/heap.h"
+#include "check/check_repeats.h"
+
+static int by_number(const void *a, const void *b)
 {
-    for (size_t i = 1; i < project->decision_count; i++) {
-        const struct decision *decision = &project->decisions[i];
-        for (size_t j = 0; decision->number != 0 && j < i; j++)
-            if (project->decisions[j].number == decision->number) {
-                check_tell(checker, project, decision->offset, finding_count(decision->number));
-                break;
-            }
-    }
+    const struct decision *one = a, *other = b;
+    return (one->number > other->number) - (one->number < other->number);
 }
 
-/* Decisions are numbered as they are made; the number tells which of them is in force. */
-static bool is_before(const struct decision *later, const struct decision *earlier)
+static void tell_number(const struct checker *checker, const struct project *project, const void *child)
 {
-    return earlier->number != 0 && later->number > earlier->number && date_known(later->day) &&
-           date_known(earlier->day) && date_compare(later->day, earlier->day) < 0;
+    const struct decision *decision = child;
+    if (decision->number != 0)
+        check_tell(checker, project, decision->offset, finding_count(decision->number));
+}
+
+void check_decisions_are_numbered(const struct checker *checker, const struct project *project)
+{
+    check_repeats(checker, project, project->decisions, project->decision_count, sizeof *project->decisions, by_number,
+                  tell_number);
+}
+
+/* --- decisions are numbered as they are made; the number tells which of them is in force --- */
+
+/* A decision that has both number and day, and the latest of those with smaller numbers. */
+struct numbered {
+    const struct decision *decision, *latest;
+};
+
+static int by_number_and_place(const void *a, const void *b)
+{
+    const struct numbered *one = a, *other = b;
+    int order = by_number(one->decision, other->decision);
+    return order != 0 ? order : check_compare_addresses(one->decision, other->decision);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    return check_compare_addresses(((const struct numbered *)a)->decision, ((const struct numbered *)b)->decision);
+}
+
+static size_t find_numbered(struct numbered *out, const struct project *project)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < project->decision_count; i++)
+        if (project->decisions[i].number != 0 && date_known(project->decisions[i].day))
+            out[count++].decision = &project->decisions[i];
+    return count;
+}
+
+static void find_latest(struct numbered *numbered, size_t count)
+{
+    qsort(numbered, count, sizeof *numbered, by_number_and_place);
+    const struct decision *latest = NULL; /* of the smaller numbers */
+    size_t first = 0;                     /* of this number */
+    for (size_t i = 0; i < count; i++) {
+        for (; numbered[first].decision->number != numbered[i].decision->number; first++)
+            if (latest == NULL || date_compare(numbered[first].decision->day, latest->day) > 0)
+                latest = numbered[first].decision;
+        numbered[i].latest = latest;
+    }
 }
 
 void check_decisions_are_in_order(const struct checker *checker, const struct project *project)
 {
-    for (size_t i = 0; i < project->decision_count; i++)
-        for (size_t j = 0; j < project->decision_count; j++)
-            if (is_before(&project->decisions[i], &project->decisions[j])) {
-                check_tell(checker, project, project->decisions[i].offset, finding_count(project->decisions[i].number),
-                           finding_count(project->decisions[j].number));
-                break;
-            }
+    if (project->decision_count < 2)
+        return;
+    struct numbered *numbered = heap_array(project->decision_count, sizeof *numbered);
+    size_t count = find_numbered(numbered, project);
+    find_latest(numbered, count);
+    qsort(numbered, count, sizeof *numbered, by_place);
+    for (size_t i = 0; i < count; i++) {
+        const struct decision *decision = numbered[i].decision, *latest = numbered[i].latest;
+        if (latest != NULL && date_compare(decision->day, latest->day) < 0)
+            check_tell(checker, project, decision->offset, finding_count(decision->number),
+                       finding_count(latest->number));
+    }
+    free(numbered);
 }
 
 void check_decisions_are_made(const struct checker *checker, const struct project *project)
@@ -42,14 +91,32 @@ void check_decisions_are_made(const struct checker *checker, const struct projec
 }
 
 /* Amendments and recoveries may well come after the end; a new grant does not. */
+static bool grants_after(const struct decision *decision, date end)
+{
+    return decision->kind == DECISION_NEW && decision->state != DECISION_REPEALED && date_known(decision->day) &&
+           date_compare(decision->day, date_last(end)) > 0;
+}
+
 void check_decision_precedes_end(const struct checker *checker, const struct project *project)
 {
     date end = project_end(project);
     for (size_t i = 0; i < project->decision_count && date_known(end); i++) {
         const struct decision *decision = &project->decisions[i];
-        if (decision->kind == DECISION_NEW && decision->state != DECISION_REPEALED && date_known(decision->day) &&
-            date_compare(decision->day, date_last(end)) > 0)
+        if (grants_after(decision, end))
             check_tell(checker, project, decision->offset, finding_date(decision->day), finding_date(end));
+    }
+}
+
+/* Domain 3: the years a period is called by are not the programme's last day; 2014-2020 granted money in 2023. Only the day that
+ * the programme's own code tells is looked at. */
+void check_decision_precedes_end_of_programme(const struct checker *checker, const struct project *project)
+{
+    date end = project->programme == NULL ? (date){0} : project->programme->to;
+    for (size_t i = 0; i < project->decision_count && date_known(end); i++) {
+        const struct decision *decision = &project->decisions[i];
+        if (grants_after(decision, end))
+            check_tell(checker, project, decision->offset, finding_date(decision->day), finding_date(end),
+                       finding_text(project->programme->id));
     }
 }
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/heap.h"
-#include "check/check_rules.h"
+#include "check/check_repeats.h"
 
 /* No text here names an organisation or a person: a sole trader's name is a person's. */
 
@@ -23,17 +23,22 @@ void check_lead_implementer_is_one(const struct checker *checker, const struct p
         check_tell(checker, project, project->offset, finding_count(leads + 1));
 }
 
+static int by_organisation(const void *a, const void *b)
+{
+    const struct participation *one = a, *other = b;
+    return one->role != other->role ? one->role - other->role
+                                    : check_compare_addresses(one->organisation, other->organisation);
+}
+
+static void tell_role(const struct checker *checker, const struct project *project, const void *child)
+{
+    check_tell(checker, project, project->offset, finding_role(((const struct participation *)child)->role));
+}
+
 void check_organisations_are_unique(const struct checker *checker, const struct project *project)
 {
-    for (size_t i = 1; i < project->participation_count; i++) {
-        const struct participation *own = &project->participations[i];
-        for (size_t j = 0; j < i; j++)
-            if (project->participations[j].organisation == own->organisation &&
-                project->participations[j].role == own->role) {
-                check_tell(checker, project, project->offset, finding_role(own->role));
-                break;
-            }
-    }
+    check_repeats(checker, project, project->participations, project->participation_count,
+                  sizeof *project->participations, by_organisation, tell_role);
 }
 
 /* --- business IDs --- */

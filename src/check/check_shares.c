@@ -1,4 +1,4 @@
-#include "check/check_rules.h"
+#include "check/check_repeats.h"
 
 /* How a project divides over places and classes. Shares are in millionths of a per cent. */
 
@@ -59,10 +59,15 @@ void check_place_shares_add_up(const struct checker *checker, const struct proje
         check_tell(checker, project, project->offset, finding_percent(shares.sum));
 }
 
-static bool same_place(const struct location *a, const struct location *b)
+static int by_place(const void *a, const void *b)
 {
-    return a->municipality == b->municipality && a->sub_region == b->sub_region && a->region == b->region &&
-           a->extent == b->extent;
+    const struct location *one = a, *other = b;
+    if (one->extent != other->extent)
+        return one->extent - other->extent;
+    if (one->municipality != other->municipality)
+        return check_compare_addresses(one->municipality, other->municipality);
+    return one->sub_region != other->sub_region ? check_compare_addresses(one->sub_region, other->sub_region)
+                                                : check_compare_addresses(one->region, other->region);
 }
 
 static const struct code *code_of_place(const struct location *location)
@@ -72,83 +77,85 @@ static const struct code *code_of_place(const struct location *location)
                                           : location->region;
 }
 
+static void tell_place(const struct checker *checker, const struct project *project, const void *child)
+{
+    const struct code *code = code_of_place(child);
+    if (code != NULL)
+        check_tell(checker, project, project->offset, finding_text(code->id));
+}
+
 void check_places_are_unique(const struct checker *checker, const struct project *project)
 {
-    for (size_t i = 1; i < project->location_count; i++) {
-        const struct code *code = code_of_place(&project->locations[i]);
-        for (size_t j = 0; code != NULL && j < i; j++)
-            if (same_place(&project->locations[i], &project->locations[j])) {
-                check_tell(checker, project, project->offset, finding_text(code->id));
-                break;
-            }
-    }
+    check_repeats(checker, project, project->locations, project->location_count, sizeof *project->locations, by_place,
+                  tell_place);
 }
 
 /* --- classes --- */
 
-/* Of the classes of one list, from the `first` of them on. */
-static struct shares shares_of_classes(const struct project *project, size_t first)
-{
-    struct shares shares = {0};
-    for (size_t i = first; i < project->classification_count; i++)
-        if (project->classifications[i].list == project->classifications[first].list)
-            add_share(&shares, project->classifications[i].weight);
-    return shares;
-}
+/* The classes of each list; of one that the project has no class of, nothing. */
+struct shares_by_list {
+    struct shares of[LISTS];
+};
 
-static bool begins_list(const struct project *project, size_t at)
+static struct shares_by_list shares_of_classes(const struct project *project)
 {
-    for (size_t i = 0; i < at; i++)
-        if (project->classifications[i].list == project->classifications[at].list)
-            return false;
-    return true;
+    struct shares_by_list shares = {0};
+    for (size_t i = 0; i < project->classification_count; i++)
+        add_share(&shares.of[project->classifications[i].list], project->classifications[i].weight);
+    return shares;
 }
 
 void check_class_weights_are_told(const struct checker *checker, const struct project *project)
 {
-    for (size_t i = 0; i < project->classification_count; i++) {
-        if (!begins_list(project, i))
-            continue;
-        struct shares shares = shares_of_classes(project, i);
-        if (is_partial(&shares))
-            check_tell(checker, project, project->offset, finding_list(project->classifications[i].list),
-                       finding_count((int64_t)shares.told), finding_count((int64_t)shares.count));
-    }
+    const struct shares_by_list shares = shares_of_classes(project);
+    for (unsigned list = 0; list < LISTS; list++)
+        if (is_partial(&shares.of[list]))
+            check_tell(checker, project, project->offset, finding_list(list),
+                       finding_count((int64_t)shares.of[list].told), finding_count((int64_t)shares.of[list].count));
 }
 
 void check_class_weights_add_up(const struct checker *checker, const struct project *project)
 {
-    for (size_t i = 0; i < project->classification_count; i++) {
-        if (!begins_list(project, i))
-            continue;
-        struct shares shares = shares_of_classes(project, i);
-        if (is_off(&shares))
-            check_tell(checker, project, project->offset, finding_list(project->classifications[i].list),
-                       finding_percent(shares.sum));
-    }
+    const struct shares_by_list shares = shares_of_classes(project);
+    for (unsigned list = 0; list < LISTS; list++)
+        if (is_off(&shares.of[list]))
+            check_tell(checker, project, project->offset, finding_list(list), finding_percent(shares.of[list].sum));
 }
 
 /* A code belongs to one list: the same code is the same class. */
+static int by_class(const void *a, const void *b)
+{
+    return check_compare_addresses(((const struct classification *)a)->code, ((const struct classification *)b)->code);
+}
+
+static void tell_class(const struct checker *checker, const struct project *project, const void *child)
+{
+    const struct classification *class = child;
+    check_tell(checker, project, project->offset, finding_list(class->list), finding_text(class->code->id));
+}
+
 void check_classes_are_unique(const struct checker *checker, const struct project *project)
 {
-    for (size_t i = 1; i < project->classification_count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (project->classifications[i].code == project->classifications[j].code) {
-                check_tell(checker, project, project->offset, finding_list(project->classifications[i].list),
-                           finding_text(project->classifications[i].code->id));
-                break;
-            }
+    check_repeats(checker, project, project->classifications, project->classification_count,
+                  sizeof *project->classifications, by_class, tell_class);
 }
 
 /* --- indicators --- */
 
+static int by_indicator(const void *a, const void *b)
+{
+    const struct indicator *one = a, *other = b;
+    return one->result != other->result ? one->result - other->result
+                                        : check_compare_addresses(one->code, other->code);
+}
+
+static void tell_indicator(const struct checker *checker, const struct project *project, const void *child)
+{
+    check_tell(checker, project, project->offset, finding_text(((const struct indicator *)child)->code->id));
+}
+
 void check_indicators_are_unique(const struct checker *checker, const struct project *project)
 {
-    for (size_t i = 1; i < project->indicator_count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (project->indicators[i].code == project->indicators[j].code &&
-                project->indicators[i].result == project->indicators[j].result) {
-                check_tell(checker, project, project->offset, finding_text(project->indicators[i].code->id));
-                break;
-            }
+    check_repeats(checker, project, project->indicators, project->indicator_count, sizeof *project->indicators,
+                  by_indicator, tell_indicator);
 }

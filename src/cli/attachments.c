@@ -37,7 +37,7 @@ struct compared {
  * extracts, so that it has not vanished from the one. */
 static struct extract extract_of(struct arena *arena, const struct compared *compared, const struct changes_side *side)
 {
-    const struct project **chosen = arena_array(arena, side->reg->project_count + 1, sizeof *chosen);
+    const struct project **chosen = arena_array(arena, compared->pairs.count + 1, sizeof *chosen);
     struct extract extract = {.reg = side->reg, .projects = chosen, .situation_date = side->situation_date,
                               .numbered = compared->after.reg};
     for (size_t i = 0; i < compared->pairs.count; i++) {

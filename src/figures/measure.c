@@ -11,9 +11,7 @@ static const char *const stage_measures[] = {"cost", "applied", "granted", "comm
 static const uint8_t stages[] = {STAGE_COST, STAGE_APPLIED, STAGE_GRANTED, STAGE_COMMITTED, STAGE_PAID, STAGE_RECOVERED,
                                  STAGE_FRAME, STAGE_REMAINING};
 
-/* Without a source, the cost is the whole of it, frames are all public money and everything else is what EU and state
- * pay. */
-static uint8_t plain_source(uint8_t stage)
+uint8_t measure_plain_source(uint8_t stage)
 {
     if (stage >= STAGES)
         return SOURCE_PUBLIC;
@@ -38,7 +36,7 @@ static bool parse_quantity(struct quantity *out, const char *text, size_t length
     if (stage < 0)
         return false;
     out->stage = stages[stage];
-    out->source = plain_source(out->stage);
+    out->source = measure_plain_source(out->stage);
     if (colon == NULL)
         return true;
     const char *name = colon + 1;

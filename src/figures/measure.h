@@ -61,6 +61,9 @@ bool measure_counts(const struct measure *measure);
 int measure_decimals(const struct measure *measure);
 /* What a whole is in units of the measure's decimals: 1000 or 10 000 make 100 %. */
 int64_t measure_scale(const struct measure *measure);
+/* The source meant where a stage is written without one: the cost is the whole of it, frames are all public money and everything
+ * else is what EU and state pay. `stage`: enum stage or frame_stage. */
+uint8_t measure_plain_source(uint8_t stage);
 /* The elementary sources that a source is the sum of, a bit each; itself for one without parts. */
 unsigned source_parts(uint8_t source);
 

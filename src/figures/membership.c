@@ -1,7 +1,9 @@
 #include "figures/membership.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
+#include "base/heap.h"
 #include "figures/money_sources.h"
 #include "figures/money_spans.h"
 #include "register/municipality.h"
@@ -92,42 +94,58 @@ static struct member seat_of(const struct asking *asking)
 
 /* --- members and what is told of them --- */
 
-/* A member that is there already gets the share too; where one of them is not told, their sum is not. */
+/* A member as one location or class tells it. */
+struct told_member {
+    struct member member;
+    int64_t share;
+};
+
+static int by_member(const void *a, const void *b)
+{
+    return member_compare(((const struct told_member *)a)->member, ((const struct told_member *)b)->member);
+}
+
+/* Behind the members before it. What is the last one already gets the share too; where one of them is not told, their sum is not. */
 static void add_member(struct membership *out, struct member member, int64_t share)
 {
-    uint32_t i = 0;
-    while (i < out->count && !member_equal(out->members[i], member))
-        i++;
-    if (i < out->count && (share < 0 || out->weights[i] < 0 ||
-                           __builtin_add_overflow(out->weights[i], share, &out->weights[i])))
-        out->weights[i] = NOT_GIVEN;
-    if (i < out->count)
-        return;
-    for (; i > 0 && member_compare(out->members[i - 1], member) > 0; i--) {
-        out->members[i] = out->members[i - 1];
-        out->weights[i] = out->weights[i - 1];
+    uint32_t last = out->count - 1;
+    if (out->count == 0 || !member_equal(out->members[last], member)) {
+        out->members[out->count] = member;
+        out->weights[out->count++] = share;
+    } else if (share < 0 || out->weights[last] < 0 ||
+               __builtin_add_overflow(out->weights[last], share, &out->weights[last])) {
+        out->weights[last] = NOT_GIVEN;
     }
-    out->members[i] = member;
-    out->weights[i] = share;
-    out->count++;
+}
+
+static void add_in_order(struct membership *out, struct told_member *told, uint32_t count)
+{
+    qsort(told, count, sizeof *told, by_member);
+    for (uint32_t i = 0; i < count; i++)
+        add_member(out, told[i].member, told[i].share);
+    free(told);
 }
 
 static void add_locations(struct membership *out, const struct asking *asking)
 {
-    for (uint32_t i = 0; i < asking->project->location_count; i++) {
-        const struct location *location = &asking->project->locations[i];
-        add_member(out, member_of_location(asking, location), location->share);
-    }
+    const struct project *project = asking->project;
+    struct told_member *told = heap_array(project->location_count, sizeof *told);
+    for (uint32_t i = 0; i < project->location_count; i++)
+        told[i] = (struct told_member){member_of_location(asking, &project->locations[i]), project->locations[i].share};
+    add_in_order(out, told, project->location_count);
 }
 
 static void add_classes(struct membership *out, const struct asking *asking)
 {
     enum list list = dimension_list(asking->dimension);
+    struct told_member *told = heap_array(asking->project->classification_count, sizeof *told);
+    uint32_t count = 0;
     for (uint32_t i = 0; i < asking->project->classification_count; i++) {
         const struct classification *class = &asking->project->classifications[i];
         if (class->list == list)
-            add_member(out, member_of_code(class->code), class->weight);
+            told[count++] = (struct told_member){member_of_code(class->code), class->weight};
     }
+    add_in_order(out, told, count);
 }
 
 /* --- weights --- */
@@ -138,6 +156,19 @@ static bool all_given(const struct membership *members)
         if (members->weights[i] < 0)
             return false;
     return true;
+}
+
+/* Only "not told" comes behind it. */
+static void add_unallocated(struct membership *out, int64_t share)
+{
+    uint32_t at = out->count++;
+    if (at > 0 && out->members[at - 1].kind == MEMBER_NONE) {
+        out->members[at] = out->members[at - 1];
+        out->weights[at] = out->weights[at - 1];
+        at--;
+    }
+    out->members[at] = special(MEMBER_NOT_ALLOCATED);
+    out->weights[at] = share;
 }
 
 /* By what is told. Members it is not told of get nothing, and do not show; what is left of 100 % is not allocated. More
@@ -155,7 +186,7 @@ static enum division divide_as_given(struct membership *out)
     }
     out->count = count;
     if (left > 0)
-        add_member(out, special(MEMBER_NOT_ALLOCATED), left);
+        add_unallocated(out, left);
     return count == 0 ? DIVISION_NOT_ALLOCATED : DIVISION_GIVEN;
 }
 

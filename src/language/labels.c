@@ -211,6 +211,15 @@ static const char *label_quantity(struct arena *arena, enum language language, s
     return fill(arena, language, WORD_SOURCE_AND_STAGE, label_source(language, quantity.source), stage);
 }
 
+/* A part of a rate: its source where one would be written, too, so that rates of different money are told apart. */
+static const char *label_rate_part(struct arena *arena, enum language language, struct quantity quantity)
+{
+    const char *stage = language_word(language, stage_words[quantity.stage]);
+    if (quantity.source == measure_plain_source(quantity.stage))
+        return stage;
+    return fill(arena, language, WORD_SOURCE_AND_STAGE, label_source(language, quantity.source), stage);
+}
+
 const char *label_measure(struct arena *arena, enum language language, const struct measure *measure)
 {
     switch (measure->kind) {
@@ -232,8 +241,8 @@ const char *label_measure(struct arena *arena, enum language language, const str
         return fill(arena, language, WORD_PER_INHABITANT, label_quantity(arena, language, measure->quantity), "");
     default:
         return capital(arena, fill(arena, language, WORD_RATE_OF,
-                                   language_word(language, stage_words[measure->quantity.stage]),
-                                   language_word(language, stage_words[measure->denominator.stage])));
+                                   label_rate_part(arena, language, measure->quantity),
+                                   label_rate_part(arena, language, measure->denominator)));
     }
 }
 
