@@ -11,7 +11,6 @@ struct change_grid {
     struct change_set set;
     const struct changes *changes;
     const char *id;                         /* NULL: none, so that nobody is named */
-    const char *note;                       /* that tells it; "" for none */
     const char *title, *heading;            /* "Uudet", "Uudet, hankkeita 3"; of members the dimension; of the statement none */
     struct grid grid;
 };
@@ -22,19 +21,19 @@ struct changes_block {
     struct change_grid members;             /* totals by the block's dimension, without rows when it has none */
     struct change_grid lists[CHANGE_KINDS];
     size_t list_count;
-    const char *notes[FIGURES_MAX_MEASURES + 2]; /* on each measure, on sub-projects and on what is not listed */
-    size_t note_count;
 };
 
-/* Gives the table its id, by what it is a table of. */
-static void name_grid(struct report *report, struct change_grid *made, const struct changes *changes,
-                      struct change_set set)
+/* Ends a table with its id, by what it is a table of, and what is noted besides. */
+static void finish_grid(struct change_grid *made, const char *unit, const struct changes *changes,
+                        struct change_set set, const char *note)
 {
+    struct report *report = made->grid.report;
     const struct report_request *request = report->request;
     made->changes = changes;
     made->set = set;
     made->id = change_set_id(report->arena, request->previous->reg, request->reg, &set);
-    made->note = report_with_id(report, "", made->id);
+    grid_finish(&made->grid, unit, 1);
+    grid_note(&made->grid, report_with_id(report, note, made->id));
 }
 
 /* --- cells --- */
@@ -74,6 +73,45 @@ static const char *change_value_text(struct report *report, const struct change 
     }
 }
 
+/* --- notes --- */
+
+static const char *with_sentence(struct report *report, const char *text, const char *sentence)
+{
+    return arena_format(report->arena, "%s%s%s", text, *text == '\0' ? "" : " ", sentence);
+}
+
+/* Of how many projects changes are not listed: they may have several. */
+static int64_t hidden_projects(const struct changes *changes)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct project *project = change_project(&changes->items[i]);
+        bool counted = !project_hides_person(project);
+        for (size_t k = 0; k < i && !counted; k++)
+            counted = change_project(&changes->items[k]) == project;
+        count += !counted;
+    }
+    return count;
+}
+
+/* On each measure, on sub-projects and on what is not listed, one sentence after the other. */
+static const char *notes_on(struct report *report, const struct changes *changes)
+{
+    enum language language = report->request->language;
+    const char *notes = "";
+    for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
+        const char *note = label_change_coverage(report->arena, language, changes, m);
+        if (note != NULL)
+            notes = with_sentence(report, notes, note);
+    }
+    if (changes->of_entries)
+        notes = with_sentence(report, notes, language_word(language, WORD_CHANGES_SUB_PROJECT));
+    int64_t hidden = hidden_projects(changes);
+    if (hidden > 0)
+        notes = with_sentence(report, notes, report_fill(report, WORD_PERSONS_LEFT_OUT, report_count(report, hidden), "", ""));
+    return notes;
+}
+
 /* --- from the old totals to the new ones --- */
 
 static const char *statement_label(struct report *report, const struct changes *changes, enum statement_row row)
@@ -102,7 +140,6 @@ static void make_statement(struct report *report, struct changes_block *made, co
     const struct changes *changes = made->changes;
     enum language language = report->request->language;
     struct grid *grid = &made->statement.grid;
-    name_grid(report, &made->statement, changes, (struct change_set){CHANGE_TABLE_KINDS, .query = changes->totals.query});
     grid_init(grid, report);
     grid_text(grid, language_word(language, WORD_CHANGES_DIFFERENCE), 1);
     for (size_t m = 0; m < changes->totals.query.measure_count; m++)
@@ -112,7 +149,8 @@ static void make_statement(struct report *report, struct changes_block *made, co
             put_statement_row(grid, changes, (enum statement_row)row);
     put_statement_row(grid, changes, STATEMENT_AFTER);
     put_statement_row(grid, changes, STATEMENT_DIFFERENCE);
-    grid_finish(grid, language_word(language, WORD_UNIT_EUROS), 1);
+    finish_grid(&made->statement, language_word(language, WORD_UNIT_EUROS), changes,
+                (struct change_set){CHANGE_TABLE_KINDS, .query = changes->totals.query}, notes_on(report, changes));
 }
 
 static const struct changes *make_anew(struct report *report, const struct query *query)
@@ -156,7 +194,6 @@ static void make_members(struct report *report, struct changes_block *made, cons
     enum language language = report->request->language;
     struct grid *grid = &made->members.grid;
     made->members.title = label_dimension(language, block->dimensions[0]);
-    name_grid(report, &made->members, changes, (struct change_set){CHANGE_TABLE_MEMBERS, .query = changes->totals.query});
     grid_init(grid, report);
     grid_text(grid, made->members.title, 1);
     for (size_t m = 0; m < changes->totals.query.measure_count; m++) {
@@ -168,7 +205,8 @@ static void make_members(struct report *report, struct changes_block *made, cons
         put_member(grid, changes, &changes->totals.rows[i], TABLE_ROW,
                    label_member(report->arena, language, changes->totals.rows[i].member));
     put_member(grid, changes, &changes->totals.total, TABLE_TOTAL, language_word(language, WORD_ALL));
-    grid_finish(grid, language_word(language, WORD_UNIT_EUROS), 1);
+    finish_grid(&made->members, language_word(language, WORD_UNIT_EUROS), changes,
+                (struct change_set){CHANGE_TABLE_MEMBERS, .query = changes->totals.query}, "");
 }
 
 /* --- lists --- */
@@ -211,7 +249,6 @@ static void make_whole_list(struct report *report, struct grid *grid, const stru
             row->texts[at++] = report_money(report, amount, known);
         }
     }
-    grid_finish(grid, language_word(language, WORD_UNIT_EUROS), COUNT);
 }
 
 /* What became of one fact or amount: a project's name stands on its first row only, its code heads every one. */
@@ -253,7 +290,6 @@ static void make_value_list(struct report *report, struct grid *grid, const stru
         put_change(report, grid, changes, change, change_project(change) != last);
         last = change_project(change);
     }
-    grid_finish(grid, of_money ? language_word(language, WORD_UNIT_EUROS) : NULL, 1);
 }
 
 static void make_lists(struct report *report, struct changes_block *made, uint64_t shows)
@@ -263,15 +299,16 @@ static void make_lists(struct report *report, struct changes_block *made, uint64
         if (made->changes->projects[kind] == 0 || !(shows >> i & 1))
             continue;
         struct change_grid *list = &made->lists[made->list_count++];
-        *list = (struct change_grid){.grid = {.report = report}};
-        name_grid(report, list, made->changes,
-                  (struct change_set){CHANGE_TABLE_LIST, kind, .query = made->changes->totals.query});
+        grid_init(&list->grid, report);
         list->title = label_change_kind(report->request->language, kind);
         list->heading = label_change_heading(report->arena, report->request->language, made->changes, kind);
         if (kind == CHANGE_NEW || kind == CHANGE_VANISHED)
             make_whole_list(report, &list->grid, made->changes, kind);
         else
             make_value_list(report, &list->grid, made->changes, kind);
+        const char *unit = kind < CHANGE_EFFECTS ? language_word(report->request->language, WORD_UNIT_EUROS) : NULL;
+        finish_grid(list, unit, made->changes,
+                    (struct change_set){CHANGE_TABLE_LIST, kind, .query = made->changes->totals.query}, "");
         made->list_count -= list->grid.row_count == 0; /* of natural persons all */
     }
 }
@@ -330,8 +367,8 @@ static void make_largest(struct report *report, struct part *part, struct change
                                   ""));
     for (size_t i = 0; i < count; i++)
         put_large(grid, largest[i]);
-    grid_finish(grid, language_word(language, WORD_UNIT_EUROS), 1);
-    name_grid(report, &made->statement, changes, largest_set(changes, most, measure));
+    finish_grid(&made->statement, language_word(language, WORD_UNIT_EUROS), changes,
+                largest_set(changes, most, measure), "");
 }
 
 /* --- the block --- */
@@ -348,34 +385,6 @@ static const struct changes *changes_of(struct report *report, const struct bloc
     return make_anew(report, &query);
 }
 
-/* Of how many projects changes are not listed: they may have several. */
-static int64_t hidden_projects(const struct changes *changes)
-{
-    int64_t count = 0;
-    for (size_t i = 0; i < changes->count; i++) {
-        const struct project *project = change_project(&changes->items[i]);
-        bool counted = !project_hides_person(project);
-        for (size_t k = 0; k < i && !counted; k++)
-            counted = change_project(&changes->items[k]) == project;
-        count += !counted;
-    }
-    return count;
-}
-
-static void make_notes(struct report *report, struct changes_block *made)
-{
-    for (size_t m = 0; m < made->changes->totals.query.measure_count; m++) {
-        const char *note = label_change_coverage(report->arena, report->request->language, made->changes, m);
-        if (note != NULL)
-            made->notes[made->note_count++] = note;
-    }
-    if (made->changes->of_entries)
-        made->notes[made->note_count++] = language_word(report->request->language, WORD_CHANGES_SUB_PROJECT);
-    int64_t hidden = hidden_projects(made->changes);
-    if (hidden > 0)
-        made->notes[made->note_count++] = report_fill(report, WORD_PERSONS_LEFT_OUT, report_count(report, hidden), "", "");
-}
-
 /* From the old totals to the new ones, and what they are made of. */
 static void make_whole(struct report *report, struct part *part, struct changes_block *made)
 {
@@ -383,7 +392,6 @@ static void make_whole(struct report *report, struct part *part, struct changes_
     if (part->block->dimension_count > 0)
         make_members(report, made, part->block);
     make_lists(report, made, part->block->shows);
-    make_notes(report, made);
 }
 
 void report_make_changes(struct report *report, struct part *part)
@@ -407,30 +415,21 @@ void report_make_changes(struct report *report, struct part *part)
 
 static const double between_tables = 16, below_heading = 4; /* [pt] */
 
-static void put_grid(struct report *report, struct change_grid *made)
-{
-    grid_put(&made->grid);
-    report_put_note(report, made->note);
-}
-
 void report_changes_part(struct report *report, const struct part *part)
 {
     struct changes_block *made = part->made;
     int level = part->level + (part->heading[0] != '\0');
     grid_put(&made->statement.grid);
-    for (size_t i = 0; i < made->note_count; i++)
-        report_put_note(report, made->notes[i]);
-    report_put_note(report, made->statement.note);
     if (made->members.grid.row_count > 0) {
         report->layout->y += between_tables;
-        put_grid(report, &made->members);
+        grid_put(&made->members.grid);
     }
     for (size_t i = 0; i < made->list_count; i++) {
         struct change_grid *list = &made->lists[i];
         report->layout->y += between_tables;
         report_heading(report, level, list->heading, below_heading + grid_height(&list->grid), /*entered*/ false);
         report->layout->y += below_heading;
-        put_grid(report, list);
+        grid_put(&list->grid);
     }
     if (made->changes->count == 0) {
         report->layout->y += below_heading;

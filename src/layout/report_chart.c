@@ -14,8 +14,7 @@ struct report_chart {
     struct block told;             /* the block with only what some project tells */
     const struct figures *figures; /* of it, as they are drawn */
     const char *note;              /* below the chart; "" for none */
-    struct grid *grid;             /* its figures as a table; NULL: not made */
-    const char *coverage;          /* below that */
+    struct grid *grid;             /* its figures as a table, with its own note; NULL: not made */
     bool apart;                    /* it stands in the annex */
     const char *title;             /* there */
     unsigned own, table;           /* destinations of the chart and of its figures */
@@ -226,16 +225,12 @@ static void tabulate(struct report *report, struct report_chart *made)
     switch (made->told.chart_kind) {
     case CHART_TIMELINE:
         tabulate_spans(report, made);
-        made->coverage = report_with_set(report, left_out(report, made->chart), &made->figures->query);
-        break;
-    case CHART_STACK:
-        tabulate_shares(report, made);
-        made->coverage = report_coverage(report, &made->told, made->figures);
-        break;
-    default:
-        tabulate_amounts(report, made);
-        made->coverage = report_coverage(report, &made->told, made->figures);
+        grid_note(made->grid, report_with_set(report, left_out(report, made->chart), &made->figures->query));
+        return;
+    case CHART_STACK: tabulate_shares(report, made); break;
+    default: tabulate_amounts(report, made);
     }
+    grid_note(made->grid, report_coverage(report, &made->told, made->figures));
 }
 
 /* --- the chart as a part --- */
@@ -247,8 +242,7 @@ static void replace_map(struct report *report, struct part *part, struct report_
     made->note = language_word(report->request->language, WORD_CHART_NO_MAP);
     tabulate(report, made);
     part->height = report_note_height(report, made->note) + above_table + grid_beginning(made->grid);
-    part->whole = report_note_height(report, made->note) + above_table + grid_whole(made->grid) +
-                  report_note_height(report, made->coverage);
+    part->whole = report_note_height(report, made->note) + above_table + grid_whole(made->grid);
 }
 
 void report_make_chart(struct report *report, struct part *part)
@@ -290,12 +284,6 @@ static void put_reference(struct report *report, enum word word, unsigned destin
     layout_reference(report->layout, language_word(report->request->language, word), destination);
 }
 
-static void put_table(struct report *report, const struct report_chart *made)
-{
-    grid_put(made->grid);
-    report_put_note(report, made->coverage);
-}
-
 void report_chart(struct report *report, const struct part *part)
 {
     const struct report_chart *made = part->made;
@@ -310,7 +298,7 @@ void report_chart(struct report *report, const struct part *part)
     report->layout->y += 8;
     if (made->grid != NULL && !made->apart) {
         report->layout->y += above_table;
-        put_table(report, made);
+        grid_put(made->grid);
     }
 }
 
@@ -404,9 +392,8 @@ static void add_figures_of(struct report *report, size_t chart, size_t section)
     tabulate(report, made);
     struct part *part = append(report, &figures);
     part->made = made;
-    part->height = report->layout->style->subheading.leading + below_title + grid_height(made->grid) +
-                   report_note_height(report, made->coverage) + above_reference +
-                   report->layout->style->note.leading;
+    made->grid->table.foot += above_reference + report->layout->style->note.leading;
+    part->height = report->layout->style->subheading.leading + below_title + grid_height(made->grid);
 }
 
 static bool needs_table(const struct report *report, const struct part *chart, size_t first, size_t end)
@@ -448,6 +435,6 @@ void report_chart_figures(struct report *report, const struct part *part)
     layout_destination_set(layout, made->table);
     report_heading(report, 2, made->title, below_title, /*entered*/ false);
     layout->y += below_title;
-    put_table(report, made);
+    grid_put(made->grid);
     put_reference(report, WORD_ANNEX_CHART, made->own);
 }

@@ -2,7 +2,7 @@
 
 void grid_init(struct grid *out, struct report *report)
 {
-    *out = (struct grid){.report = report};
+    *out = (struct grid){.report = report, .note = ""};
 }
 
 static struct table_column *add_column(struct grid *grid, const char *heading, double share)
@@ -78,21 +78,30 @@ void grid_finish(struct grid *grid, const char *unit, size_t sum_span)
     grid->table.sum_span = sum_span;
 }
 
+void grid_note(struct grid *grid, const char *note)
+{
+    grid->note = note;
+    grid->table.foot = report_note_height(grid->report, note);
+}
+
 /* What a table is measured by. */
 struct rows {
     enum table_row *kinds;
     const char *const **texts;
 };
 
-static struct rows rows_of(const struct grid *grid)
+static struct rows rows_of(struct grid *grid)
 {
     struct arena *arena = grid->report->arena;
     struct rows rows = {arena_array(arena, grid->row_count + 1, sizeof *rows.kinds),
                         arena_array(arena, grid->row_count + 1, sizeof *rows.texts)};
+    const enum language **languages = arena_array(arena, grid->row_count + 1, sizeof *languages);
     for (size_t i = 0; i < grid->row_count; i++) {
         rows.texts[i] = grid->rows[i].texts;
         rows.kinds[i] = grid->rows[i].kind;
+        languages[i] = grid->rows[i].languages;
     }
+    grid->table.row_languages = languages;
     return rows;
 }
 
@@ -100,7 +109,8 @@ double grid_whole(struct grid *grid)
 {
     const struct layout *layout = grid->report->layout;
     const struct rows rows = rows_of(grid);
-    return table_height(&grid->table, rows.kinds, rows.texts, grid->row_count, layout->bottom - layout->top);
+    return grid->table.foot +
+           table_height(&grid->table, rows.kinds, rows.texts, grid->row_count, layout->bottom - layout->top);
 }
 
 double grid_beginning(struct grid *grid)
@@ -116,24 +126,12 @@ double grid_height(struct grid *grid)
     return whole > (layout->bottom - layout->top) / 3 ? grid_beginning(grid) : whole;
 }
 
-/* Sums that follow a row stand on its page, and a group's heading on that of its first row. */
-static double keep_below(const struct grid *grid, size_t row)
-{
-    size_t together = 0;
-    while (row + 1 + together < grid->row_count && grid->rows[row + 1 + together].kind >= TABLE_SUBTOTAL)
-        together++;
-    if (grid->rows[row].kind == TABLE_GROUP)
-        together = 2;
-    return table_line_height(&grid->table) * (double)together;
-}
-
 void grid_put(struct grid *grid)
 {
+    const struct rows rows = rows_of(grid);
+    layout_need(grid->report->layout, table_beginning(&grid->table, rows.kinds, rows.texts, grid->row_count));
     table_begin(&grid->table);
-    for (size_t i = 0; i < grid->row_count; i++) {
-        for (size_t c = 0; c < grid->column_count; c++)
-            grid->table.languages[c] = grid->rows[i].languages[c];
-        table_row(&grid->table, grid->rows[i].kind, grid->rows[i].texts, keep_below(grid, i));
-    }
+    table_rows(&grid->table, rows.kinds, rows.texts, grid->row_count);
     table_end(&grid->table);
+    report_put_note(grid->report, grid->note);
 }

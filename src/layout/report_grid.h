@@ -18,6 +18,7 @@ struct grid {
     size_t column_count;
     struct grid_row *rows;
     size_t row_count, row_capacity;
+    const char *note;                       /* below it; "" for none */
 };
 
 void grid_init(struct grid *out, struct report *report);
@@ -30,11 +31,14 @@ struct grid_row *grid_row(struct grid *grid, enum table_row kind);
 /* Fits the columns, the first of which heads the rows. `unit`: above the table; NULL: none. `sum_span`: columns that the first
  * text of a sum takes. */
 void grid_finish(struct grid *grid, const char *unit, size_t sum_span);
-/* The whole table's height; what of it must stand together where it begins. [pt] */
+/* What stands below it, with its last rows. To be called when it is finished. */
+void grid_note(struct grid *grid, const char *note);
+/* The height of the whole table with its note; what of it must stand together where it begins. [pt] */
 double grid_whole(struct grid *grid);
 double grid_beginning(struct grid *grid);
-/* The whole table's height, or that of its beginning where it is taller than a third of a page. [pt] */
+/* The whole height, or that of the beginning where it is more than a third of a page. [pt] */
 double grid_height(struct grid *grid);
+/* With its note. */
 void grid_put(struct grid *grid);
 
 /* The indicators of one project; without rows when it has none. */

@@ -79,11 +79,6 @@ void report_indicators_of(struct report *report, const struct project *project, 
 
 /* --- the block --- */
 
-struct report_indicators {
-    struct grid grid;
-    const char *note;
-};
-
 static void put_rows(struct grid *grid, const struct indicators *indicators)
 {
     struct report *report = grid->report;
@@ -99,25 +94,24 @@ static void put_rows(struct grid *grid, const struct indicators *indicators)
 
 void report_make_indicators(struct report *report, struct part *part)
 {
-    struct report_indicators *made = arena_alloc(report->arena, sizeof *made);
+    struct grid *grid = arena_alloc(report->arena, sizeof *grid);
     const struct indicators *indicators = indicators_make(report->arena, part->figures, report->findings);
-    part->made = made;
+    part->made = grid;
     part->shown = indicators != NULL && indicators->count > 0;
     report->failed |= indicators == NULL;
     if (!part->shown)
         return;
-    begin_grid(&made->grid, report, /*counted*/ true);
-    put_rows(&made->grid, indicators);
-    grid_finish(&made->grid, NULL, 1);
+    begin_grid(grid, report, /*counted*/ true);
+    put_rows(grid, indicators);
+    grid_finish(grid, NULL, 1);
     const struct query query = report_query_about(&part->figures->query, SUBJECT_INDICATORS);
-    made->note = report_with_set(report, language_word(report->request->language, WORD_METHOD_INDICATORS), &query);
-    part->height = grid_beginning(&made->grid);
-    part->whole = grid_whole(&made->grid);
+    grid_note(grid, report_with_set(report, language_word(report->request->language, WORD_METHOD_INDICATORS), &query));
+    part->height = grid_beginning(grid);
+    part->whole = grid_whole(grid);
 }
 
 void report_indicators(struct report *report, const struct part *part)
 {
-    struct report_indicators *made = part->made;
-    grid_put(&made->grid);
-    report_put_note(report, made->note);
+    (void)report;
+    grid_put(part->made);
 }

@@ -12,7 +12,6 @@ struct matrix {
     const struct figures *cells;    /* by rows and columns; its groups are the rows' totals */
     const struct figures *columns;  /* the columns' totals */
     struct grid grid;
-    const char *note;
 };
 
 static const char *cell_text(const struct matrix *matrix, const struct figure_row *row)
@@ -96,15 +95,14 @@ void report_make_matrix(struct report *report, struct part *part)
         put_row(made, &made->cells->groups[i]);
     put_total(made);
     grid_finish(&made->grid, report_unit(report, block), 1);
-    made->note = report_coverage(report, block, part->figures);
-    made->grid.table.foot = report_note_height(report, made->note);
+    grid_note(&made->grid, report_coverage(report, block, part->figures));
     part->height = grid_beginning(&made->grid);
-    part->whole = grid_whole(&made->grid) + made->grid.table.foot;
+    part->whole = grid_whole(&made->grid);
 }
 
 void report_matrix(struct report *report, const struct part *part)
 {
     struct matrix *made = part->made;
+    (void)report;
     grid_put(&made->grid);
-    report_put_note(report, made->note);
 }

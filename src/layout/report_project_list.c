@@ -388,10 +388,34 @@ static size_t columns_of_label(const struct block *block)
 
 /* --- the block --- */
 
+/* What stands together where the list begins: its header, the first group's heading and two rows, the line that is carried
+ * over. [pt] */
+static double beginning(struct listing *listing, const struct figures *figures)
+{
+    const struct figure_row *first = &figures->rows[0];
+    const char *group[TABLE_COLUMNS] = {""};
+    double line = table_line_height(&listing->table), heading = 0;
+    double below = figures->row_count == 1 ? 2 * line + listing->table.foot : line; /* sums and note */
+    size_t shown;
+    const struct slice *slices = listed(listing, figures, first, &shown);
+    if (is_grouped(listing->block)) {
+        group[0] = group_title(listing->report, listing->block->dimensions[0], first->members[0]);
+        heading = table_row_height(&listing->table, TABLE_GROUP, group);
+    }
+    return table_height(&listing->table, NULL, NULL, 0, 0) + heading + line +
+           beginning_of(listing, slices, shown, below);
+}
+
 size_t report_project_list_entries(const struct part *part, unsigned depth)
 {
     size_t groups = part->figures->row_count;
     return depth > 1 && is_grouped(part->block) && groups > 1 && groups <= MOST_ENTRIES ? groups : 0;
+}
+
+static const char *note_of(struct report *report, const struct listing *listing, const struct figures *figures)
+{
+    const char *coverage = report_coverage(report, listing->block, figures), *persons = report_persons_note(report, figures);
+    return persons[0] == '\0' ? coverage : arena_format(report->arena, "%s %s", persons, coverage);
 }
 
 void report_make_project_list(struct report *report, struct part *part)
@@ -403,7 +427,6 @@ void report_make_project_list(struct report *report, struct part *part)
         return;
     *made = (struct listing){.report = report, .block = block,
                              .entries = report_project_list_entries(part, report->request->template->contents) > 0};
-    part->height = 120;
     part->made = made;
     if (!make_columns(made, part->figures)) {
         report->failed = true;
@@ -415,6 +438,8 @@ void report_make_project_list(struct report *report, struct part *part)
     made->table.carry = carry;
     made->table.context = made;
     made->table.sum_span = columns_of_label(block);
+    made->table.foot = report_note_height(report, note_of(report, made, part->figures));
+    part->height = beginning(made, part->figures);
 }
 
 void report_project_list(struct report *report, const struct part *part)
@@ -422,9 +447,6 @@ void report_project_list(struct report *report, const struct part *part)
     const struct figures *figures = part->figures;
     struct listing *listing = part->made;
     double line = table_line_height(&listing->table);
-    const char *coverage = report_coverage(report, listing->block, figures), *persons = report_persons_note(report, figures);
-    const char *note = persons[0] == '\0' ? coverage : arena_format(report->arena, "%s %s", persons, coverage);
-    listing->table.foot = report_note_height(report, note);
     table_begin(&listing->table);
     for (size_t i = 0; i < figures->row_count; i++) {
         const struct figure_row *row = &figures->rows[i];
@@ -438,5 +460,5 @@ void report_project_list(struct report *report, const struct part *part)
             report_fill(report, WORD_TOTAL_COUNT, report_count(report, figures->total.projects), "", ""),
             &figures->total, listing->table.foot);
     table_end(&listing->table);
-    report_put_note(report, note);
+    report_put_note(report, note_of(report, listing, figures));
 }

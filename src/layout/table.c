@@ -485,10 +485,11 @@ static double row_height(const struct table *table, const struct set_row *row)
     return padding(table) + table->type->leading * (double)row->tallest;
 }
 
-/* What a table's beginning needs: its header and three lines. [pt] */
-static double beginning(const struct table *table)
+/* Of row `i` of rows that are given together. */
+static void take_languages(struct table *table, size_t i)
 {
-    return head_space(table) + 3 * table_line_height(table);
+    if (table->row_languages != NULL)
+        memcpy(table->languages, table->row_languages[i], table->column_count * sizeof *table->languages);
 }
 
 double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
@@ -497,10 +498,11 @@ double table_height(struct table *table, const enum table_row *kinds, const char
     double height = head_space(table);
     for (size_t i = 0; i < count && height <= most; i++) {
         struct set_row row;
+        take_languages(table, i);
         set_row(table, &row, kinds[i], texts[i]);
         height += space_before(table, kinds[i]) + row_height(table, &row);
     }
-    return fmax(height, beginning(table));
+    return height;
 }
 
 double table_row_height(struct table *table, enum table_row kind, const char *const texts[TABLE_COLUMNS])
@@ -577,9 +579,11 @@ void table_rows(struct table *table, const enum table_row *kinds, const char *co
         double keep = last + 1 == count ? table->foot : 0;
         for (size_t k = i + 1; k <= last; k++) {
             struct set_row row;
+            take_languages(table, k);
             set_row(table, &row, kinds[k], texts[k]);
             keep += row_height(table, &row);
         }
+        take_languages(table, i);
         table_row(table, kinds[i], texts[i], keep);
     }
 }
@@ -609,7 +613,7 @@ void table_init(struct table *out, struct layout *layout, const struct type *typ
 void table_begin(struct table *table)
 {
     struct layout *layout = table->layout;
-    layout_need(layout, beginning(table));
+    layout_need(layout, head_space(table) + table_line_height(table));
     layout_begin_role(layout, ROLE_TABLE);
     put_caption(table);
     put_header(table);

@@ -45,6 +45,7 @@ struct table {
     double gap;            /* between columns [pt] */
     const struct element *cells; /* one for each language, of a cell that is not in the report's */
     enum language languages[TABLE_COLUMNS]; /* of the texts of the next rows; at first the report's */
+    const enum language *const *row_languages; /* the same of each of the rows that are given together; NULL: the report's */
     size_t sum_span;       /* columns that the first text of a subtotal or total takes; 1 at first */
     double foot;           /* height of what must not stand without the last row, such as a note; 0 at first [pt] */
 };
@@ -52,7 +53,7 @@ struct table {
 /* Makes a table ready to be measured and opened; `columns` are borrowed. */
 void table_init(struct table *out, struct layout *layout, const struct type *type,
                 const struct table_column *columns, size_t column_count, const char *unit);
-/* Opens it at the layout's y; it starts on a new page unless header and two rows fit. */
+/* Opens it at the layout's y; it starts on a new page unless header and a row fit. */
 void table_begin(struct table *table);
 /* Adds a row. `keep`: height that must fit below it on the same page, such as that of the subtotal which follows
  * [pt]. Texts may be NULL for an empty cell. */
@@ -68,8 +69,8 @@ double table_row_height(struct table *table, enum table_row kind, const char *co
 /* Height of what must stand together where a table with these rows begins: its header and the first rows, of a small one all
  * rows. [pt] */
 double table_beginning(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count);
-/* Height of a table with these rows, unit and header included, when it is not broken; the measuring ends above `most`. At least what
- * its beginning needs. [pt] */
+/* Height of a table with these rows, unit and header included, when it is not broken; the measuring ends above `most`.
+ * [pt] */
 double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
                     double most);
 
