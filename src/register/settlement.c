@@ -339,11 +339,11 @@ const struct settlement *settlement_of_decision(struct arena *arena, const struc
 {
     static const struct cofinancing no_rates = {0};
     const struct cutoff cutoff = {situation_date, situation_date, INT16_MAX};
-    const unsigned told = stages_told(decision->amounts, decision->amount_count);
+    const unsigned told = stages_told(decision->amounts, decision->amount_count), spoken_of = stages_of(decision);
     struct grid grid = {0};
-    settle_amounts(&grid, decision->amounts, decision->amount_count, ~0u, &cutoff);
+    settle_amounts(&grid, decision->amounts, decision->amount_count, spoken_of | 1u << STAGE_RECOVERED, &cutoff);
     for (enum stage stage = 0; stage < STAGES; stage++)
-        if ((stages_of(decision) & ~told) >> stage & 1)
+        if ((spoken_of & ~told) >> stage & 1)
             cancel(&grid, project, stage);
     derive_all(&grid, &no_rates);
     return grid.overflowed ? NULL : keep(arena, &grid);

@@ -40,7 +40,7 @@ const struct settlement *settlement_through(struct arena *arena, const struct pr
                                             const struct project *project, date situation_date, int year);
 
 /* What one decision tells by itself, as it stood on the situation date, with what follows from it but for estimates; a cancelling
- * one that tells no amounts makes 0 of what the project's decisions granted and committed. Lives in `arena`; NULL when a sum
+ * one that tells no amounts makes 0 of what the project's decisions granted and committed, a recovering one grants nothing. Lives in `arena`; NULL when a sum
  * overflows. */
 const struct settlement *settlement_of_decision(struct arena *arena, const struct project *project,
                                                 const struct decision *decision, date situation_date);
