@@ -225,11 +225,11 @@ static struct cell difference_cell(const struct change *change)
 static void init_list(struct result_table *out, struct arena *arena, enum language language)
 {
     const struct result_column columns[] = {
-        {COLUMN_FACT, "change", language_word(language, WORD_CHANGES_KIND)},
+        {COLUMN_DIMENSION, "change", language_word(language, WORD_CHANGES_KIND)},
         {COLUMN_FACT, "project", language_word(language, WORD_CODE)},
         {COLUMN_FACT, "name", language_word(language, WORD_PROJECT)},
-        {COLUMN_FACT, "fund", label_dimension(language, DIMENSION_FUND)},
-        {COLUMN_FACT, "measure", language_word(language, WORD_CHANGES_WHAT)},
+        {COLUMN_DIMENSION, "fund", label_dimension(language, DIMENSION_FUND)},
+        {COLUMN_DIMENSION, "measure", language_word(language, WORD_CHANGES_WHAT)},
         {COLUMN_FACT, "old", language_word(language, WORD_CHANGES_BEFORE)},
         {COLUMN_FACT, "new", language_word(language, WORD_CHANGES_AFTER)},
         {COLUMN_FACT, "difference", language_word(language, WORD_CHANGES_DIFFERENCE)},
@@ -239,7 +239,16 @@ static void init_list(struct result_table *out, struct arena *arena, enum langua
         result_table_column(out, columns[i].kind, columns[i].name, columns[i].label);
 }
 
-static void put_change(struct result_table *table, const struct changes *changes, const struct change *change)
+/* Of projects that came or went also who they are, behind the other columns. */
+static void add_who(struct result_table *table)
+{
+    result_table_column(table, COLUMN_FACT, "implementer", language_word(table->language, WORD_IMPLEMENTER));
+    result_table_column(table, COLUMN_FACT, "start", language_word(table->language, WORD_STARTS));
+    result_table_column(table, COLUMN_FACT, "end", language_word(table->language, WORD_ENDS));
+}
+
+/* Returns the cell behind those that all lists have. */
+static struct cell *put_change(struct result_table *table, const struct changes *changes, const struct change *change)
 {
     const struct project *project = change_project(change);
     const char *name = label_project(table->language, project);
@@ -252,7 +261,18 @@ static void put_change(struct result_table *table, const struct changes *changes
     *cell++ = subject_cell(table, changes, change);
     *cell++ = value_cell(table, change, &change->from);
     *cell++ = value_cell(table, change, &change->to);
-    *cell = difference_cell(change);
+    *cell++ = difference_cell(change);
+    return cell;
+}
+
+static void put_who(const struct result_table *table, struct cell *at, const struct project *project)
+{
+    const struct organisation *implementer = project_implementer(project);
+    const char *name = implementer == NULL ? NULL : label_organisation(table->language, implementer);
+    if (name != NULL)
+        at[0] = cell_text(name, name);
+    at[1] = cell_day(project_start(project));
+    at[2] = cell_day(project_end(project));
 }
 
 void changes_list_make(struct result_table *out, struct arena *arena, const struct changes *changes,
@@ -283,10 +303,17 @@ static void put_total_of_kind(struct result_table *table, const struct changes *
 void changes_kind_list_make(struct result_table *out, struct arena *arena, const struct changes *changes,
                             enum change_kind kind, enum language language)
 {
+    bool came_or_went = kind == CHANGE_NEW || kind == CHANGE_VANISHED;
     init_list(out, arena, language);
-    for (size_t i = 0; i < changes->count; i++)
-        if (changes->items[i].kind == kind)
-            put_change(out, changes, &changes->items[i]);
+    if (came_or_went)
+        add_who(out);
+    for (size_t i = 0; i < changes->count; i++) {
+        if (changes->items[i].kind != kind)
+            continue;
+        struct cell *behind = put_change(out, changes, &changes->items[i]);
+        if (came_or_went)
+            put_who(out, behind, change_project(&changes->items[i]));
+    }
     put_total_of_kind(out, changes, kind);
 }
 

@@ -21,7 +21,7 @@ void changes_list_make(struct result_table *out, struct arena *arena, const stru
                        enum language language);
 /* Adds a total for each measure to the list: old, new, difference. */
 void changes_list_total(struct result_table *table, const struct changes *changes);
-/* The part of the list that one kind has, for programs: last what it did to the total of each measure; of money the differences
+/* The part of the list that one kind has, for programs; of projects that came or went also their implementer and days. Last what it did to the total of each measure; of money the differences
  * of that measure's rows add up to it. */
 void changes_kind_list_make(struct result_table *out, struct arena *arena, const struct changes *changes,
                             enum change_kind kind, enum language language);

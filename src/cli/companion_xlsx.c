@@ -6,11 +6,17 @@
 #include "spreadsheet/spreadsheet.h"
 
 /* What stands in a table of results, as cells. As in CSV there are no subtotals, which a filter would add up once more. A column
- * of a dimension becomes two: its members' ids, which --row knows, and their names. */
+ * of a dimension becomes two: its members' ids, which --row knows, and their names; other texts are for people. How projects are
+ * allocated, the same in each row, is told below them. */
 
 static bool is_named(const struct result_column *column)
 {
     return column->kind == COLUMN_DIMENSION;
+}
+
+static bool is_shown(const struct result_column *column)
+{
+    return column->kind != COLUMN_ALLOCATION;
 }
 
 /* How many projects a sum is taken over is told beside it. */
@@ -19,7 +25,7 @@ static const char *column_name(struct arena *arena, const struct result_table *t
     const struct result_column *about = &table->columns[column];
     if (about->kind == COLUMN_PROJECTS)
         return arena_format(arena, "%s: %s", table->columns[column - 1].label, language_word(table->language, WORD_PROJECTS));
-    return about->label[0] == '\0' ? about->name : about->label;
+    return about->label[0] == '\0' ? language_word(table->language, WORD_ALL) : about->label;
 }
 
 static void put_cell(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t column, const struct cell *cell,
@@ -27,10 +33,7 @@ static void put_cell(struct spreadsheet_sheet *sheet, uint32_t row, uint16_t col
 {
     switch (cell->kind) {
     case CELL_MISSING: break;
-    case CELL_TEXT:
-        if (cell->id != NULL)
-            spreadsheet_put_text(sheet, row, column, cell->id, style);
-        break;
+    case CELL_TEXT: spreadsheet_put_text(sheet, row, column, cell->label, style); break;
     case CELL_COUNT: spreadsheet_put_count(sheet, row, column, cell->number, style); break;
     case CELL_MONEY: spreadsheet_put_cents(sheet, row, column, cell->number, style); break;
     case CELL_DECIMAL: spreadsheet_put_percent(sheet, row, column, cell->number, cell->decimals, style); break;
@@ -46,10 +49,12 @@ static void put_row(struct spreadsheet_sheet *sheet, uint32_t at, const struct r
     uint16_t to = 0;
     for (size_t c = 0; c < table->column_count; c++) {
         const struct cell *cell = &row->cells[c];
-        put_cell(sheet, at, to++, cell, style);
-        if (is_named(&table->columns[c]) && cell->kind == CELL_TEXT)
-            spreadsheet_put_text(sheet, at, to, cell->label, style);
+        if (!is_shown(&table->columns[c]))
+            continue;
+        if (is_named(&table->columns[c]) && cell->kind == CELL_TEXT && cell->id != NULL)
+            spreadsheet_put_text(sheet, at, to, cell->id, style);
         to += is_named(&table->columns[c]);
+        put_cell(sheet, at, to++, cell, style);
     }
 }
 
@@ -68,7 +73,8 @@ static void put_head(struct spreadsheet_sheet *sheet, struct arena *arena, const
     for (size_t c = 0; c < table->column_count; c++) {
         if (is_named(&table->columns[c]))
             names[count++] = table->columns[c].name;
-        names[count++] = column_name(arena, table, c);
+        if (is_shown(&table->columns[c]))
+            names[count++] = column_name(arena, table, c);
     }
     spreadsheet_sheet_head(sheet, names, count, count_rows(table));
 }

@@ -2,6 +2,10 @@
 
 #include "language/labels.h"
 #include "register/register_vocabulary.h"
+#include "register/settlement.h"
+
+/* What a decision grants stands beside it for each stage that any decision tells of: what the EU and the state pay, and all of it.
+ * These are facts and have no sum: an amending decision tells anew what the one before it told. */
 
 /* --- columns --- */
 
@@ -19,6 +23,47 @@ static void add_decision(struct result_table *table)
     result_table_column(table, COLUMN_FACT, "diary", language_word(language, WORD_DECISION_DIARY));
     result_table_column(table, COLUMN_DIMENSION, "kind", language_word(language, WORD_DECISION_KIND));
     result_table_column(table, COLUMN_DIMENSION, "state", language_word(language, WORD_DECISION_STATE));
+}
+
+static unsigned stages_of(const struct figures *figures)
+{
+    unsigned stages = 0;
+    for (size_t i = 0; i < figures->project_count; i++)
+        for (uint32_t d = 0; d < figures->projects[i]->decision_count; d++) {
+            const struct decision *decision = &figures->projects[i]->decisions[d];
+            for (size_t a = 0; a < decision->amount_count; a++)
+                stages |= 1u << decision->amounts[a].stage;
+        }
+    return stages;
+}
+
+static void add_amount(struct subject_table *of, const char *name, enum stage stage, unsigned source)
+{
+    const struct measure measure = {.kind = MEASURE_MONEY, .quantity = {.stage = stage, .source = (uint8_t)source}};
+    result_table_column(of->table, COLUMN_FACT, name, label_measure(of->arena, of->table->language, &measure));
+}
+
+/* A cost is told whoever pays it. */
+static bool is_cost(enum stage stage)
+{
+    return stage == STAGE_COST || stage == STAGE_ELIGIBLE_COST;
+}
+
+static unsigned source_of(enum stage stage)
+{
+    return is_cost(stage) ? SOURCE_TOTAL : SOURCE_GRANT;
+}
+
+static void add_amounts(struct subject_table *of)
+{
+    of->stages = stages_of(of->figures);
+    for (enum stage stage = 0; stage < STAGES; stage++) {
+        if (!(of->stages >> stage & 1))
+            continue;
+        add_amount(of, register_stage_names[stage], stage, source_of(stage));
+        if (!is_cost(stage))
+            add_amount(of, arena_format(of->arena, "%s:whole", register_stage_names[stage]), stage, SOURCE_WHOLE);
+    }
 }
 
 static void add_count(struct result_table *table)
@@ -55,6 +100,29 @@ static size_t put_decision(const struct subject_table *of, struct result_row *to
     return at + 5;
 }
 
+static struct cell amount_cell(const struct settlement *settlement, enum stage stage, unsigned source)
+{
+    money amount = {0};
+    bool known = settlement != NULL && settlement_lookup(settlement, stage, source, &amount);
+    return (struct cell){.kind = known ? CELL_MONEY : CELL_MISSING, .number = amount.cents};
+}
+
+/* Returns the column behind them. What overflows was told when the register was settled, and is missing. */
+static size_t put_amounts(const struct subject_table *of, struct result_row *to, size_t at, const struct project *project,
+                          const struct decision *decision)
+{
+    const struct settlement *settlement =
+        settlement_of_decision(of->arena, project, decision, of->figures->query.situation_date);
+    for (enum stage stage = 0; stage < STAGES; stage++) {
+        if (!(of->stages >> stage & 1))
+            continue;
+        to->cells[at++] = amount_cell(settlement, stage, source_of(stage));
+        if (!is_cost(stage))
+            to->cells[at++] = amount_cell(settlement, stage, SOURCE_WHOLE);
+    }
+    return at;
+}
+
 static bool asked(struct subject_table *of, const struct figure_row *from, const struct project *project,
                   const struct decision *decision)
 {
@@ -73,7 +141,8 @@ static size_t put_each(struct subject_table *of, const struct figure_row *from, 
         if (!asked(of, from, project, decision))
             continue;
         struct result_row *row = result_table_row(of->table, ROW_PLAIN);
-        row->cells[put_decision(of, row, put_project(of, row, from, project), project, decision)] = cell_count(1);
+        size_t at = put_decision(of, row, put_project(of, row, from, project), project, decision);
+        row->cells[put_amounts(of, row, at, project, decision)] = cell_count(1);
         count++;
     }
     return count;
@@ -118,6 +187,7 @@ bool decisions_put(struct subject_table *of)
     (void)subject_columns(of);
     add_project(of->table);
     add_decision(of->table);
+    add_amounts(of);
     add_count(of->table);
     return put_all(of, put_each);
 }

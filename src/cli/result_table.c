@@ -48,6 +48,29 @@ static bool numeric(const struct result_table *table, size_t column)
     return table->columns[column].kind == COLUMN_MEASURE;
 }
 
+/* How a column is shown. */
+struct shown_column {
+    size_t width;   /* [columns of a terminal] */
+    bool right;     /* it stands at its right edge: of a measure, or a fact that is a number wherever it is told */
+};
+
+static bool is_number(const struct cell *cell)
+{
+    return cell->kind != CELL_MISSING && cell->kind != CELL_TEXT && cell->kind != CELL_DATE;
+}
+
+static bool has_numbers(const struct result_table *table, size_t column)
+{
+    bool any = numeric(table, column);
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct cell *cell = &table->rows[r].cells[column];
+        if (cell->kind != CELL_MISSING && !is_number(cell))
+            return false;
+        any |= is_number(cell);
+    }
+    return any;
+}
+
 /* How many columns of a terminal a character takes, -1 when it would disturb one: control characters, and those
  * that turn the direction of what follows. */
 static int character_width(uint32_t character)
@@ -113,15 +136,16 @@ static void widen(size_t *width, size_t needed)
         *width = needed;
 }
 
-static void measure_widths(const struct result_table *table, size_t widths[RESULT_COLUMNS])
+static void measure_columns(const struct result_table *table, struct shown_column columns[RESULT_COLUMNS])
 {
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     for (size_t c = 0; c < table->column_count; c++) {
-        widths[c] = put_shown(&text, table->columns[c].label, WIDEST_TEXT);
+        columns[c].width = put_shown(&text, table->columns[c].label, WIDEST_TEXT);
+        columns[c].right = has_numbers(table, c);
         for (size_t r = 0; shown(table, c) && r < table->row_count; r++) {
             buffer_clear(&text);
-            widen(&widths[c], put_shown_cell(&text, table, &table->rows[r], c));
+            widen(&columns[c].width, put_shown_cell(&text, table, &table->rows[r], c));
         }
     }
     buffer_release(&text);
@@ -135,7 +159,7 @@ static void put_spaces(struct buffer *out, size_t count)
 
 /* One line; `row` NULL: the headings. No line ends in spaces. */
 static void put_line(struct buffer *out, const struct result_table *table, const struct result_row *row,
-                     const size_t *widths)
+                     const struct shown_column *columns)
 {
     struct buffer cell;
     size_t pending = 0;
@@ -146,10 +170,10 @@ static void put_line(struct buffer *out, const struct result_table *table, const
         buffer_clear(&cell);
         size_t width = row == NULL ? put_shown(&cell, table->columns[c].label, WIDEST_TEXT)
                                    : put_shown_cell(&cell, table, row, c);
-        size_t room = widths[c] - width;
-        put_spaces(out, width == 0 ? 0 : pending + (numeric(table, c) ? room : 0));
+        size_t room = columns[c].width - width;
+        put_spaces(out, width == 0 ? 0 : pending + (columns[c].right ? room : 0));
         buffer_put(out, buffer_text(&cell), cell.length);
-        pending = 2 + (width == 0 ? pending + room : numeric(table, c) ? 0 : room);
+        pending = 2 + (width == 0 ? pending + room : columns[c].right ? 0 : room);
     }
     buffer_putc(out, '\n');
     buffer_release(&cell);
@@ -165,11 +189,11 @@ static bool has_money(const struct result_table *table)
 }
 
 /* The unit of money, above the table at its right edge. */
-static void put_unit(struct buffer *out, const struct result_table *table, const size_t *widths)
+static void put_unit(struct buffer *out, const struct result_table *table, const struct shown_column *columns)
 {
     size_t width = 0;
     for (size_t c = 0; c < table->column_count; c++)
-        width += shown(table, c) ? widths[c] + 2 : 0;
+        width += shown(table, c) ? columns[c].width + 2 : 0;
     const char *unit = language_word(table->language, WORD_UNIT_EUROS);
     size_t unit_width = utf8_count(unit, strlen(unit));
     put_spaces(out, width > unit_width + 2 ? width - 2 - unit_width : 0);
@@ -183,13 +207,13 @@ void result_table_write_text(const struct result_table *table, struct buffer *ou
      * looked at. */
     locale_t wide = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     locale_t before = wide == (locale_t)0 ? (locale_t)0 : uselocale(wide);
-    size_t widths[RESULT_COLUMNS];
-    measure_widths(table, widths);
+    struct shown_column columns[RESULT_COLUMNS];
+    measure_columns(table, columns);
     if (has_money(table))
-        put_unit(out, table, widths);
-    put_line(out, table, NULL, widths);
+        put_unit(out, table, columns);
+    put_line(out, table, NULL, columns);
     for (size_t r = 0; r < table->row_count; r++)
-        put_line(out, table, &table->rows[r], widths);
+        put_line(out, table, &table->rows[r], columns);
     for (size_t i = 0; i < table->note_count; i++)
         buffer_printf(out, "%s%s\n", i == 0 ? "\n" : "", table->notes[i]);
     if (wide != (locale_t)0) {

@@ -26,6 +26,7 @@ struct subject_table {
     const char *row;            /* NULL: all */
     const char **known;         /* where a row is asked for: the names of those there are, but of natural persons */
     size_t known_count, known_capacity, shown;
+    unsigned stages;            /* of decisions: those that any of them tells, a bit each of enum stage */
     struct findings *findings;
 };
 

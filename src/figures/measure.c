@@ -157,10 +157,23 @@ bool measure_of_money(const struct measure *measure)
     return measure->kind == MEASURE_MONEY || measure->kind == MEASURE_CUMULATIVE || measure->kind == MEASURE_LAPSING;
 }
 
+/* The money in a source: its parts, and of what is told as EU and state the EU's part and the state's, which stand for themselves in
+ * the bits of the estimates. */
+static unsigned money_in(uint8_t source)
+{
+    const unsigned unsplit = 1u << SOURCE_EU_ESTIMATE | 1u << SOURCE_STATE_ESTIMATE;
+    unsigned parts = source_parts(source);
+    switch (source) {
+    case SOURCE_EU_ESTIMATE: return parts | 1u << SOURCE_EU;
+    case SOURCE_STATE_ESTIMATE: return parts | 1u << SOURCE_STATE;
+    default: return parts >> SOURCE_EU_AND_STATE & 1 ? parts | unsplit : parts;
+    }
+}
+
 bool measure_beside(const struct measure *one, const struct measure *other)
 {
     return one->kind == other->kind && one->quantity.stage == other->quantity.stage &&
-           (source_parts(one->quantity.source) & source_parts(other->quantity.source)) == 0;
+           (money_in(one->quantity.source) & money_in(other->quantity.source)) == 0;
 }
 
 bool measure_counts(const struct measure *measure)

@@ -206,7 +206,8 @@ static const char *capital(struct arena *arena, const char *word)
 static const char *label_quantity(struct arena *arena, enum language language, struct quantity quantity)
 {
     const char *stage = language_word(language, stage_words[quantity.stage]);
-    if (quantity.stage == STAGE_COST && quantity.source == SOURCE_TOTAL)
+    bool cost = quantity.stage == STAGE_COST || quantity.stage == STAGE_ELIGIBLE_COST;
+    if (cost && quantity.source == SOURCE_TOTAL)
         return capital(arena, stage);
     return fill(arena, language, WORD_SOURCE_AND_STAGE, label_source(language, quantity.source), stage);
 }

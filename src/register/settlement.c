@@ -291,15 +291,20 @@ static struct settlement *keep(struct arena *arena, const struct grid *grid)
     return settlement;
 }
 
+static void derive_all(struct grid *grid, const struct cofinancing *rates)
+{
+    for (int stage = 0; stage < STAGES; stage++)
+        if (grid->known[stage] != 0)
+            derive(grid, (enum stage)stage, rates);
+}
+
 static void settle(struct grid *grid, const struct project_register *reg, const struct project *project,
                    const struct cutoff *cutoff)
 {
     const struct cofinancing rates = cofinancing_of(reg, project);
     settle_amounts(grid, project->amounts, project->amount_count, ~0u, cutoff);
     settle_decisions(grid, project, cutoff);
-    for (int stage = 0; stage < STAGES; stage++)
-        if (grid->known[stage] != 0)
-            derive(grid, (enum stage)stage, &rates);
+    derive_all(grid, &rates);
 }
 
 void settlement_make(struct project_register *reg, date situation_date, struct findings *findings)
@@ -326,6 +331,21 @@ const struct settlement *settlement_through(struct arena *arena, const struct pr
     if (date_compare(cutoff.day, situation_date) > 0)
         cutoff.day = situation_date;
     settle(&grid, reg, project, &cutoff);
+    return grid.overflowed ? NULL : keep(arena, &grid);
+}
+
+const struct settlement *settlement_of_decision(struct arena *arena, const struct project *project,
+                                                const struct decision *decision, date situation_date)
+{
+    static const struct cofinancing no_rates = {0};
+    const struct cutoff cutoff = {situation_date, situation_date, INT16_MAX};
+    const unsigned told = stages_told(decision->amounts, decision->amount_count), spoken_of = stages_of(decision);
+    struct grid grid = {0};
+    settle_amounts(&grid, decision->amounts, decision->amount_count, spoken_of | 1u << STAGE_RECOVERED, &cutoff);
+    for (enum stage stage = 0; stage < STAGES; stage++)
+        if ((spoken_of & ~told) >> stage & 1)
+            cancel(&grid, project, stage);
+    derive_all(&grid, &no_rates);
     return grid.overflowed ? NULL : keep(arena, &grid);
 }
 

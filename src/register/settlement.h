@@ -39,6 +39,12 @@ void settlement_make(struct project_register *reg, date situation_date, struct f
 const struct settlement *settlement_through(struct arena *arena, const struct project_register *reg,
                                             const struct project *project, date situation_date, int year);
 
+/* What one decision tells by itself, as it stood on the situation date, with what follows from it but for estimates; a cancelling
+ * one that tells no amounts makes 0 of what the project's decisions granted and committed, a recovering one grants nothing. Lives in `arena`; NULL when a sum
+ * overflows. */
+const struct settlement *settlement_of_decision(struct arena *arena, const struct project *project,
+                                                const struct decision *decision, date situation_date);
+
 /* False when the amount is missing, as it is of what is no stage of a project's money. `source` is any funding or derived
  * source. */
 static inline bool settlement_lookup(const struct settlement *settlement, enum stage stage, unsigned source, money *out)

@@ -64,6 +64,10 @@ for kind in stack stacked; do
     expect "what was paid of what was granted" 2 'granted:eu and paid:eu are no parts of one sum' chart $register --kind $kind --by fund --measure granted:eu,paid:eu -o "$out"
     expect "a source and a sum that it is in" 2 'granted and granted:eu are no parts of one sum' chart $register --kind $kind --by fund --measure granted:municipal,granted,granted:eu -o "$out"
 done
+expect "the EU's money and an estimate that has it" 2 'granted:eu-estimate and granted:eu are no parts of one sum' chart $register --kind stacked --by fund --measure granted:eu-estimate,granted:eu -o "$out"
+expect "an estimate and what it is made of" 2 'are no parts of one sum' chart $register --kind stack --by fund --measure granted:eu-estimate,granted:eu+state -o "$out"
+"$program" chart $register --quiet --kind stacked --by fund --measure granted:eu-estimate,granted:state-estimate -o "$folder/estimates.svg" ||
+    fail "both estimates, which are parts of one sum"
 expect "a share and a sum that it is in" 2 'are no parts of one sum' chart $register --kind stack --by fund --measure 'share(granted:eu),share(granted:public)' -o "$out"
 sed 's/municipality="[0-9]*"/municipality="999"/' $register >"$folder/abroad.xml"
 expect "places without borders" 1 'none of the places' chart "$folder/abroad.xml" --kind map --by municipality --measure granted:eu -o "$out"

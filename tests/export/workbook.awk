@@ -1,5 +1,10 @@
 # Whether a sheet, as LibreOffice tells it in CSV, has the cells of the program's own CSV, which comes first: in the sheet the name of a
-# member follows its id, numbers and dates are told in the way of a language, notes stand below. -v names=HOW MANY.
+# member follows its id, numbers and dates are told in the way of a language, notes - the allocation among them - stand below.
+BEGIN {
+    count = split("fund priority objective authority year implementer municipality sub-region region spearhead choice status kind state " \
+                  "indicator source change measure money-year", members, " ")
+    for (i = 1; i <= count; i++) named[members[i]] = 1
+}
 function field(    value, at) {
     if (substr(line, 1, 1) == "\"") {
         value = ""
@@ -30,8 +35,14 @@ function plain(value) {
 FNR == NR { rows = FNR; for (c = 1; line != ""; c++) { cell[FNR, c] = field(); if (c > columns) columns = c } next }
 FNR > 1 && FNR <= rows {
     for (c = 1; c <= columns; c++) {
+        if (cell[1, c] == "allocation") continue
         value = field()
-        if (c <= names) field()
+        if (cell[1, c] == "all") continue
+        # A list of changes tells the implementer as it tells the project's name.
+        if (cell[1, c] in named && (cell[1, c] != "implementer" || cell[1, 1] != "change") && field() == "" && value != "") {
+            print FILENAME ": row " FNR ": " value " has no name"
+            wrong++
+        }
         compared++
         if (plain(value) != plain(cell[FNR, c])) {
             if (wrong++ < 3) print FILENAME ": row " FNR ", column " c ": " value " is not " cell[FNR, c]

@@ -38,10 +38,7 @@ for language in fi sv en; do
         number=${csv#"$folder/$name-"}
         number=${number%%-*}
         sheet=$(ls "$folder/sheets/$name-$number "*.csv)
-        names=$(head -n 1 "$csv" | tr ',' '\n' | grep -cE '^(fund|priority|objective|authority|year|implementer|municipality|sub-region|region|spearhead|choice|status|kind)$')
-        # Facts of a list of changes are no dimensions.
-        ! grep -q "^change," "$csv" || names=0
-        awk -v names="$names" -f tests/export/workbook.awk "$csv" "$sheet" || fail "$language: sheet $number differs"
+        awk -f tests/export/workbook.awk "$csv" "$sheet" || fail "$language: sheet $number differs"
         grep -qE '(Luvut|Siffror|Figures): (changes/)?2014-2020/' "$sheet" || fail "$language: sheet $number has no id"
         tables=$((tables + 1))
     done

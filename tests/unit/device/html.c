@@ -33,7 +33,7 @@ static const char expected[] =
     "<path d=\"M10 20L60 20L60 90L10 90Z\" fill=\"#1f618d\"/>\n"
     "<path d=\"M0 0C1 2 3 4 5 6\" fill=\"none\" stroke=\"#d5d8dc\" stroke-width=\"1\" stroke-dasharray=\"2\"/>\n"
     "</svg></figure>\n"
-    "<p id=\"d9\"><a href=\"#d7\">dit</a></p>\n"
+    "<p id=\"d9\"><a href=\"#d7\">Ett</a></p>\n"
     "</section>\n"
     "</main>\n"
     "</body>\n"
