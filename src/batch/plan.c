@@ -123,8 +123,9 @@ const char *planned_report_label(struct arena *arena, const struct planned_repor
 {
     const struct manifest_report *told = &report->told;
     return told->file != NULL ? told->file
-                              : arena_format(arena, "%s %s %s %s %s", told->reg, told->template, told->period,
-                                             language_tag(told->language), reader_names[told->reader]);
+                              : arena_format(arena, "%s %s %s %s %s%s%s", told->reg, told->template, told->period,
+                                             language_tag(told->language), reader_names[told->reader],
+                                             told->where[0] == '\0' ? "" : " ", told->where);
 }
 
 /* --- one for each member --- */
@@ -236,7 +237,8 @@ void plan_names(struct plan *plan)
     for (size_t i = 0; i < plan->report_count; i++) {
         struct planned_report *report = &plan->reports[i];
         report->template_file = plan->tools->template_file(plan->arena, report->template, &report->findings);
-        if (report->reg->sound)
+        bool divided = report->by == DIMENSIONS || report->member[0] != '\0';
+        if (report->reg->sound && divided)
             name_file(plan, report);
         refuse_doubled(plan, i);
     }
