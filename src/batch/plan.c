@@ -171,7 +171,7 @@ static size_t add_members(struct plan *plan, const struct planned_report *report
     return count;
 }
 
-/* Those that cannot be divided stay, to be told of. */
+/* Those that cannot be divided stay, to be told of: by the dimension alone, so that they are not taken for a report of all. */
 static void divide(struct plan *plan)
 {
     struct planned_report *whole = plan->reports;
@@ -190,6 +190,8 @@ static void divide(struct plan *plan)
         else if (divided)
             findings_add(&report->findings, FINDING_BATCH_NO_MEMBERS, report->place,
                          finding_text(dimension_names[report->by]), finding_text(report->told.period));
+        if (report->by != DIMENSIONS)
+            report->told.where = dimension_names[report->by];
         add_report(plan, report);
     }
 }
