@@ -12,12 +12,14 @@
 #include "batch/report_files.h"
 #include "batch/run_log.h"
 #include "batch/sources.h"
+#include "batch/summary.h"
 #include "batch/workers.h"
 
 struct run {
     const struct run_request *request;
     struct arena arena;
     struct findings *findings;      /* what a person has to know */
+    struct summary summary;         /* writes there what was found of registers and reports */
     struct findings story;          /* what the log tells besides */
     struct plan plan;
     struct sources sources;
@@ -334,13 +336,7 @@ static void publish(struct run *run)
 /* The first errors of a list for the mail; all of it for the log. */
 static void tell_errors(struct run *run, const char *name, struct findings *findings)
 {
-    enum { MOST = 5 };
-    size_t told = 0, errors = findings->by_level[LEVEL_ERROR];
-    for (size_t i = 0; i < findings->count; i++)
-        if (findings->items[i].level == LEVEL_ERROR && told++ < MOST)
-            findings_adopt(run->findings, &findings->items[i]);
-    if (errors > MOST)
-        findings_add(run->findings, FINDING_RUN_MORE, NOWHERE, finding_text(name), finding_count((int64_t)(errors - MOST)));
+    summary_tell(&run->summary, name, findings);
     put_story(run, findings);
 }
 
@@ -377,6 +373,7 @@ static void tell_all(struct run *run)
     for (size_t i = 0; i < run->plan.report_count; i++)
         if (run->plan.reports[i].wanted && !(run->stopped && run->plan.reports[i].findings.count == 0))
             tell_report(run, &run->plan.reports[i]);
+    summary_close(&run->summary, run->request->batch->input.name);
 }
 
 /* How it ended, when it did not end well. */
@@ -454,7 +451,8 @@ static void make_reports(struct run *run)
 
 static void run_init(struct run *run, const struct run_request *request, struct findings *findings)
 {
-    *run = (struct run){.request = request, .findings = findings, .sources = {.folder = {.lock = -1}}, .log = {.file = -1}};
+    *run = (struct run){.request = request, .findings = findings, .summary = {.findings = findings},
+                        .sources = {.folder = {.lock = -1}}, .log = {.file = -1}};
     arena_init(&run->arena);
     findings_init(&run->story);
     plan_init(&run->plan, &run->arena, request->batch, request->tools, findings->levels);
@@ -519,6 +517,7 @@ void batch_preview(const struct run_request *request, struct buffer *out, struct
             for (size_t i = 0; i < run.plan.report_count; i++)
                 if (run.plan.reports[i].wanted)
                     preview_report(&run, &run.plan.reports[i], out);
+        summary_close(&run.summary, request->batch->input.name);
     }
     run_release(&run);
 }

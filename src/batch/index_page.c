@@ -31,13 +31,16 @@ static const char style[] =
     "summary{color:var(--link);cursor:pointer}\n"
     "code{font-size:.875rem}\n"
     "article+h2,article+footer{border-top:1px solid var(--line);padding-top:2rem}\n"
+    "@media screen and (min-width:40rem){\n"
+    ".totals,.told{grid-column:2}\n"
+    ".totals{display:grid;grid-template-columns:2fr 3fr 3fr;gap:1rem}\n"
+    ".totals div{display:block;text-align:right}\n"
+    "}\n"
     "@media screen and (min-width:60rem){\n"
     "article{grid-template-columns:6.5rem minmax(0,1fr) 31rem;grid-template-rows:auto 1fr}\n"
     "article>img{grid-row:1/3}\n"
     "article>div{grid-row:1/3;grid-column:2}\n"
     ".totals,.told{grid-column:3}\n"
-    ".totals{display:grid;grid-template-columns:2fr 3fr 3fr;gap:1rem}\n"
-    ".totals div{display:block;text-align:right}\n"
     "}\n";
 
 static const enum grand_total shown[] = {TOTAL_PROJECTS, TOTAL_GRANTED, TOTAL_PAID};

@@ -123,8 +123,9 @@ const char *planned_report_label(struct arena *arena, const struct planned_repor
 {
     const struct manifest_report *told = &report->told;
     return told->file != NULL ? told->file
-                              : arena_format(arena, "%s %s %s %s %s", told->reg, told->template, told->period,
-                                             language_tag(told->language), reader_names[told->reader]);
+                              : arena_format(arena, "%s %s %s %s %s%s%s", told->reg, told->template, told->period,
+                                             language_tag(told->language), reader_names[told->reader],
+                                             told->where[0] == '\0' ? "" : " ", told->where);
 }
 
 /* --- one for each member --- */
@@ -170,7 +171,7 @@ static size_t add_members(struct plan *plan, const struct planned_report *report
     return count;
 }
 
-/* Those that cannot be divided stay, to be told of. */
+/* Those that cannot be divided stay, to be told of: by the dimension alone, so that they are not taken for a report of all. */
 static void divide(struct plan *plan)
 {
     struct planned_report *whole = plan->reports;
@@ -189,6 +190,8 @@ static void divide(struct plan *plan)
         else if (divided)
             findings_add(&report->findings, FINDING_BATCH_NO_MEMBERS, report->place,
                          finding_text(dimension_names[report->by]), finding_text(report->told.period));
+        if (report->by != DIMENSIONS)
+            report->told.where = dimension_names[report->by];
         add_report(plan, report);
     }
 }
@@ -236,7 +239,8 @@ void plan_names(struct plan *plan)
     for (size_t i = 0; i < plan->report_count; i++) {
         struct planned_report *report = &plan->reports[i];
         report->template_file = plan->tools->template_file(plan->arena, report->template, &report->findings);
-        if (report->reg->sound)
+        bool divided = report->by == DIMENSIONS || report->member[0] != '\0';
+        if (report->reg->sound && divided)
             name_file(plan, report);
         refuse_doubled(plan, i);
     }

@@ -7,7 +7,7 @@
 
 enum { LONGEST = 120 /*bytes of a name*/, LONGEST_COMPANION = 200 /*of one that is made of it*/ };
 
-static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-+";
 static const char *const names[REPORT_NAME_FIELDS] = {
     [NAME_REGISTER] = "{register}", [NAME_TEMPLATE] = "{template}", [NAME_PERIOD] = "{period}",
     [NAME_LANGUAGE] = "{language}", [NAME_AS_OF] = "{as-of}", [NAME_READER] = "{reader}",
@@ -17,7 +17,7 @@ static const char *const names[REPORT_NAME_FIELDS] = {
 bool report_name_safe(const char *name)
 {
     size_t length = strlen(name);
-    return length > 0 && length <= LONGEST_COMPANION && name[0] != '.' && name[0] != '-' && strspn(name, safe) == length;
+    return length > 0 && length <= LONGEST_COMPANION && name[0] != '.' && name[0] != '-' && name[0] != '+' && strspn(name, safe) == length;
 }
 
 /* Copies `pattern`, putting fields[i] in place of names[i]. A brace that begins none of them is copied: it is not safe. */

@@ -7,8 +7,8 @@
 
 enum report_name_field { NAME_REGISTER, NAME_TEMPLATE, NAME_PERIOD, NAME_LANGUAGE, NAME_AS_OF, NAME_READER, NAME_MEMBER, REPORT_NAME_FIELDS };
 
-/* Whether `name` may name a file: ASCII letters, digits, '.', '_' and '-', not first '.' or '-'; at most 200 of them, of which a
- * report's own name has at most 120: its companions' are made of it. */
+/* Whether `name` may name a file: ASCII letters, digits, '.', '_', '-' and '+' (a fund is called ESR+), not first one of the signs but '_'; at
+ * most 200 of them, of which a report's own name has at most 120: its companions' are made of it. */
 bool report_name_safe(const char *name);
 /* Whether the pattern knows its fields, is made of such characters and ends in .pdf. False, with a finding. */
 bool report_pattern_check(const char *pattern, struct place place, struct findings *findings);

@@ -5,7 +5,7 @@ _hankeraportti_commands() { "$1" --help 2> /dev/null | sed -n '/^commands:/,/^$/
 _hankeraportti_options() { "$1" "$2" --help 2> /dev/null | sed -n 's/^  \(-., \)\{0,1\}\(--[a-z-]*\).*/\2/p'; }
 # The words that an option takes: what its line ends with after ": ", when it is a list of single words.
 _hankeraportti_words() {
-    "$1" "$2" --help 2> /dev/null | sed -n "s/^  \(-., \)\{0,1\}$3 .*: \([a-z0-9, -]*\)\$/\2/p" | tr -d ,
+    "$1" "$2" --help 2> /dev/null | sed -n "s/^  \(-., \)\{0,1\}$3 .*: \([a-z0-9-]*\(, [a-z0-9-]*\)*\)\$/\2/p" | tr -d ,
 }
 
 _hankeraportti() {

@@ -89,6 +89,10 @@ const char *installation_file(struct arena *arena, const char *folder, const cha
     if (is_plain(value) && access(file, F_OK) == 0)
         return file;
     const char *const *names = names_in(arena, path);
+    if (names[0] == NULL) {
+        findings_add(findings, FINDING_INSTALLATION_BROKEN, NOWHERE, finding_text(path));
+        return NULL;
+    }
     findings_add(findings, unknown, NOWHERE, finding_text(value), finding_text(option_join(arena, "", names)));
     option_suggest("", names, value, findings);
     return NULL;

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -209,20 +210,36 @@ static void verify_register_at(struct verification *verification, const struct m
     settled_register_release(&settled);
 }
 
-/* Unpacks the kept register into a folder of its own, which is removed again: it has personal data. */
+/* Opens the kept register, unpacked into a folder of its own. It has personal data: before it is read it has no name any more, so
+ * that nothing of it is left behind whatever ends the program. -1, with a finding. */
+static int open_kept(struct verification *verification, const char *folder, const char *digest)
+{
+    const char *path = arena_format(&verification->arena, "%s/register.xml", folder);
+    int file = -1;
+    if (kept_file_restore(verification->kept, digest, path, verification->findings)) {
+        file = open(path, O_RDONLY | O_CLOEXEC);
+        if (file < 0)
+            findings_add(verification->findings, FINDING_OUTPUT_UNWRITABLE, NOWHERE, finding_text(strerror(errno)),
+                         finding_text(path));
+    }
+    unlink(path);
+    rmdir(folder);
+    return file;
+}
+
 static void verify_register(struct verification *verification, const struct manifest_register *reg)
 {
     char folder[] = "/tmp/hankeraportti-XXXXXX";
     if (mkdtemp(folder) == NULL) {
-        findings_add(verification->findings, FINDING_OUTPUT_UNWRITABLE, NOWHERE, finding_text(""),
+        findings_add(verification->findings, FINDING_OUTPUT_UNWRITABLE, NOWHERE, finding_text(strerror(errno)),
                      finding_text("/tmp"));
         return;
     }
-    const char *path = arena_format(&verification->arena, "%s/register.xml", folder);
-    if (kept_file_restore(verification->kept, reg->digest, path, verification->findings))
-        verify_register_at(verification, reg, path);
-    unlink(path);
-    rmdir(folder);
+    int file = open_kept(verification, folder, reg->digest);
+    if (file < 0)
+        return;
+    verify_register_at(verification, reg, arena_format(&verification->arena, "/proc/self/fd/%d", file));
+    close(file);
 }
 
 /* --- the whole --- */

@@ -70,6 +70,14 @@ quiet
 whole
 "$program" verify --quiet "$current/manifest.json" || fail "$what: verify failed"
 
+what='a fund with a sign in its code'
+cp "$folder/in/a.xml" "$folder/in/plain.xml"
+sed -i 's/"ESR"/"ESR+"/g' "$folder/in/a.xml"
+run 0
+whole
+expect_text reports "$(cd "$current/" && ls -- *.pdf | tr '\n' ' ')" 'board-EAKR.pdf board-ESR+.pdf board-JTF.pdf '
+mv "$folder/in/plain.xml" "$folder/in/a.xml"
+
 what='a name without the member'
 reports 'name="{template}.pdf" by="fund"' 2021-2027
 run 1
@@ -79,6 +87,15 @@ what='a period without projects'
 reports "$pattern" 2014-2020
 run 1
 told 'no fund has projects in the period 2014-2020'
+told 'a board 2014-2020 fi public fund could not be made'
+what='a report by what no project tells, before the same report of all'
+batch "$batch" "<register name=\"a\" file=\"a.xml\"/><reports languages=\"fi\" name=\"{member}.pdf\" by=\"municipality\">$REPORTS
+    <reports languages=\"fi\" name=\"all.pdf\">$REPORTS"
+run 1
+told 'no municipality has projects'
+told '1 of 2 reports are published'
+grep -q 'has this name' "$folder/told" && fail "$what: taken for one another"
+whole
 
 what='a dimension that reports are not divided by'
 reports 'by="year"' 2021-2027

@@ -51,6 +51,14 @@ expect '--jobs --job' hankeraportti run --job
 expect 'fi sv en' hankeraportti report --language ''
 expect 'csv cpr49' hankeraportti figures --format c
 expect '' hankeraportti run mon
+expect '' hankeraportti run --settings ''
+
+# --- half an installation: the program alone ---
+mkdir -p "$folder/half/bin"
+cp "$folder/usr/bin/hankeraportti" "$folder/half/bin/"
+"$folder/half/bin/hankeraportti" report --template board --period 2021-2027 samples/hame.xml -o "$folder/half.pdf" 2> "$folder/said"
+[ $? -eq 3 ] && grep -q 'half/share/hankeraportti/templates of the program is missing or empty: install' "$folder/said" ||
+    { fail 'a program without its templates does not say so'; cat "$folder/said"; }
 
 # --- the manual page ---
 page=$folder/usr/share/man/man1/hankeraportti.1

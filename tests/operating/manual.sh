@@ -51,4 +51,10 @@ section 'THE OUTPUT FOLDER' > "$folder/section"
 for name in $(ls "$folder/reports") parts; do
     grep -q "^\\.It Pa $name\$" "$folder/section" || fail "the manual page does not tell of $name in the output folder"
 done
+
+# --- it renders without a warning, where there is man ---
+if command -v man > /dev/null; then
+    MANWIDTH=80 man --warnings -l $page 2> "$folder/warnings" > /dev/null
+    [ ! -s "$folder/warnings" ] || { fail 'the manual page does not render well'; cat "$folder/warnings"; }
+fi
 exit $((failures > 0))

@@ -5,9 +5,9 @@
 
 static void test_safe(void)
 {
-    static const char *const good[] = {"a", "board-2014-2020-fi-2025-12-31.pdf", "A_b.9", "0"};
+    static const char *const good[] = {"a", "board-2014-2020-fi-2025-12-31.pdf", "A_b.9", "0", "f-ESR+-fi.pdf"};
     static const char *const bad[] = {"",      ".",      "..",     "../a",  "a/b", "/a",   "-a",      ".a",  "a b",
-                                      "a\nb",  "a\\b",   "a:b",    "a*",    "ä",   "a\x7f", "a%2f",   "a\"", "~"};
+                                      "a\nb",  "a\\b",   "a:b",    "a*",    "ä",   "a\x7f", "a%2f",   "a\"", "~", "+a"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         CHECK(report_name_safe(good[i]));
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
