@@ -390,11 +390,16 @@ static void describe_missing(const struct chart *chart, struct buffer *out)
     buffer_release(&number);
 }
 
-static void describe_shares(const struct chart *chart, struct buffer *out)
+static void describe_title(const struct chart *chart, struct buffer *out)
 {
     buffer_puts(out, chart->title);
-    if (one_of_each(chart))
+    if (one_of_each(chart) && strstr(chart->title, chart->series[0]) == NULL)
         buffer_printf(out, ": %s", chart->series[0]);
+}
+
+static void describe_shares(const struct chart *chart, struct buffer *out)
+{
+    describe_title(chart, out);
     buffer_putc(out, '.');
     describe_categories(chart, out);
     describe_missing(chart, out);
@@ -402,9 +407,7 @@ static void describe_shares(const struct chart *chart, struct buffer *out)
 
 static void describe_amounts(const struct chart *chart, struct buffer *out)
 {
-    buffer_puts(out, chart->title);
-    if (one_of_each(chart))
-        buffer_printf(out, ": %s", chart->series[0]);
+    describe_title(chart, out);
     if (chart->quantity == QUANTITY_MONEY) /* projects are their own unit, rates carry theirs */
         buffer_printf(out, ", %s", language_word(chart->language, chart_unit_of_series(chart, 0).name));
     buffer_putc(out, '.');
