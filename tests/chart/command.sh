@@ -50,7 +50,7 @@ told "an ended project" "Seudun työvoimapalvelut: 2022–31.12.2024, päättyny
 told "an open end" "Rautatien varrella: 2/2026–, ei vielä alkanut."
 told "no days" "Koko maakunnan hanke: ei tietoa, käynnissä."
 draw map municipality granted:eu en
-told "what a map shows, once" "<title>EU, granted (grouped by: Municipality), EUR million.</title>"
+told "what a map shows, once" "<title>EU, granted (grouped by: Municipality), EUR"
 told "a map" "Forssa: 1.50."
 told "what is missing on a map" "Humppila: not known."
 draw map municipality granted:eu sv
