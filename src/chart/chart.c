@@ -327,6 +327,12 @@ static void describe_value(const struct chart *chart, size_t category, size_t se
     }
 }
 
+/* What is shown of every category is named once, with the title. */
+static bool one_of_each(const struct chart *chart)
+{
+    return chart->series_count == 1 && chart->category_count > 0 && *chart->categories[0] != '\0';
+}
+
 static void describe_categories(const struct chart *chart, struct buffer *out)
 {
     for (size_t c = 0; c < chart->category_count; c++) {
@@ -334,7 +340,9 @@ static void describe_categories(const struct chart *chart, struct buffer *out)
         if (*chart->categories[c] != '\0')
             buffer_printf(out, "%s: ", chart->categories[c]);
         for (size_t s = 0; s < chart->series_count; s++) {
-            buffer_printf(out, "%s%s ", s > 0 ? "; " : "", chart->series[s]);
+            buffer_puts(out, s > 0 ? "; " : "");
+            if (!one_of_each(chart))
+                buffer_printf(out, "%s ", chart->series[s]);
             describe_value(chart, c, s, out);
         }
         buffer_putc(out, '.');
@@ -359,7 +367,7 @@ static void describe_deadlines(const struct chart *chart, struct buffer *out)
             buffer_putc(out, ' ');
         }
         language_date(out, chart->language, chart->deadlines[i].day);
-        buffer_putc(out, ' ');
+        buffer_puts(out, ": ");
         chart_unit_put(out, chart, &unit, chart->deadlines[i].amount, unit.decimals);
     }
     if (chart->deadline_count > 0)
@@ -382,16 +390,24 @@ static void describe_missing(const struct chart *chart, struct buffer *out)
     buffer_release(&number);
 }
 
+static void describe_title(const struct chart *chart, struct buffer *out)
+{
+    buffer_puts(out, chart->title);
+    if (one_of_each(chart) && strstr(chart->title, chart->series[0]) == NULL)
+        buffer_printf(out, ": %s", chart->series[0]);
+}
+
 static void describe_shares(const struct chart *chart, struct buffer *out)
 {
-    buffer_printf(out, "%s.", chart->title);
+    describe_title(chart, out);
+    buffer_putc(out, '.');
     describe_categories(chart, out);
     describe_missing(chart, out);
 }
 
 static void describe_amounts(const struct chart *chart, struct buffer *out)
 {
-    buffer_puts(out, chart->title);
+    describe_title(chart, out);
     if (chart->quantity == QUANTITY_MONEY) /* projects are their own unit, rates carry theirs */
         buffer_printf(out, ", %s", language_word(chart->language, chart_unit_of_series(chart, 0).name));
     buffer_putc(out, '.');

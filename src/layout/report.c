@@ -184,21 +184,51 @@ static struct extent part_extent(const struct report *report, const struct part 
 /* A note stays with the table or chart that it introduces. */
 static void keep_notes(struct report *report)
 {
+    double between = report->layout->style->note.leading / 2 + below_note; /* a note leaves half a line below itself */
     for (size_t i = 0; i + 1 < report->part_count; i++) {
         const struct part *next = &report->parts[i + 1];
         if (report->parts[i].shown && is_note(&report->parts[i]) && next->shown &&
             report_part_kinds[next->block->kind].of_figures) {
             const struct extent below = part_extent(report, next);
-            report->parts[i].whole = report->parts[i].height + below_note + below.whole;
-            report->parts[i].height += below_note + below.least;
+            report->parts[i].whole = report->parts[i].height + between + below.whole;
+            report->parts[i].height += between + below.least;
         }
     }
 }
 
 /* --- on pages --- */
 
+/* What is put above a part below another one. [pt] */
+static double space_above(const struct part *part, const struct part *before)
+{
+    if (before == NULL || is_text(part))
+        return before != NULL && ends_in_table(before) ? below_table : 0;
+    return part->heading[0] == '\0' && is_note(before) ? below_note : between_parts;
+}
+
+/* A chart gives a little of its height where it, or what of its section follows it, then finds room on this page. `above`: what
+ * stands above it. [pt] */
+static void lower_chart(struct report *report, size_t from, size_t to, double above)
+{
+    struct part *chart = first_shown(report, from, to);
+    if (chart == NULL || chart->block->kind != BLOCK_CHART)
+        return;
+    const struct part *last = chart;
+    double left = layout_room(report->layout) - above - part_extent(report, chart).least;
+    double by_grid = report->layout->style->grid / 2; /* that running text may be moved down */
+    while (left >= 0) {
+        const struct part *next = first_shown(report, last->end, to);
+        if (next == NULL)
+            return;
+        left -= (last == chart ? REPORT_BELOW_CHART : 0) + space_above(next, last) + (is_text(next) && !is_note(next) ? by_grid : 0) +
+                part_extent(report, next).whole;
+        last = next;
+    }
+    report_lower_chart(report, chart, -left);
+}
+
 /* A chart cannot be parted. Where it has to move to the next page and a table follows that can begin on this one, in so much
- * room that it should not stay empty, the table comes first - unless it would seem to belong under another heading. `above`:
+ * room that it should not stay empty, the table comes first - unless either would seem to belong under another heading. `above`:
  * what stands above either of them. [pt] */
 static void let_table_pass(struct report *report, size_t from, size_t to, const struct part *before, double above)
 {
@@ -209,8 +239,10 @@ static void let_table_pass(struct report *report, size_t from, size_t to, const 
         part_extent(report, chart).least <= room)
         return;
     struct part *table = first_shown(report, chart->end, to);
-    if (table == NULL || table->block->kind != BLOCK_TABLE || (before != NULL && table->heading[0] == '\0') ||
-        part_extent(report, table).least > room)
+    if (table == NULL || table->block->kind != BLOCK_TABLE || part_extent(report, table).least > room)
+        return;
+    bool table_headed = table->heading[0] != '\0', chart_headed = chart->heading[0] != '\0';
+    if ((before != NULL && !table_headed) || (table_headed && !chart_headed))
         return;
     struct part moved = *chart;
     size_t end = moved.end;
@@ -225,13 +257,10 @@ static const struct part *put_range(struct report *report, size_t from, size_t t
 static void put_part_heading(struct report *report, const struct part *part, const struct part *before)
 {
     struct layout *layout = report->layout;
-    if (before != NULL && !is_text(part))
-        layout->y += part->heading[0] == '\0' && is_note(before) ? below_note : between_parts;
-    else if (before != NULL && ends_in_table(before))
-        layout->y += below_table;
+    layout->y += space_above(part, before);
     const struct extent extent = part_extent(report, part);
     if (before != NULL && !is_note(before)) /* else its room was looked for with what it stands in, or below */
-        layout_keep(layout, extent.least, extent.whole);
+        layout_keep(layout, extent.least, is_text(part) ? extent.least : extent.whole); /* text flows on */
     if (part->heading[0] == '\0')
         return;
     report_heading(report, part->level, part->heading, extent.least - layout->style->subheading.leading,
@@ -271,7 +300,9 @@ static void put_section(struct report *report, const struct part *section)
     else if (layout->y > layout->top)
         layout->y += between_sections;
     report->page_open = true;
-    let_table_pass(report, index + 1, section->end, NULL, section_extent(report, section, NULL).least);
+    const double heading = section_extent(report, section, NULL).least;
+    lower_chart(report, index + 1, section->end, heading);
+    let_table_pass(report, index + 1, section->end, NULL, heading);
     const struct extent extent = section_extent(report, section, first_shown(report, index + 1, section->end));
     layout_keep(layout, extent.least, extent.whole);
     layout_begin_role(layout, ROLE_SECTION);
@@ -327,6 +358,8 @@ static const struct part *put_range(struct report *report, size_t from, size_t t
     bool said = false;
     for (size_t i = from; i < to && !report->failed; i = report->parts[i].end) {
         const struct part *part = &report->parts[i];
+        if (part->shown)
+            lower_chart(report, i, to, space_above(part, before));
         if (before != NULL && part->shown)
             let_table_pass(report, i, to, before, between_parts);
         report->selection = part->selection;

@@ -10,7 +10,7 @@
 static const double below_title = 6, above_reference = 4, above_table = 10; /* [pt] */
 
 struct report_chart {
-    const struct chart *chart;
+    struct chart *chart;
     struct block told;             /* the block with only what some project tells */
     const struct figures *figures; /* of it, as they are drawn */
     const char *note;              /* below the chart; "" for none */
@@ -61,14 +61,24 @@ static const struct figures *with_marks(struct report *report, const struct figu
     return marked;
 }
 
-static const struct chart *describe(struct report *report, const struct part *part, const struct report_chart *made)
+/* What a chart is about: its own heading, else the nearest that it stands below. */
+static const char *subject_of(const struct report *report, const struct part *chart)
+{
+    const char *heading = chart->heading;
+    for (size_t i = report->part_count; i-- > 0 && heading[0] == '\0';)
+        if (report->parts[i].level < chart->level)
+            heading = report->parts[i].heading;
+    return heading;
+}
+
+static struct chart *describe(struct report *report, const struct part *part, const struct report_chart *made)
 {
     const struct block *told = &made->told;
     const char **labels = arena_array(report->arena, told->figure_count + 1, sizeof *labels);
     for (size_t i = 0; i < told->figure_count; i++)
         labels[i] = report_label(report, &told->figures[i]);
     const struct chart_request request = {.kind = told->chart_kind, .language = report->request->language,
-                                          .title = part->heading, .figures = made->figures, .labels = labels,
+                                          .title = subject_of(report, part), .figures = made->figures, .labels = labels,
                                           .reg = report->request->reg, .borders = report->request->borders};
     return chart_make(report->arena, &request, report->findings);
 }
@@ -278,6 +288,21 @@ void report_make_chart(struct report *report, struct part *part)
         tabulate(report, made);
 }
 
+void report_lower_chart(struct report *report, struct part *part, double lacking)
+{
+    static const double least = 0.8;
+    const struct layout *layout = report->layout;
+    const struct report_chart *made = part->made;
+    if (!chart_shows(made->chart) || made->chart->stretch != 1)
+        return;
+    double width = layout_width(layout), height = chart_height(made->chart, layout->text, layout->style, width);
+    double wanted = height - lacking;
+    if (wanted >= least * height && chart_fit(made->chart, layout->text, layout->style, width, wanted) <= wanted + 0.01)
+        part->height -= height - chart_height(made->chart, layout->text, layout->style, width);
+    else
+        made->chart->stretch = 1;
+}
+
 static void put_reference(struct report *report, enum word word, unsigned destination)
 {
     report->layout->y += above_reference;
@@ -295,7 +320,7 @@ void report_chart(struct report *report, const struct part *part)
     report_put_note(report, made->note);
     if (made->apart)
         put_reference(report, WORD_ANNEX_TABLE, made->table);
-    report->layout->y += 8;
+    report->layout->y += REPORT_BELOW_CHART;
     if (made->grid != NULL && !made->apart) {
         report->layout->y += above_table;
         grid_put(made->grid);
@@ -405,6 +430,16 @@ static bool needs_table(const struct report *report, const struct part *chart, s
     return where == CHART_TABLE_ANNEX || (where == CHART_TABLE_AS_NEEDED && !told_between(report, first, end, chart));
 }
 
+/* A table in place of a map is not there twice. */
+static void drop_replacement(struct report *report, struct part *chart, const struct part *section)
+{
+    size_t first = (size_t)(section - report->parts);
+    const struct report_chart *made = chart->made;
+    if (chart->block->kind == BLOCK_CHART && chart->shown && !chart_shows(made->chart) &&
+        told_between(report, first, section->end, chart))
+        chart->shown = false;
+}
+
 void report_add_annex(struct report *report)
 {
     static const struct block annex = {.kind = BLOCK_SECTION, .page = PAGE_SAME};
@@ -414,6 +449,7 @@ void report_add_annex(struct report *report)
         const struct part *part = &report->parts[i];
         if (part->block->kind == BLOCK_SECTION)
             section = i;
+        drop_replacement(report, &report->parts[i], &report->parts[section]);
         if (!report->parts[section].shown || !needs_table(report, part, section, report->parts[section].end))
             continue;
         if (holder == SIZE_MAX) {

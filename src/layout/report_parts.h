@@ -208,7 +208,10 @@ void report_table(struct report *report, const struct part *part);
 void report_make_matrix(struct report *report, struct part *part);
 void report_matrix(struct report *report, const struct part *part);
 void report_make_chart(struct report *report, struct part *part);
+enum { REPORT_BELOW_CHART = 8 }; /* space that it leaves below itself [pt] */
 void report_chart(struct report *report, const struct part *part);
+/* Draws a chart at least `lacking` lower [pt], where it is no more than a fifth of its height and its texts leave so much. */
+void report_lower_chart(struct report *report, struct part *part, double lacking);
 void report_chart_figures(struct report *report, const struct part *part);
 void report_make_project_list(struct report *report, struct part *part);
 void report_project_list(struct report *report, const struct part *part);

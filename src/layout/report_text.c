@@ -24,9 +24,11 @@ static const struct type *type_of(const struct style *style, const struct passag
     }
 }
 
-static double width_of(const struct style *style, const struct passage *passage)
+/* Notes are as wide as the tables and charts that they are on. */
+static double width_of(const struct layout *layout, const struct passage *passage)
 {
-    return style->measure - (passage->item ? item_indent : 0);
+    double width = passage->style == TEXT_NOTE ? layout_width(layout) : layout->style->measure;
+    return width - (passage->item ? item_indent : 0);
 }
 
 static double space_below(const struct style *style, const struct passage *passages, size_t count, size_t i)
@@ -41,7 +43,7 @@ double report_passages_height(struct report *report, const struct passage *passa
     double height = 0;
     for (size_t i = 0; i < count; i++)
         height += layout_paragraph_height(report->layout, passages[i].text, type_of(style, &passages[i]),
-                                          width_of(style, &passages[i])) +
+                                          width_of(report->layout, &passages[i])) +
                   space_below(style, passages, count, i);
     return height;
 }
@@ -50,7 +52,7 @@ double report_passages_beginning(struct report *report, const struct passage *pa
 {
     const struct style *style = report->layout->style;
     return layout_paragraph_beginning(report->layout, passages[0].text, type_of(style, &passages[0]),
-                                      width_of(style, &passages[0]));
+                                      width_of(report->layout, &passages[0]));
 }
 
 static void put_lines(struct report *report, const struct passage *passage)
@@ -60,7 +62,7 @@ static void put_lines(struct report *report, const struct passage *passage)
     enum language own = layout->language;
     layout->language = passage->language;
     layout_paragraph(layout, passage->text, type_of(style, passage), passage->style == TEXT_NOTE ? style->muted : style->ink,
-                     width_of(style, passage));
+                     width_of(layout, passage));
     layout->language = own;
 }
 
@@ -115,12 +117,21 @@ void report_passages(struct report *report, const struct part *part)
 
 /* --- blocks made of them --- */
 
+/* Without the space below the last. [pt] */
+static double height_to_end(struct report *report, const struct passages *made)
+{
+    if (made->count == 0)
+        return 0;
+    return report_passages_height(report, made->items, made->count) -
+           space_below(report->layout->style, made->items, made->count, made->count - 1);
+}
+
 /* A note is short, and belongs whole to what stands below it; of other text the first lines stand together. [pt] */
 static double kept_height(struct report *report, const struct passages *made)
 {
     if (made->count == 0)
         return 0;
-    return made->items[0].style == TEXT_NOTE ? report_passages_height(report, made->items, made->count)
+    return made->items[0].style == TEXT_NOTE ? height_to_end(report, made)
                                              : report_passages_beginning(report, made->items);
 }
 
@@ -131,6 +142,7 @@ void report_make_passages(struct report *report, struct part *part, struct passa
     part->made = made;
     part->shown = count > 0;
     part->height = kept_height(report, made);
+    part->whole = height_to_end(report, made);
 }
 
 /* Adds a passage unless it is empty; returns how many there are then. */

@@ -34,13 +34,13 @@ done
 draw grouped municipality granted:eu,paid:eu fi
 told grouped "Hämeenlinna: EU, myönnetty 4,00; EU, maksettu 1,00."
 draw bars municipality projects fi
-told "numbers of projects" "Humppila: Hankkeita 1."
+told "numbers of projects" "Humppila: 1."
 draw columns year 'granted:eu,paid:eu,rate(paid:eu/granted:eu)' sv
 told "columns and a rate" "2022: EU, beviljat 1,50; EU, utbetalt 1,50; "
 told "a rate" "100,0 %."
 draw lines money-year 'cumulative(granted:eu),cumulative(paid:eu)' fi
 told "running totals" "2023: EU, myönnetty, kertymä 5,50; EU, maksettu, kertymä 2,55."
-told "what lapses" "N+3 (suuntaa-antava): maksettava viimeistään 31.12.2025 1,50; 31.12.2026 5,50; 31.12.2027 5,75; 31.12.2028 6,05."
+told "what lapses" "N+3 (suuntaa-antava): maksettava viimeistään 31.12.2025: 1,50; 31.12.2026: 5,50; 31.12.2027: 5,75; 31.12.2028: 6,05."
 draw lines money-year granted:eu,paid:eu fi
 grep -q 'N+3' "$folder/1.svg" && fail "what is no running total has deadlines"
 draw timeline year projects fi
@@ -50,10 +50,11 @@ told "an ended project" "Seudun työvoimapalvelut: 2022–31.12.2024, päättyny
 told "an open end" "Rautatien varrella: 2/2026–, ei vielä alkanut."
 told "no days" "Koko maakunnan hanke: ei tietoa, käynnissä."
 draw map municipality granted:eu en
-told "a map" "Forssa: EU, granted 1.50."
-told "what is missing on a map" "Humppila: EU, granted not known."
+told "what a map shows, once" "<title>EU, granted (grouped by: Municipality), EUR"
+told "a map" "Forssa: 1.50."
+told "what is missing on a map" "Humppila: not known."
 draw map municipality granted:eu sv
-told "a map in Swedish" "Tavastehus: EU, beviljat 4,00."
+told "a map in Swedish" "Tavastehus: 4,00."
 
 out=$folder/refused.svg
 expect "a map of funds" 2 'municipality, sub-region or region, not fund' chart $register --kind map --by fund --measure granted:eu -o "$out"
