@@ -440,3 +440,9 @@ void report_project_list(struct report *report, const struct part *part)
     table_end(&listing->table);
     report_put_note(report, note);
 }
+
+void report_project_list_sets(struct report *report, struct report_sets *sets, const struct part *part,
+                              const char *heading)
+{
+    report_add_set(report, sets, (struct report_set){.title = heading, .query = part->figures->query, .kind = SET_PROJECTS});
+}
