@@ -13,6 +13,7 @@
 #include "image/image.h"
 #include "language/language.h"
 #include "layout/report.h"
+#include "template/template_reader.h"
 
 /* What a report is made from, held together while it is laid out and drawn. */
 struct making {

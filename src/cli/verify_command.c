@@ -5,7 +5,7 @@
 
 #include "batch/index_page.h"
 #include "batch/kept_file.h"
-#include "batch/manifest.h"
+#include "batch/manifest_json.h"
 #include "cli/commands.h"
 #include "cli/installation.h"
 #include "cli/settled_register.h"
@@ -148,7 +148,7 @@ void verify_command(const struct command_line *line, struct findings *findings)
     arena_init(&verification.arena);
     verification.folder = slash == NULL ? "." : arena_copy(&verification.arena, path, (size_t)(slash - path));
     verification.kept = arena_format(&verification.arena, "%s/../../../kept", verification.folder);
-    if (manifest_read(&verification.manifest, &verification.arena, path, findings))
+    if (manifest_json_read(&verification.manifest, &verification.arena, path, findings))
         verify(&verification);
     arena_release(&verification.arena);
 }

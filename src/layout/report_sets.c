@@ -32,7 +32,7 @@ void report_gather_sets(struct report *report, struct report_sets *sets)
 {
     const char *heading = "";
     *sets = (struct report_sets){0};
-    for (size_t i = 0; i < report->part_count; i++) {
+    for (size_t i = 0; i < report->part_count && !report->failed; i++) {
         const struct part *part = &report->parts[i];
         const struct part_kind *kind = &report_part_kinds[part->block->kind];
         if (part->shown && part->heading[0] != '\0')

@@ -2,6 +2,7 @@
 
 #include "device/pdf.h"
 #include "layout/report.h"
+#include "template/template_reader.h"
 #include "readers.h"
 
 /* Lays a report out and draws it as a PDF that nobody keeps. */
