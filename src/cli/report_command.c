@@ -12,6 +12,7 @@
 #include "device/trace.h"
 #include "image/image.h"
 #include "language/language.h"
+#include "layout/layout_drawing.h"
 #include "layout/report.h"
 #include "template/template_reader.h"
 

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "device/pdf.h"
+#include "layout/layout_drawing.h"
 #include "layout/report.h"
 #include "template/template_reader.h"
 #include "readers.h"
