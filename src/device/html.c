@@ -413,18 +413,6 @@ static void bookmark(struct device *device, int level, const char *title, unsign
     html_contents_add(&html->bookmarks, &html->arena, level, title, number);
 }
 
-static void begin_page(struct device *device, double width, double height)
-{
-    (void)device;
-    (void)width;
-    (void)height;
-}
-
-static void end_page(struct device *device)
-{
-    (void)device;
-}
-
 /* --- the page --- */
 
 static void put_head(const struct html *html, struct buffer *out)
@@ -477,7 +465,7 @@ static void free_html(struct device *device)
 }
 
 static const struct device_calls calls = {
-    .begin_page = begin_page, .end_page = end_page,
+    .begin_page = device_no_page, .end_page = device_no_end,
     .begin_element = begin_element, .end_element = end_element,
     .begin_artifact = begin_artifact, .end_artifact = end_artifact,
     .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill,

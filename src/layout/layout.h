@@ -111,6 +111,8 @@ void layout_paragraph(struct layout *layout, const char *string, const struct ty
 double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width);
 /* The height of its first lines, which never stand alone at a page's end: what a heading is kept with. [pt] */
 double layout_paragraph_beginning(struct layout *layout, const char *string, const struct type *type, double width);
+/* Where the baseline stands in a line, from its top: the letters are centred between the leading's halves. [pt] */
+double layout_baseline(const struct type *type);
 /* One line that ends in a space, for a text that goes on in another box: who copies or listens hears two words. */
 struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string);
 /* A heading of level 1 to 3, in its own language, that stays with `keep` more points below it; level 1 enters the contents and

@@ -37,7 +37,4 @@ struct sheet {
 
 enum { LAYOUT_CONTENTS_LEADING = 21 /* of a line in the list of contents [pt] */ };
 
-/* Where the baseline stands in a line, from its top: the letters are centred between the leading's halves. [pt] */
-double layout_baseline(const struct type *type);
-
 #endif

@@ -27,7 +27,7 @@ double table_line_height(const struct table *table)
 static double baseline(const struct table *table, double y, size_t line)
 {
     const struct type *type = table->type;
-    return y + padding(table) / 2 + type->leading * (double)line + type->leading / 2 + type->size * 0.36;
+    return y + padding(table) / 2 + type->leading * (double)line + layout_baseline(type);
 }
 
 double table_column_left(const struct table *table, size_t column)
