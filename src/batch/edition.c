@@ -9,6 +9,7 @@
 #include "base/output.h"
 #include "batch/index_page.h"
 #include "batch/kept_file.h"
+#include "batch/manifest_json.h"
 
 /* What an edition is made of. */
 struct edition {
@@ -109,7 +110,7 @@ static bool write_part(const struct edition *edition, struct manifest *manifest,
     digest_add(&state, buffer_text(&page), page.length);
     digest_close(&state, digest);
     digest_format(manifest->index[reader], digest);
-    manifest_write(manifest, reader, &text);
+    manifest_json_write(manifest, reader, &text);
     bool written = write_aside(edition, reader, INDEX_PAGE_FILE, &page) &&
                    write_aside(edition, reader, MANIFEST_FILE, &text);
     buffer_release(&text);

@@ -82,16 +82,10 @@ struct manifest {
 };
 
 #define MANIFEST_FILE "manifest.json"
-#define MANIFEST_FORMAT "urn:hankeraportti:manifest:1"
 
 /* What the bits of `why` are called: "register", "as-of" ... "new"; ends with NULL. */
 extern const char *const manifest_reason_names[REASONS + 1];
 
-/* Writes what it tells these readers. */
-void manifest_write(const struct manifest *manifest, enum reader reader, struct buffer *out);
-/* Reads one manifest; what it says is checked, since anybody may have written it: the names of files are safe names, digests
- * are digests. Lives in `arena`. False, with a finding. */
-bool manifest_read(struct manifest *out, struct arena *arena, const char *path, struct findings *findings);
 /* Reads all that are in the folder of an edition, as one. */
 bool manifest_read_edition(struct manifest *out, struct arena *arena, const char *edition, struct findings *findings);
 /* Whether it has anything to tell these readers: a report, or one that could not be made. The public are always told. */

@@ -9,6 +9,7 @@
 #include "cli/result.h"
 #include "device/cairo.h"
 #include "device/html.h"
+#include "layout/layout_drawing.h"
 
 static void write_html(const struct made_report *report, struct findings *findings)
 {

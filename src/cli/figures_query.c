@@ -106,10 +106,7 @@ static const char *asked_measures(const struct query *query, const struct comman
 {
     if (command_line_has(line, OPTION_MEASURE))
         return line->options[OPTION_MEASURE].text;
-    for (size_t d = 0; d < query->dimension_count; d++)
-        if (query->dimensions[d] == DIMENSION_SOURCE)
-            return default_by_source;
-    return default_measures;
+    return figures_by(query, DIMENSION_SOURCE) ? default_by_source : default_measures;
 }
 
 bool figures_query_of_changes(const struct command_line *line, struct findings *findings)

@@ -12,7 +12,9 @@
 #include "device/trace.h"
 #include "image/image.h"
 #include "language/language.h"
+#include "layout/layout_drawing.h"
 #include "layout/report.h"
+#include "template/template_reader.h"
 
 /* What a report is made from, held together while it is laid out and drawn. */
 struct making {

@@ -7,7 +7,7 @@
 
 #include "batch/index_page.h"
 #include "batch/kept_file.h"
-#include "batch/manifest.h"
+#include "batch/manifest_json.h"
 #include "batch/part_files.h"
 #include "cli/commands.h"
 #include "cli/installation.h"
@@ -284,7 +284,7 @@ void verify_command(const struct command_line *line, struct findings *findings)
     verification.folder = slash == NULL ? "." : arena_copy(&verification.arena, path, (size_t)(slash - path));
     verification.name = slash == NULL ? path : slash + 1;
     verification.kept = arena_format(&verification.arena, "%s/../../../kept", verification.folder);
-    if (manifest_read(&verification.manifest, &verification.arena, path, findings))
+    if (manifest_json_read(&verification.manifest, &verification.arena, path, findings))
         verify(&verification);
     arena_release(&verification.arena);
 }

@@ -77,28 +77,6 @@ static void end_page(struct device *device)
     (void)device;
 }
 
-static void begin_element(struct device *device, const struct element *element)
-{
-    (void)device;
-    (void)element;
-}
-
-static void end_element(struct device *device)
-{
-    (void)device;
-}
-
-static void begin_artifact(struct device *device, enum artifact artifact)
-{
-    (void)device;
-    (void)artifact;
-}
-
-static void end_artifact(struct device *device)
-{
-    (void)device;
-}
-
 static void move(struct device *device, double x, double y)
 {
     cairo_move_to(picture_of(device)->context, x, y);
@@ -300,8 +278,8 @@ static void free_picture(struct device *device)
 
 static const struct device_calls calls = {
     .begin_page = begin_page, .end_page = end_page,
-    .begin_element = begin_element, .end_element = end_element,
-    .begin_artifact = begin_artifact, .end_artifact = end_artifact,
+    .begin_element = device_no_element, .end_element = device_no_end,
+    .begin_artifact = device_no_artifact, .end_artifact = device_no_end,
     .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill,
     .fill_even_odd = fill_even_odd, .stroke = stroke, .text = text, .image = image,
     .destination = device_no_destination, .link = device_no_link, .bookmark = device_no_bookmark,

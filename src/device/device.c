@@ -17,6 +17,26 @@ void device_segment(struct device *device, double x1, double y1, double x2, doub
     device->calls->stroke(device, stroke);
 }
 
+void device_no_page(struct device *device, double width, double height)
+{
+    (void)device, (void)width, (void)height;
+}
+
+void device_no_element(struct device *device, const struct element *element)
+{
+    (void)device, (void)element;
+}
+
+void device_no_artifact(struct device *device, enum artifact artifact)
+{
+    (void)device, (void)artifact;
+}
+
+void device_no_end(struct device *device)
+{
+    (void)device;
+}
+
 void device_no_destination(struct device *device, unsigned number, double y)
 {
     (void)device, (void)number, (void)y;

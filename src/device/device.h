@@ -118,7 +118,12 @@ void device_rectangle(struct device *device, struct box box);
 /* A straight line from one point to another, stroked. */
 void device_segment(struct device *device, double x1, double y1, double x2, double y2, const struct stroke *stroke);
 
-/* Slots of makers of single pictures, in which nobody goes from place to place. */
+/* Slots of makers for which a call means nothing: that have no pages, no structure, no artifacts, or no place to go to. */
+void device_no_page(struct device *device, double width, double height);
+void device_no_element(struct device *device, const struct element *element);
+void device_no_artifact(struct device *device, enum artifact artifact);
+/* Of whichever of them. */
+void device_no_end(struct device *device);
 void device_no_destination(struct device *device, unsigned number, double y);
 void device_no_link(struct device *device, struct box area, unsigned destination, const char *description);
 void device_no_bookmark(struct device *device, int level, const char *title, unsigned destination);

@@ -6,6 +6,7 @@
 
 #include "base/die.h"
 #include "base/utf8.h"
+#include "device/html_contents.h"
 #include "device/html_style.h"
 #include "device/svg_figure.h"
 
@@ -21,19 +22,6 @@ struct html_open {
     bool written;
     bool linked;          /* of a ROLE_LINK: its <a> is written, with what it leads to in it */
     bool scrolls;         /* it stands in a box that scrolls */
-};
-
-/* A line of the list of contents. */
-struct html_entry {
-    const char *title;
-    unsigned destination;
-    int level;            /* from 1 */
-};
-
-struct html_entries {
-    struct html_entry *items;
-    size_t count, capacity;
-    size_t at;            /* where the list stands in the body, once there are any [bytes] */
 };
 
 struct html {
@@ -55,7 +43,7 @@ struct html {
     unsigned waiting[WAITING];   /* destinations for which no element began yet */
     unsigned waiting_count;
     struct buffer heading;       /* the last one's text, at first the document's title; escaped */
-    struct html_entries listed, bookmarks;
+    struct html_contents listed, bookmarks;
     struct svg_figure figure;
 };
 
@@ -417,13 +405,6 @@ static void text(struct device *device, const struct line *line, double size, do
 
 /* --- where one can go --- */
 
-static void add_entry(struct html *html, struct html_entries *entries, int level, const char *title, unsigned number)
-{
-    struct html_entry *entry = arena_append(&html->arena, (void **)&entries->items, &entries->count,
-                                            &entries->capacity, sizeof *entries->items);
-    *entry = (struct html_entry){arena_copy(&html->arena, title, strlen(title)), number, level};
-}
-
 static void destination(struct device *device, unsigned number, double y)
 {
     (void)y;
@@ -438,7 +419,7 @@ static void link_area(struct device *device, struct box area, unsigned number, c
     (void)area;
     struct html *html = html_of(device);
     if (html->contents > 0) {
-        add_entry(html, &html->listed, (int)html->contents, description, number);
+        html_contents_add(&html->listed, &html->arena, (int)html->contents, description, number);
         return;
     }
     put_starts(html, 0);
@@ -452,93 +433,42 @@ static void bookmark(struct device *device, int level, const char *title, unsign
     struct html *html = html_of(device);
     if (!html->sectioned && html->bookmarks.count == 0)
         html->bookmarks.at = html->body.length;
-    add_entry(html, &html->bookmarks, level, title, number);
-}
-
-static void begin_page(struct device *device, double width, double height)
-{
-    (void)device;
-    (void)width;
-    (void)height;
-}
-
-static void end_page(struct device *device)
-{
-    (void)device;
+    html_contents_add(&html->bookmarks, &html->arena, level, title, number);
 }
 
 /* --- the page --- */
-
-static void put_text(struct buffer *out, const char *before, const char *text, const char *after)
-{
-    buffer_puts(out, before);
-    buffer_put_xml(out, text, strlen(text));
-    buffer_puts(out, after);
-}
 
 static void put_head(const struct html *html, struct buffer *out)
 {
     const struct pdf_description *about = html->description;
     buffer_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", about->language);
     buffer_puts(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    put_text(out, "<title>", about->title, "</title>\n");
+    html_put_text(out, "<title>", about->title, "</title>\n");
     if (about->author[0] != '\0')
-        put_text(out, "<meta name=\"author\" content=\"", about->author, "\">\n");
+        html_put_text(out, "<meta name=\"author\" content=\"", about->author, "\">\n");
     if (about->subject[0] != '\0')
-        put_text(out, "<meta name=\"description\" content=\"", about->subject, "\">\n");
-    put_text(out, "<meta name=\"generator\" content=\"", about->producer, "\">\n<style>\n");
+        html_put_text(out, "<meta name=\"description\" content=\"", about->subject, "\">\n");
+    html_put_text(out, "<meta name=\"generator\" content=\"", about->producer, "\">\n<style>\n");
     html_style_put(out, html->accent);
-    put_text(out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">",
+    html_put_text(out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">",
              language_word(html->language, WORD_SKIP_TO_CONTENT), "</a>\n<main id=\"content\">\n");
     if (!html->titled)
-        put_text(out, "<h1>", about->title, "</h1>\n");
-}
-
-/* A deeper level is a list within the entry above it. */
-static void put_entries(struct buffer *out, const struct html_entries *entries)
-{
-    int depth = 0;
-    for (size_t i = 0; i < entries->count; i++) {
-        const struct html_entry *entry = &entries->items[i];
-        int level = entry->level > depth + 1 ? depth + 1 : entry->level;
-        if (level > depth)
-            buffer_puts(out, "<ol>");
-        for (; depth > level; depth--)
-            buffer_puts(out, "</li></ol>");
-        if (level == depth)
-            buffer_puts(out, "</li>\n");
-        depth = level;
-        buffer_printf(out, "<li><a href=\"#d%u\">", entry->destination);
-        put_text(out, "", entry->title, "</a>");
-    }
-    for (; depth > 0; depth--)
-        buffer_puts(out, "</li></ol>");
-}
-
-static void put_contents(const struct html *html, struct buffer *out, const struct html_entries *entries)
-{
-    if (entries->count == 0)
-        return;
-    const char *name = language_word(html->language, WORD_CONTENTS);
-    put_text(out, "<nav aria-label=\"", name, "\">\n");
-    if (entries == &html->bookmarks)
-        put_text(out, "<h2>", name, "</h2>\n");
-    put_entries(out, entries);
-    buffer_puts(out, "</nav>\n");
+        html_put_text(out, "<h1>", about->title, "</h1>\n");
 }
 
 static bool close_html(struct device *device, struct findings *findings)
 {
     (void)findings;
     struct html *html = html_of(device);
-    const struct html_entries *entries = html->listed.count > 0 ? &html->listed : &html->bookmarks;
+    const struct html_contents *contents = html->listed.count > 0 ? &html->listed : &html->bookmarks;
+    const char *name = language_word(html->language, WORD_CONTENTS);
     struct buffer out;
     buffer_init(&out, BUFFER_UNLIMITED);
     put_head(html, &out);
-    buffer_put(&out, html->body.bytes, entries->at);
-    put_contents(html, &out, entries);
+    buffer_put(&out, html->body.bytes, contents->at);
+    html_contents_put(contents, &out, name, /*heading*/ contents == &html->bookmarks ? name : "");
     output_put(html->output, out.bytes, out.length);
-    output_put(html->output, buffer_text(&html->body) + entries->at, html->body.length - entries->at);
+    output_put(html->output, buffer_text(&html->body) + contents->at, html->body.length - contents->at);
     static const char end[] = "</main>\n</body>\n</html>\n";
     output_put(html->output, end, sizeof end - 1);
     buffer_release(&out);
@@ -558,7 +488,7 @@ static void free_html(struct device *device)
 }
 
 static const struct device_calls calls = {
-    .begin_page = begin_page, .end_page = end_page,
+    .begin_page = device_no_page, .end_page = device_no_end,
     .begin_element = begin_element, .end_element = end_element,
     .begin_artifact = begin_artifact, .end_artifact = end_artifact,
     .move = move, .line = line_to, .curve = curve, .close_path = close_path, .fill = fill,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "figures/figures_agreement.h"
 #include "figures/frames.h"
 #include "figures/groups.h"
 #include "figures/relations.h"
@@ -50,6 +51,14 @@ bool figures_of_project(const struct project *project, struct quantity quantity,
     return slice_amount(&(struct slice){.project = project}, quantity, out);
 }
 
+bool figures_by(const struct query *query, enum dimension dimension)
+{
+    for (size_t d = 0; d < query->dimension_count; d++)
+        if (query->dimensions[d] == dimension)
+            return true;
+    return false;
+}
+
 bool figures_in_several_rows(const struct query *query)
 {
     for (size_t d = 0; d < query->dimension_count; d++)
@@ -60,14 +69,6 @@ bool figures_in_several_rows(const struct query *query)
 }
 
 /* --- selection --- */
-
-static bool asked_by(const struct query *query, enum dimension dimension)
-{
-    for (size_t d = 0; d < query->dimension_count; d++)
-        if (query->dimensions[d] == dimension)
-            return true;
-    return false;
-}
 
 static struct membership *membership_of(struct maker *maker, enum dimension dimension, const struct project *project)
 {
@@ -83,7 +84,7 @@ static struct membership *membership_of(struct maker *maker, enum dimension dime
 static bool passes_several(struct maker *maker, const struct project *project, const struct filter *filter)
 {
     struct membership *of = membership_of(maker, filter->dimension, project);
-    bool keeps = asked_by(maker->query, filter->dimension), any = false;
+    bool keeps = figures_by(maker->query, filter->dimension), any = false;
     if (keeps && of->kept == NULL) {
         of->kept = arena_array(maker->arena, of->count, sizeof *of->kept);
         memset(of->kept, true, of->count * sizeof *of->kept);
@@ -376,126 +377,6 @@ static void make_all_rows(struct maker *maker, struct figures *out)
     out->total.slice_count = (uint32_t)maker->placed_count;
 }
 
-/* --- agreement --- */
-
-/* A frame may be told for all and not for each; a rate's projects, which tell both sides, may tell them of different sources. */
-static bool measure_adds_up(const struct query *query, size_t m)
-{
-    const struct measure *measure = &query->measures[m];
-    return !measure_of_frame(measure) && measure->kind != MEASURE_CUMULATIVE &&
-           (measure->kind != MEASURE_RATE || !asked_by(query, DIMENSION_SOURCE));
-}
-
-/* Whether rows come to the sums of what they are rows of. */
-static bool rows_add_up(const struct figure_row *rows, size_t count, const struct figure_row *to,
-                        const struct figures *figures, const char *what, struct findings *findings)
-{
-    for (size_t m = 0; m < figures->query.measure_count; m++) {
-        money sum = {0}, gap = {0};
-        bool fits = true;
-        if (!measure_adds_up(&figures->query, m))
-            continue;
-        for (size_t i = 0; i < count; i++)
-            fits = fits && money_add(&sum, sum, rows[i].figures[m].sum);
-        fits = fits && money_subtract(&gap, sum, to->figures[m].beyond) && money_subtract(&gap, gap, to->figures[m].sum);
-        if (fits && gap.cents == 0)
-            continue;
-        findings_add(findings, FINDING_FIGURES_DISAGREE, NOWHERE, finding_text(figures->query.measures[m].name),
-                     finding_text(what), finding_text(to == &figures->total ? "total" : "subtotals"),
-                     finding_money(gap));
-        return false;
-    }
-    return true;
-}
-
-/* Whether projects stand in several rows of the query's dimension, whole. */
-static bool several(const struct figures *figures, size_t dimension)
-{
-    return figures->divided[dimension][DIVISION_SEVERAL_ROWS] > 0;
-}
-
-static bool adds_up(const struct figures *figures, struct findings *findings)
-{
-    if (figures->query.dimension_count < 2)
-        return figures->query.dimension_count == 0 || several(figures, 0) ||
-               rows_add_up(figures->rows, figures->row_count, &figures->total, figures, "rows", findings);
-    for (size_t g = 0, row = 0; g < figures->group_count && !several(figures, 1); g++) {
-        size_t first = row;
-        while (row < figures->row_count &&
-               member_equal(figures->rows[row].members[0], figures->groups[g].members[0]))
-            row++;
-        if (!rows_add_up(&figures->rows[first], row - first, &figures->groups[g], figures, "rows", findings))
-            return false;
-    }
-    return several(figures, 0) ||
-           rows_add_up(figures->groups, figures->group_count, &figures->total, figures, "subtotals", findings);
-}
-
-static const char *grouping(const struct figures *figures)
-{
-    return figures->query.dimension_count == 0 ? "total" : dimension_names[figures->query.dimensions[0]];
-}
-
-/* Compares the totals of one measure of `one` with the same measure of `other`, if that has it. */
-static bool totals_agree(const struct figures *one, size_t measure, const struct figures *other,
-                         struct findings *findings)
-{
-    const struct figure *mine = &one->total.figures[measure];
-    for (size_t m = 0; m < other->query.measure_count; m++) {
-        const struct figure *theirs = &other->total.figures[m];
-        if (strcmp(one->query.measures[measure].name, other->query.measures[m].name) != 0 ||
-            (one->query.measures[measure].kind == MEASURE_LAPSING && !(mine->known && theirs->known)) ||
-            (mine->sum.cents == theirs->sum.cents && mine->value == theirs->value &&
-             mine->projects == theirs->projects))
-            continue;
-        money gap = {0};
-        (void)money_subtract(&gap, mine->sum, theirs->sum);
-        findings_add(findings, FINDING_FIGURES_DISAGREE, NOWHERE, finding_text(one->query.measures[measure].name),
-                     finding_text(grouping(one)), finding_text(grouping(other)), finding_money(gap));
-        return false;
-    }
-    return true;
-}
-
-/* Whether some project is divided in this dimension of rows, so that a filter on it leaves a part of the project only. */
-static bool divides(const struct figures *figures, size_t dimension)
-{
-    uint32_t divided = 0;
-    for (int i = DIVISION_SEVERAL_ROWS + 1; i < DIVISIONS; i++)
-        divided += figures->divided[dimension][i];
-    return divided > 0 || dimension_of_money_time(figures->query.dimensions[dimension]);
-}
-
-bool figures_narrowed(const struct figures *figures, size_t dimension)
-{
-    const struct query *query = &figures->query;
-    bool filtered = false;
-    for (size_t f = 0; f < query->filter_count; f++)
-        filtered |= query->filters[f].dimension == query->dimensions[dimension];
-    return filtered && divides(figures, dimension);
-}
-
-/* A bit for each dimension that they are narrowed in. */
-static uint64_t narrowed(const struct figures *figures)
-{
-    uint64_t dimensions = 0;
-    for (size_t d = 0; d < figures->query.dimension_count; d++)
-        if (figures_narrowed(figures, d))
-            dimensions |= UINT64_C(1) << figures->query.dimensions[d];
-    return dimensions;
-}
-
-/* Totals of whole projects and of parts of them are not of the same. */
-bool figures_agree(const struct figures *const *sets, size_t count, struct findings *findings)
-{
-    bool agree = true;
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = i + 1; j < count; j++)
-            for (size_t m = 0; m < sets[i]->query.measure_count && narrowed(sets[i]) == narrowed(sets[j]); m++)
-                agree &= totals_agree(sets[i], m, sets[j], findings);
-    return agree;
-}
-
 /* --- the whole --- */
 
 /* The stages whose money the query tells, a bit each; where it only counts projects, those at which money moves. */
@@ -508,7 +389,7 @@ static unsigned stages_of(const struct query *query)
     if (stages == 0)
         return moving;
     /* Those of commitments decide on which day they lapse. */
-    return asked_by(query, DIMENSION_LAPSE_DATE) ? stages | 1u << STAGE_GRANTED | 1u << STAGE_COMMITTED : stages;
+    return figures_by(query, DIMENSION_LAPSE_DATE) ? stages | 1u << STAGE_GRANTED | 1u << STAGE_COMMITTED : stages;
 }
 
 struct figures *figures_make(struct arena *arena, const struct project_register *reg, const struct query *query,
@@ -531,7 +412,7 @@ struct figures *figures_make(struct arena *arena, const struct project_register 
         findings_add(findings, FINDING_FIGURES_OVERFLOW, NOWHERE);
         return NULL;
     }
-    return adds_up(out, findings) ? out : NULL;
+    return figures_add_up(out, findings) ? out : NULL;
 }
 
 /* --- sorting by a measure --- */

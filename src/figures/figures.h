@@ -92,20 +92,16 @@ void figures_sort(struct figures *figures, size_t measure);
 /* Where the rows of a group end that begins at row `first`; of one dimension, all of them. */
 size_t figures_group_end(const struct figures *figures, size_t first);
 
+/* Whether a dimension is one of those that the query asks for. */
+bool figures_by(const struct query *query, enum dimension dimension);
+
 /* True when a dimension of the query shows projects whole in each of their rows, so that these do not add up. */
 bool figures_in_several_rows(const struct query *query);
-
-/* True when the rows of a dimension of the query, and so the total, have only parts of some projects: what a filter on it leaves. */
-bool figures_narrowed(const struct figures *figures, size_t dimension);
 
 /* A figure's per cent with one decimal, for print [10ths of a per cent]; the figure must be known. */
 int64_t figure_tenths(const struct measure *measure, const struct figure *figure);
 
 /* True when the figure is taken over `all` projects, and each in full. */
 bool figure_covers(const struct figure *figure, uint32_t all);
-
-/* True when all figures of one population agree: every measure of money that two sets share has the same total over the
- * same projects, unless only one of them is narrowed. Otherwise a finding says which two and by how much. */
-bool figures_agree(const struct figures *const *sets, size_t count, struct findings *findings);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "figures/figures_agreement.h"
 #include "register/settlement.h"
 
 enum { WHOLE = 1000 /* 100.0 % in 10ths of a per cent */ };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "figures/figures_agreement.h"
 #include "register/settlement.h"
 
 static const enum word dimension_words[DIMENSIONS] = {
@@ -356,14 +357,6 @@ static bool any_undated(const struct figures *figures)
     return false;
 }
 
-static bool any_dimension(const struct query *query, enum dimension dimension)
-{
-    for (size_t d = 0; d < query->dimension_count; d++)
-        if (query->dimensions[d] == dimension)
-            return true;
-    return false;
-}
-
 /* Whether rows of sources come to more than what they are rows of. */
 static bool any_beyond(const struct figures *figures, const struct figure_row *rows, size_t count)
 {
@@ -387,10 +380,10 @@ size_t label_remarks(const char *out[LABEL_MOST_REMARKS], struct arena *arena, e
 {
     const struct query *query = &figures->query;
     size_t count = 0;
-    bool lapse = any_dimension(query, DIMENSION_LAPSE_DATE);
-    if (lapse || any_dimension(query, DIMENSION_MONEY_YEAR))
+    bool lapse = figures_by(query, DIMENSION_LAPSE_DATE);
+    if (lapse || figures_by(query, DIMENSION_MONEY_YEAR))
         out[count++] = language_word(language, WORD_REMARK_TIMES);
-    if (any_dimension(query, DIMENSION_SOURCE))
+    if (figures_by(query, DIMENSION_SOURCE))
         out[count++] = language_word(language, WORD_REMARK_SOURCES);
     if (any_beyond(figures, &figures->total, 1) || any_beyond(figures, figures->groups, figures->group_count))
         out[count++] = language_word(language, WORD_REMARK_BEYOND);
@@ -402,12 +395,12 @@ size_t label_remarks(const char *out[LABEL_MOST_REMARKS], struct arena *arena, e
         out[count++] = language_word(language, WORD_REMARK_LAPSE);
     if (any_measure(query, MEASURE_LAPSING))
         out[count++] = language_word(language, WORD_REMARK_CLAIMS);
-    if (any_dimension(query, DIMENSION_STATUS) && date_compare(figures->told, query->situation_date) != 0)
+    if (figures_by(query, DIMENSION_STATUS) && date_compare(figures->told, query->situation_date) != 0)
         out[count++] = language_word(language, WORD_REMARK_STATUS);
     if (figures->people.people > 0)
         out[count++] = fill(arena, language, WORD_REMARK_PEOPLE,
                             label_counted(arena, language, &figures->people), "");
-    if (any_dimension(query, DIMENSION_PACE))
+    if (figures_by(query, DIMENSION_PACE))
         out[count++] = language_word(language, WORD_REMARK_PACE);
     return count;
 }

@@ -62,6 +62,7 @@ bool layout_need(struct layout *layout, double height);
 bool layout_keep(struct layout *layout, double least, double whole);
 /* Whether so little room is left that it may stay empty. */
 bool layout_ending(const struct layout *layout);
+uint32_t layout_pages(const struct layout *layout);
 /* Space down to the body's end on the open page. */
 double layout_room(const struct layout *layout);
 double layout_width(const struct layout *layout);
@@ -111,6 +112,8 @@ void layout_paragraph(struct layout *layout, const char *string, const struct ty
 double layout_paragraph_height(struct layout *layout, const char *string, const struct type *type, double width);
 /* The height of its first lines, which never stand alone at a page's end: what a heading is kept with. [pt] */
 double layout_paragraph_beginning(struct layout *layout, const char *string, const struct type *type, double width);
+/* Where the baseline stands in a line, from its top: the letters are centred between the leading's halves. [pt] */
+double layout_baseline(const struct type *type);
 /* One line that ends in a space, for a text that goes on in another box: who copies or listens hears two words. */
 struct line layout_spaced_line(const struct layout *layout, struct arena *arena, enum face face, const char *string);
 /* A heading of level 1 to 3, in its own language, that stays with `keep` more points below it; level 1 enters the contents and
@@ -119,13 +122,5 @@ void layout_heading(struct layout *layout, int level, const char *string, enum l
 
 /* The list of contents at y, filled in when it is drawn; takes the height of `count` entries, over page ends. */
 void layout_contents(struct layout *layout, size_t count);
-
-/* --- drawing --- */
-
-uint32_t layout_pages(const struct layout *layout);
-/* Draws everything, inside one document element. */
-void layout_draw(const struct layout *layout, struct device *device);
-/* Draws one page, from 0, as layout_draw does: for devices of pictures, since elements that go over page ends are not whole. */
-void layout_draw_page(const struct layout *layout, uint32_t page, struct device *device);
 
 #endif

@@ -2,24 +2,24 @@
 
 #include <string.h>
 
-#include "figures/figure_set.h"
 #include "layout/report_parts.h"
 
 const struct part_kind report_part_kinds[BLOCK_KINDS] = {
-    [BLOCK_TEXT] = {false, report_make_text, report_passages, NULL},
-    [BLOCK_LIST] = {false, report_make_list, report_passages, NULL},
-    [BLOCK_KEY_FIGURES] = {true, report_make_key_figures, report_key_figures, NULL},
-    [BLOCK_CHART] = {true, report_make_chart, report_chart, NULL},
-    [BLOCK_TABLE] = {true, report_make_table, report_table, NULL},
-    [BLOCK_MATRIX] = {true, report_make_matrix, report_matrix, NULL},
-    [BLOCK_PROJECT_LIST] = {true, report_make_project_list, report_project_list, report_project_list_entries},
-    [BLOCK_PROJECT_CARDS] = {true, report_make_cards, report_cards, report_cards_entries},
-    [BLOCK_CHANGES] = {false, report_make_changes, report_changes_part, NULL},
-    [BLOCK_INDICATORS] = {true, report_make_indicators, report_indicators, NULL},
-    [BLOCK_METHOD] = {false, report_make_method, report_passages, NULL, /*of_report*/ true},
-    [BLOCK_OWN_TEXT] = {false, report_make_own_text, report_passages, NULL},
-    [BLOCK_FINDINGS] = {false, report_make_findings, report_findings, NULL},
-    [BLOCK_CHART_FIGURES] = {false, NULL, report_chart_figures, NULL}, /* made with their charts */
+    [BLOCK_TEXT] = {report_make_text, report_passages},
+    [BLOCK_LIST] = {report_make_list, report_passages},
+    [BLOCK_KEY_FIGURES] = {report_make_key_figures, report_key_figures, report_figures_sets, .of_figures = true},
+    [BLOCK_CHART] = {report_make_chart, report_chart, report_chart_sets, .of_figures = true},
+    [BLOCK_TABLE] = {report_make_table, report_table, report_figures_sets, .of_figures = true},
+    [BLOCK_MATRIX] = {report_make_matrix, report_matrix, report_figures_sets, .of_figures = true},
+    [BLOCK_PROJECT_LIST] = {report_make_project_list, report_project_list, report_project_list_sets,
+                            report_project_list_entries, .of_figures = true},
+    [BLOCK_PROJECT_CARDS] = {report_make_cards, report_cards, report_card_sets, report_cards_entries, .of_figures = true},
+    [BLOCK_CHANGES] = {report_make_changes, report_changes_part, report_changes_sets},
+    [BLOCK_INDICATORS] = {report_make_indicators, report_indicators, report_indicators_sets, .of_figures = true},
+    [BLOCK_METHOD] = {report_make_method, report_passages, .of_report = true},
+    [BLOCK_OWN_TEXT] = {report_make_own_text, report_passages},
+    [BLOCK_FINDINGS] = {report_make_findings, report_findings},
+    [BLOCK_CHART_FIGURES] = {NULL, report_chart_figures}, /* made with their charts */
 };
 
 const char *report_own_title(struct arena *arena, const struct report_request *request)
@@ -474,72 +474,6 @@ static void put_parts(struct report *report)
         layout_page(report->layout, true);
 }
 
-/* --- figure sets --- */
-
-static bool has_set(const struct part *part)
-{
-    static const bool figures[BLOCK_KINDS] = {
-        [BLOCK_KEY_FIGURES] = true, [BLOCK_CHART] = true, [BLOCK_TABLE] = true, [BLOCK_PROJECT_LIST] = true,
-        [BLOCK_MATRIX] = true, [BLOCK_INDICATORS] = true,
-    };
-    return part->shown && figures[part->block->kind] && part->figures != NULL && part->figures->query.measure_count > 0;
-}
-
-static bool is_known(const struct report_sets *sets, const char *id, enum report_set_kind kind)
-{
-    for (size_t i = 0; i < sets->count; i++)
-        if (sets->items[i].kind == kind && strcmp(sets->items[i].id, id) == 0)
-            return true;
-    return false;
-}
-
-void report_add_set(const struct report *report, struct report_sets *sets, const struct report_set *set)
-{
-    if (set->id == NULL || is_known(sets, set->id, set->kind))
-        return;
-    struct report_set *added = arena_append(report->arena, (void **)&sets->items, &sets->count, &sets->capacity, sizeof *added);
-    *added = *set;
-}
-
-/* What has no id, so that nobody is named, is left out. */
-static void add_query(const struct report *report, struct report_sets *sets, struct report_set set)
-{
-    set.id = figure_set_id(report->arena, report->request->reg, &set.query);
-    report_add_set(report, sets, &set);
-}
-
-static struct report_set set_of(const struct part *part, const char *heading)
-{
-    const struct query *query = &part->figures->query;
-    bool timeline = part->block->kind == BLOCK_CHART && part->block->chart_kind == CHART_TIMELINE;
-    if (part->block->kind == BLOCK_INDICATORS)
-        return (struct report_set){.title = heading, .kind = SET_INDICATORS,
-                                   .query = report_query_about(query, SUBJECT_INDICATORS)};
-    return (struct report_set){.title = heading, .query = *query,
-                               .kind = timeline || part->block->kind == BLOCK_PROJECT_LIST ? SET_PROJECTS : SET_FIGURES};
-}
-
-static void gather_sets(struct report *report, struct report_sets *sets)
-{
-    const char *heading = "";
-    *sets = (struct report_sets){0};
-    for (size_t i = 0; i < report->part_count; i++) {
-        const struct part *part = &report->parts[i];
-        struct report_set of_cards[CARD_SETS];
-        size_t cards = 0;
-        if (part->shown && part->heading[0] != '\0')
-            heading = part->heading;
-        if (part->shown && part->block->kind == BLOCK_PROJECT_CARDS)
-            cards = report_card_sets(report, part, of_cards);
-        for (size_t c = 0; c < cards; c++)
-            add_query(report, sets, of_cards[c]);
-        if (part->shown && part->block->kind == BLOCK_CHANGES)
-            report_changes_sets(report, sets, part, heading);
-        if (has_set(part))
-            add_query(report, sets, set_of(part, heading));
-    }
-}
-
 bool report_lay_out(struct layout *out, struct report_sets *sets, struct arena *arena, struct text *text,
                     const struct report_request *request, struct findings *findings)
 {
@@ -552,6 +486,6 @@ bool report_lay_out(struct layout *out, struct report_sets *sets, struct arena *
     check_texts(&report);
     make_parts(&report);
     put_parts(&report);
-    gather_sets(&report, sets);
+    report_gather_sets(&report, sets);
     return !report.failed && report_agrees(&report) && findings->by_level[LEVEL_ERROR] == before;
 }

@@ -61,6 +61,8 @@ static bool ask_decisions(const struct card *card, struct query *query)
     return card->project->decision_count > 0;
 }
 
+enum { CARD_SETS = 4 };
+
 /* The pieces that show figures. `ask` adds to a query what a card shows of it; false when that is nothing. */
 static const struct asking {
     enum card_piece piece;
@@ -112,16 +114,17 @@ static bool ask_all(struct report *report, const struct part *part, const struct
     return any;
 }
 
-size_t report_card_sets(struct report *report, const struct part *part, struct report_set out[CARD_SETS])
+/* Called by what they are tables of: the heading above the cards is no name for them. */
+void report_card_sets(struct report *report, struct report_sets *sets, const struct part *part, const char *heading)
 {
-    size_t count = 0;
+    (void)heading;
     for (size_t i = 0; i < CARD_SETS; i++) {
         struct query query = part->figures->query;
         query.measure_count = 0;
         take_dimensions(&query, askings[i].of_all, askings[i].of_all_count);
         if ((part->block->shows >> askings[i].piece & 1) && ask_all(report, part, &askings[i], &query))
-            out[count++] = (struct report_set){.title = language_word(report->request->language, askings[i].title),
-                                               .query = query, .kind = askings[i].kind};
+            report_add_set(report, sets,
+                           (struct report_set){.title = language_word(report->request->language, askings[i].title),
+                                               .query = query, .kind = askings[i].kind});
     }
-    return count;
 }

@@ -441,14 +441,13 @@ void report_changes_part(struct report *report, const struct part *part)
 
 static void add_set(const struct report *report, struct report_sets *sets, const struct change_grid *made, const char *title)
 {
-    const struct report_set set = {.title = title, .id = made->id, .kind = SET_CHANGES,
-                                   .change_set = &made->set, .changes = made->changes};
     if (made->grid.row_count > 0)
-        report_add_set(report, sets, &set);
+        report_add_set(report, sets, (struct report_set){.title = title, .id = made->id, .kind = SET_CHANGES,
+                                                         .change_set = &made->set, .changes = made->changes});
 }
 
-void report_changes_sets(const struct report *report, struct report_sets *sets, const struct part *part,
-                         const char *heading)
+/* The first table stands below the heading itself. */
+void report_changes_sets(struct report *report, struct report_sets *sets, const struct part *part, const char *heading)
 {
     const struct changes_block *made = part->made;
     add_set(report, sets, &made->statement, heading);

@@ -327,6 +327,14 @@ void report_chart(struct report *report, const struct part *part)
     }
 }
 
+/* A timeline shows the projects themselves. */
+void report_chart_sets(struct report *report, struct report_sets *sets, const struct part *part, const char *heading)
+{
+    bool timeline = part->block->chart_kind == CHART_TIMELINE;
+    report_add_set(report, sets, (struct report_set){.title = heading, .query = part->figures->query,
+                                                     .kind = timeline ? SET_PROJECTS : SET_FIGURES});
+}
+
 /* --- which charts need a table of their own --- */
 
 /* A share is told by the amount that it is of: a chart of shares shows that, too. */

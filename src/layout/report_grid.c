@@ -45,8 +45,8 @@ static void fit_column(struct grid *grid, size_t column, const char **texts)
     for (size_t i = 0; i < grid->row_count; i++)
         if (grid->rows[i].kind != TABLE_GROUP && grid->rows[i].texts[column] != NULL)
             texts[count++] = grid->rows[i].texts[column];
-    table_fit(grid->report->layout, &layout->style->small_table, grid->columns[column].number ? FACE_BOLD : FACE_REGULAR,
-              &grid->columns[column], texts, count, 28);
+    table_column_fit(grid->report->layout, &layout->style->small_table, grid->columns[column].number ? FACE_BOLD : FACE_REGULAR,
+                     &grid->columns[column], texts, count, 28);
 }
 
 static void fit_columns(struct grid *grid)
@@ -54,7 +54,7 @@ static void fit_columns(struct grid *grid)
     static const double gap = 9, least_share = 50; /* [pt] */
     const char **texts = arena_array(grid->report->arena, grid->row_count + 1, sizeof *texts);
     double left = layout_width(grid->report->layout) - gap * (double)(grid->column_count - 1), shares = 0;
-    table_group(grid->report->arena, grid->columns, grid->column_count);
+    table_columns_group(grid->report->arena, grid->columns, grid->column_count);
     for (size_t i = 0; i < grid->column_count; i++) {
         if (grid->shares[i] == 0)
             fit_column(grid, i, texts);
@@ -63,7 +63,7 @@ static void fit_columns(struct grid *grid)
     }
     for (size_t i = 0; i < grid->column_count; i++)
         if (grid->columns[i].number)
-            left -= table_ease(grid->report->layout, &grid->columns[i], 1, left - shares * least_share);
+            left -= table_columns_ease(grid->report->layout, &grid->columns[i], 1, left - shares * least_share);
     for (size_t i = 0; i < grid->column_count; i++)
         if (grid->shares[i] > 0)
             grid->columns[i].width = left * grid->shares[i] / shares;

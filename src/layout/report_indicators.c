@@ -115,3 +115,10 @@ void report_indicators(struct report *report, const struct part *part)
     (void)report;
     grid_put(part->made);
 }
+
+void report_indicators_sets(struct report *report, struct report_sets *sets, const struct part *part,
+                            const char *heading)
+{
+    report_add_set(report, sets, (struct report_set){.title = heading, .kind = SET_INDICATORS,
+                                                     .query = report_query_about(&part->figures->query, SUBJECT_INDICATORS)});
+}

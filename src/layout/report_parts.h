@@ -53,10 +53,12 @@ struct part {
 
 /* How a kind of block becomes part of a report. */
 struct part_kind {
-    bool of_figures;                                        /* nothing without projects: figures are made for it first */
     void (*make)(struct report *report, struct part *part); /* sets height and made; may find that nothing is shown */
     void (*put)(struct report *report, const struct part *part);
+    /* Adds the figure sets of a part that is shown, as report_add_set does; `heading`: the last one above it. NULL: none. */
+    void (*add_sets)(struct report *report, struct report_sets *sets, const struct part *part, const char *heading);
     size_t (*entries)(const struct part *part, unsigned depth); /* in a list of contents of so many levels; NULL: none */
+    bool of_figures;                                        /* nothing without projects: figures are made for it first */
     bool of_report;                                         /* tells of all other parts: made ready after them */
 };
 extern const struct part_kind report_part_kinds[BLOCK_KINDS];
@@ -212,28 +214,35 @@ enum { REPORT_BELOW_CHART = 8 }; /* space that it leaves below itself [pt] */
 void report_chart(struct report *report, const struct part *part);
 /* Draws a chart at least `lacking` lower [pt], where it is no more than a fifth of its height and its texts leave so much. */
 void report_lower_chart(struct report *report, struct part *part, double lacking);
+void report_chart_sets(struct report *report, struct report_sets *sets, const struct part *part, const char *heading);
 void report_chart_figures(struct report *report, const struct part *part);
 void report_make_project_list(struct report *report, struct part *part);
 void report_project_list(struct report *report, const struct part *part);
+void report_project_list_sets(struct report *report, struct report_sets *sets, const struct part *part,
+                              const char *heading);
 size_t report_project_list_entries(const struct part *part, unsigned depth);
-/* The figure sets of all its cards, without their ids; returns how many. */
-enum { CARD_SETS = 4 };
-size_t report_card_sets(struct report *report, const struct part *part, struct report_set out[CARD_SETS]);
 void report_make_cards(struct report *report, struct part *part);
 void report_cards(struct report *report, const struct part *part);
+void report_card_sets(struct report *report, struct report_sets *sets, const struct part *part, const char *heading);
 size_t report_cards_entries(const struct part *part, unsigned depth);
 void report_make_changes(struct report *report, struct part *part);
 void report_changes_part(struct report *report, const struct part *part);
-/* Adds its tables; the first is called by `heading`, that it stands below. */
-void report_changes_sets(const struct report *report, struct report_sets *sets, const struct part *part,
-                         const char *heading);
+void report_changes_sets(struct report *report, struct report_sets *sets, const struct part *part, const char *heading);
 void report_make_indicators(struct report *report, struct part *part);
 void report_indicators(struct report *report, const struct part *part);
+void report_indicators_sets(struct report *report, struct report_sets *sets, const struct part *part,
+                            const char *heading);
 void report_make_findings(struct report *report, struct part *part);
 void report_findings(struct report *report, const struct part *part);
 
-/* Adds a figure set, once: what has no id, so that nobody is named, is left out. */
-void report_add_set(const struct report *report, struct report_sets *sets, const struct report_set *set);
+/* --- report_sets.c --- */
+
+/* Adds a figure set, once. One of a query gets its id here; what has none, so that nobody is named, is left out. */
+void report_add_set(const struct report *report, struct report_sets *sets, struct report_set set);
+/* The one set of a part that shows rows of its figures. */
+void report_figures_sets(struct report *report, struct report_sets *sets, const struct part *part, const char *heading);
+/* Those of all parts, in reading order. */
+void report_gather_sets(struct report *report, struct report_sets *sets);
 
 /* "Hankekatsaus 2014–2020", without what the report is limited to. In `arena`. */
 const char *report_own_title(struct arena *arena, const struct report_request *request);

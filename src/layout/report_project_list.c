@@ -335,8 +335,8 @@ static void fit_fact(struct listing *listing, const struct figures *figures, siz
         return;
     const char *texts[] = {widest_fact(report, figures, about->fact),
                            i == 0 && listing->block->top > 0 ? others_label(report, figures->project_count) : ""};
-    table_fit(report->layout, &report->layout->style->small_table, FACE_REGULAR, column, texts, 2,
-              about->fact == FACT_CODE ? 28 : 0);
+    table_column_fit(report->layout, &report->layout->style->small_table, FACE_REGULAR, column, texts, 2,
+                     about->fact == FACT_CODE ? 28 : 0);
 }
 
 /* Where there are few sums, headings that stand in no group take two lines instead of three. */
@@ -347,7 +347,7 @@ static void fit_measure(struct listing *listing, const struct figures *figures, 
     struct report *report = listing->report;
     size_t m = listing->block->columns[i].figure;
     const char *total = report_money(report, figures->total.figures[m].sum, true);
-    table_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, &listing->columns[i], &total, 1, least);
+    table_column_fit(report->layout, &report->layout->style->small_table, FACE_BOLD, &listing->columns[i], &total, 1, least);
 }
 
 /* Columns of texts share what codes, dates and sums leave. False, with a finding, when that is too little. */
@@ -358,7 +358,7 @@ static bool make_columns(struct listing *listing, const struct figures *figures)
     double left = layout_width(listing->report->layout) - gap * (double)(block->column_count - 1), shares = 0;
     for (size_t i = 0; i < block->column_count; i++)
         listing->columns[i] = column_of(listing->report, block, &block->columns[i]);
-    table_group(listing->report->arena, listing->columns, block->column_count);
+    table_columns_group(listing->report->arena, listing->columns, block->column_count);
     for (size_t i = 0; i < block->column_count; i++) {
         if (block->columns[i].fact == FACT_MEASURE)
             fit_measure(listing, figures, i);
@@ -461,4 +461,10 @@ void report_project_list(struct report *report, const struct part *part)
             &figures->total, listing->table.foot);
     table_end(&listing->table);
     report_put_note(report, note_of(report, listing, figures));
+}
+
+void report_project_list_sets(struct report *report, struct report_sets *sets, const struct part *part,
+                              const char *heading)
+{
+    report_add_set(report, sets, (struct report_set){.title = heading, .query = part->figures->query, .kind = SET_PROJECTS});
 }

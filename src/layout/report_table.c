@@ -124,16 +124,16 @@ static size_t make_columns(struct report *report, const struct block *block, con
     const char **column = arena_array(report->arena, rows->count, sizeof *column);
     for (size_t m = 0; m < block->figure_count; m++)
         columns[m + 1] = (struct table_column){.heading = report_label(report, &block->figures[m]), .number = true};
-    table_group(report->arena, &columns[1], block->figure_count);
+    table_columns_group(report->arena, &columns[1], block->figure_count);
     for (size_t m = 0; m < block->figure_count; m++) {
         struct table_column *about = &columns[m + 1];
         for (size_t i = 0; i < rows->count; i++)
             column[i] = rows->texts[i][m + 1];
-        table_fit(layout, type, FACE_BOLD, about, column, rows->count, about->group == NULL ? least : least_grouped);
+        table_column_fit(layout, type, FACE_BOLD, about, column, rows->count, about->group == NULL ? least : least_grouped);
         left -= about->width + gap;
     }
     double lead = has_lead(labelled) ? 32 : 0;
-    left -= table_ease(layout, &columns[1], block->figure_count, left - label_width(report, rows, lead));
+    left -= table_columns_ease(layout, &columns[1], block->figure_count, left - label_width(report, rows, lead));
     columns[0] = (struct table_column){.heading = label_dimension(report->request->language, labelled),
                                        .width = left, .header = true, .lead = lead};
     return block->figure_count + 1;

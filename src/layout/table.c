@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/table_head.h"
+
 /* One row, set: for each cell its lines, and the lead if it has one. */
 struct set_row {
     struct line *lines[TABLE_COLUMNS];
@@ -25,10 +27,10 @@ double table_line_height(const struct table *table)
 static double baseline(const struct table *table, double y, size_t line)
 {
     const struct type *type = table->type;
-    return y + padding(table) / 2 + type->leading * (double)line + type->leading / 2 + type->size * 0.36;
+    return y + padding(table) / 2 + type->leading * (double)line + layout_baseline(type);
 }
 
-static double column_left(const struct table *table, size_t column)
+double table_column_left(const struct table *table, size_t column)
 {
     double x = layout_left(table->layout);
     for (size_t i = 0; i < column; i++)
@@ -51,7 +53,7 @@ static size_t span_of(const struct table *table, size_t column, enum table_row k
     return kind == TABLE_GROUP ? table->column_count : table->sum_span;
 }
 
-static double cell_width(const struct table *table, size_t column, size_t span)
+double table_cell_width(const struct table *table, size_t column, size_t span)
 {
     double width = table->gap * (double)(span - 1);
     for (size_t i = column; i < column + span; i++)
@@ -59,19 +61,13 @@ static double cell_width(const struct table *table, size_t column, size_t span)
     return width;
 }
 
-/* Of a number on one line, in a column that has fractions; one that takes several is right-aligned. [pt] */
-static double fraction_width(const struct layout *layout, const struct type *type, enum face face, const char *number)
-{
-    size_t whole = language_whole_part(layout->language, number), length = strlen(number);
-    return length == whole ? 0 : text_shape(layout->text, face, number + whole, length - whole)->advance * type->size;
-}
-
+/* Of a number on one line; one that takes several is right-aligned. [pt] */
 static double cell_fraction(const struct table *table, size_t column, enum face face, const char *number, size_t lines)
 {
     const struct table_column *about = &table->columns[column];
     if (about->fraction <= 0 || lines > 1)
         return about->fraction;
-    return fmin(fraction_width(table->layout, table->type, face, number), about->fraction);
+    return fmin(table_column_fraction(table->layout, table->type, face, number), about->fraction);
 }
 
 /* Sets the lead of "lead\trest" and returns the rest; a lead that is too wide for its place stands before the rest
@@ -96,7 +92,7 @@ static void set_cell(struct table *table, struct set_row *row, size_t column, en
     struct layout *layout = table->layout;
     const struct table_column *about = &table->columns[column];
     enum face face = face_of(kind);
-    double width = cell_width(table, column, span_of(table, column, kind));
+    double width = table_cell_width(table, column, span_of(table, column, kind));
     if (about->lead > 0 && strchr(string, '\t') != NULL) {
         row->leads[column] = arena_alloc(layout->arena, sizeof **row->leads);
         string = set_lead(table, row->leads[column], column, face, string);
@@ -121,201 +117,10 @@ static void set_row(struct table *table, struct set_row *row, enum table_row kin
 static double line_left(const struct table *table, size_t column, const struct line *line, double fraction)
 {
     const struct table_column *about = &table->columns[column];
-    double left = column_left(table, column);
+    double left = table_column_left(table, column);
     if (!about->number)
         return left;
     return left + about->width - (about->fraction - fraction) - (double)line->width * table->type->size;
-}
-
-/* --- the header --- */
-
-/* How many columns a group takes from its first column on; 0 where none begins. */
-static size_t group_span(const struct table *table, size_t column)
-{
-    const char *group = table->columns[column].group;
-    size_t end = column;
-    if (group == NULL || (column > 0 && table->columns[column - 1].group == group))
-        return 0;
-    while (end < table->column_count && table->columns[end].group == group)
-        end++;
-    return end - column;
-}
-
-static struct table_head set_head(const struct table *table, const char *heading, double width)
-{
-    struct layout *layout = table->layout;
-    const struct type *type = &layout->style->table_head;
-    struct table_head head;
-    head.count = text_break(layout->text, layout->arena, TEXT_WHOLE_WORDS, type->face, heading, width / type->size,
-                            &head.lines);
-    return head;
-}
-
-static size_t larger(size_t one, size_t other)
-{
-    return one > other ? one : other;
-}
-
-static void set_heads(struct table *table)
-{
-    for (size_t i = 0; i < table->column_count; i++) {
-        size_t span = group_span(table, i);
-        table->heads[i] = set_head(table, table->columns[i].heading, table->columns[i].width);
-        table->head_height = larger(table->head_height, table->heads[i].count);
-        if (span == 0)
-            continue;
-        table->groups[i] = set_head(table, table->columns[i].group, cell_width(table, i, span));
-        table->group_height = larger(table->group_height, table->groups[i].count);
-    }
-}
-
-static const double below_group = 3, below_heads = 6; /* [pt] */
-
-static double head_space(const struct table *table)
-{
-    const struct style *style = table->layout->style;
-    size_t lines = table->head_height;
-    for (size_t i = 0; i < table->column_count; i++) /* the tallest in a group stands below its group's heading */
-        if (table->columns[i].group != NULL)
-            lines = larger(lines, table->heads[i].count + table->group_height);
-    return (table->unit != NULL ? style->note.leading + 2 : 0) + style->table_head.leading * (double)lines +
-           (table->group_height > 0 ? below_group : 0) + below_heads;
-}
-
-typedef void put_line(struct layout *layout, const struct line *line, double size, double x, double y,
-                      struct colour colour);
-
-/* The lines above `bottom`, each `align` of the room that it leaves from the left. */
-static void draw_head(const struct table *table, const struct table_head *head, double left, double width, double align,
-                      double bottom, put_line *put)
-{
-    struct layout *layout = table->layout;
-    const struct type *type = &layout->style->table_head;
-    for (size_t i = 0; i < head->count; i++) {
-        const struct line *line = &head->lines[i];
-        double x = left + align * (width - (double)line->width * type->size);
-        double y = bottom - type->leading * (double)(head->count - 1 - i) - 2;
-        put(layout, line, type->size, x, y, layout->style->ink);
-    }
-}
-
-/* Headings stand at the foot of their cell. */
-static void draw_column_head(const struct table *table, size_t column, double bottom, put_line *put)
-{
-    const struct table_column *about = &table->columns[column];
-    draw_head(table, &table->heads[column], column_left(table, column), about->width, about->number ? 1 : 0,
-              bottom - below_heads, put);
-}
-
-/* A rule holds together what it heads; the tallest of those headings tells where it stands. */
-static void draw_group_head(const struct table *table, size_t column, double bottom, put_line *put)
-{
-    struct layout *layout = table->layout;
-    size_t span = group_span(table, column), tallest = 0;
-    double left = column_left(table, column), width = cell_width(table, column, span);
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].group != NULL)
-            tallest = larger(tallest, table->heads[i].count);
-    double at = bottom - below_heads - layout->style->table_head.leading * (double)tallest - below_group + 1;
-    draw_head(table, &table->groups[column], left, width, 0.5, at - 1.5, put);
-    layout_rule(layout, left, at, width, 0.5, layout->style->muted);
-}
-
-static void draw_unit(const struct table *table, put_line *put)
-{
-    struct layout *layout = table->layout;
-    const struct type *type = &layout->style->note;
-    struct line *line = arena_alloc(layout->arena, sizeof *line);
-    *line = text_line(layout->text, layout->arena, FACE_ITALIC, table->unit);
-    double right = layout_left(layout) + layout_width(layout);
-    put(layout, line, type->size, right - (double)line->width * type->size, layout->y + type->leading * 0.75,
-        layout->style->muted);
-}
-
-/* The unit is the table's caption: without it nobody who listens would know what the figures are. */
-static void put_caption(const struct table *table)
-{
-    if (table->unit == NULL)
-        return;
-    layout_begin_role(table->layout, ROLE_CAPTION);
-    draw_unit(table, layout_line);
-    layout_end(table->layout);
-}
-
-static void begin_head_cell(struct table *table, bool number, size_t columns, size_t rows)
-{
-    struct element *cell = arena_alloc(table->layout->arena, sizeof *cell);
-    *cell = (struct element){.role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN, .number = number,
-                             .columns = (uint16_t)columns, .rows = (uint16_t)rows};
-    layout_begin(table->layout, cell);
-}
-
-static void put_column_head(struct table *table, size_t column, size_t rows, double bottom)
-{
-    begin_head_cell(table, table->columns[column].number, 1, rows);
-    draw_column_head(table, column, bottom, layout_line);
-    layout_end(table->layout);
-}
-
-/* The groups, and beside them the headings of columns that are in none. */
-static void put_groups(struct table *table, double bottom)
-{
-    struct layout *layout = table->layout;
-    layout_begin_role(layout, ROLE_ROW);
-    for (size_t i = 0; i < table->column_count; i++) {
-        size_t span = group_span(table, i);
-        if (table->columns[i].group == NULL)
-            put_column_head(table, i, table->group_height > 0 ? 2 : 1, bottom);
-        if (span == 0)
-            continue;
-        begin_head_cell(table, /*number*/ false, span, 1);
-        draw_group_head(table, i, bottom, layout_line);
-        layout_end(layout);
-    }
-    layout_end(layout);
-}
-
-static void put_grouped(struct table *table, double bottom)
-{
-    layout_begin_role(table->layout, ROLE_ROW);
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].group != NULL)
-            put_column_head(table, i, 1, bottom);
-    layout_end(table->layout);
-}
-
-/* What closes the header and takes its room. */
-static void end_header(struct table *table, double bottom)
-{
-    struct layout *layout = table->layout;
-    layout_rule(layout, layout_left(layout), bottom, layout_width(layout), 0.9, layout->style->ink);
-    layout->y = bottom;
-}
-
-/* Where the table begins. */
-static void put_header(struct table *table)
-{
-    double bottom = table->layout->y + head_space(table);
-    layout_begin_role(table->layout, ROLE_TABLE_HEAD);
-    put_groups(table, bottom);
-    if (table->group_height > 0)
-        put_grouped(table, bottom);
-    layout_end(table->layout);
-    end_header(table, bottom);
-}
-
-/* On every later page, as furniture. */
-static void put_header_again(struct table *table)
-{
-    double bottom = table->layout->y + head_space(table);
-    if (table->unit != NULL)
-        draw_unit(table, layout_furniture_line);
-    for (size_t i = 0; i < table->column_count; i++) {
-        draw_column_head(table, i, bottom, layout_furniture_line);
-        if (group_span(table, i) > 0)
-            draw_group_head(table, i, bottom, layout_furniture_line);
-    }
-    end_header(table, bottom);
 }
 
 /* --- pages --- */
@@ -365,13 +170,13 @@ static void break_page(struct table *table)
 {
     put_carry(table, true);
     layout_page(table->layout, true);
-    put_header_again(table);
+    table_head_put_again(table);
     put_carry(table, false);
 }
 
 static double body_height(const struct table *table)
 {
-    return table->layout->bottom - table->layout->top - head_space(table) - 2 * carry_space(table);
+    return table->layout->bottom - table->layout->top - table_head_height(table) - 2 * carry_space(table);
 }
 
 /* Whether a new page has more room than is left on this one. */
@@ -390,7 +195,7 @@ static void put_lines(struct table *table, const struct set_row *row, size_t col
     if (row->leads[column] != NULL) {
         lead = table->columns[column].lead;
         if (from == 0)
-            layout_line(layout, row->leads[column], size, column_left(table, column), baseline(table, layout->y, 0),
+            layout_line(layout, row->leads[column], size, table_column_left(table, column), baseline(table, layout->y, 0),
                         colour);
     }
     for (size_t i = from; i < from + count && i < row->counts[column]; i++) {
@@ -495,7 +300,7 @@ static void take_languages(struct table *table, size_t i)
 double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
                     double most)
 {
-    double height = head_space(table);
+    double height = table_head_height(table);
     for (size_t i = 0; i < count && height <= most; i++) {
         struct set_row row;
         take_languages(table, i);
@@ -607,16 +412,16 @@ void table_init(struct table *out, struct layout *layout, const struct type *typ
     for (size_t i = 0; i < column_count; i++)
         used += columns[i].width;
     out->gap = column_count > 1 ? (layout_width(layout) - used) / (double)(column_count - 1) : 0;
-    set_heads(out);
+    table_head_set(out);
 }
 
 void table_begin(struct table *table)
 {
     struct layout *layout = table->layout;
-    layout_need(layout, head_space(table) + table_line_height(table));
+    layout_need(layout, table_head_height(table) + table_line_height(table));
     layout_begin_role(layout, ROLE_TABLE);
-    put_caption(table);
-    put_header(table);
+    table_head_put_caption(table);
+    table_head_put(table);
     layout_begin_role(layout, ROLE_TABLE_BODY);
 }
 
@@ -624,103 +429,4 @@ void table_end(struct table *table)
 {
     layout_end(table->layout);
     layout_end(table->layout);
-}
-
-/* What stands before the comma; 0: there is none. [bytes] */
-static size_t prefix_length(const char *heading)
-{
-    const char *comma = strstr(heading, ", ");
-    return comma == NULL ? 0 : (size_t)(comma - heading);
-}
-
-static bool same_prefix(const struct table_column *one, const struct table_column *other)
-{
-    size_t length = prefix_length(one->heading);
-    return length > 0 && length == prefix_length(other->heading) && memcmp(one->heading, other->heading, length) == 0;
-}
-
-static const char *capital(struct arena *arena, const char *word)
-{
-    struct buffer out;
-    buffer_init(&out, BUFFER_UNLIMITED);
-    language_capital(&out, word);
-    const char *text = arena_copy(arena, buffer_text(&out), out.length);
-    buffer_release(&out);
-    return text;
-}
-
-void table_group(struct arena *arena, struct table_column *columns, size_t count)
-{
-    for (size_t first = 0, end; first < count; first = end) {
-        for (end = first + 1; end < count && same_prefix(&columns[first], &columns[end]); end++)
-            continue;
-        if (end - first < 2)
-            continue;
-        size_t length = prefix_length(columns[first].heading);
-        const char *group = arena_copy(arena, columns[first].heading, length);
-        for (size_t i = first; i < end; i++) {
-            columns[i].group = group;
-            columns[i].heading = capital(arena, columns[i].heading + length + 2);
-        }
-    }
-}
-
-/* The widest whole number of a column; its widest fraction goes to the column. [pt] */
-static double widest_whole(struct layout *layout, const struct type *type, enum face face, struct table_column *column,
-                           const char *const *texts, size_t count)
-{
-    double widest = 0;
-    column->fraction = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (texts[i] == NULL)
-            continue;
-        double fraction = fraction_width(layout, type, face, texts[i]);
-        widest = fmax(widest, text_width(layout->text, face, texts[i]) * type->size - fraction);
-        column->fraction = fmax(column->fraction, fraction);
-    }
-    return widest;
-}
-
-static double widest_text(struct layout *layout, const struct type *type, enum face face, const char *const *texts,
-                          size_t count)
-{
-    double widest = 0;
-    for (size_t i = 0; i < count; i++)
-        if (texts[i] != NULL)
-            widest = fmax(widest, text_width(layout->text, face, texts[i]) * type->size);
-    return widest;
-}
-
-void table_fit(struct layout *layout, const struct type *type, enum face face, struct table_column *column,
-               const char *const *texts, size_t count, double least)
-{
-    const struct type *head = &layout->style->table_head;
-    double heading = text_longest_word(layout->text, head->face, column->heading) * head->size;
-    double widest = column->number
-                        ? widest_whole(layout, type, face, column, texts, count) + column->fraction
-                        : widest_text(layout, type, face, texts, count);
-    column->width = fmax(fmax(widest, heading), least);
-}
-
-static size_t heading_lines(struct layout *layout, const struct table_column *column, double width)
-{
-    const struct type *head = &layout->style->table_head;
-    struct line *lines;
-    return text_break(layout->text, layout->arena, TEXT_WHOLE_WORDS, head->face, column->heading, width / head->size,
-                      &lines);
-}
-
-double table_ease(struct layout *layout, struct table_column *columns, size_t count, double spare)
-{
-    double more[TABLE_COLUMNS] = {0}, taken = 0;
-    for (size_t i = 0; i < count; i++) {
-        while (taken + more[i] <= spare && heading_lines(layout, &columns[i], columns[i].width + more[i]) > 2)
-            more[i] += 2;
-        taken += more[i];
-    }
-    if (taken > spare)
-        return 0;
-    for (size_t i = 0; i < count; i++)
-        columns[i].width += more[i];
-    return taken;
 }

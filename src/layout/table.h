@@ -5,19 +5,7 @@
 #ifndef LAYOUT_TABLE_H
 #define LAYOUT_TABLE_H
 
-#include "layout/layout.h"
-
-enum { TABLE_COLUMNS = 16 };
-
-struct table_column {
-    const char *heading;
-    const char *group;  /* heads this column and its neighbours of the same one; NULL: none */
-    double width;       /* [pt]; the columns and gaps together are the layout's width */
-    double lead;        /* a text "lead\trest" is set with its rest this far in [pt]; 0: none */
-    double fraction;    /* the widest of what stands right of the decimal mark [pt]; table_fit finds it */
-    bool number;        /* right-aligned, by the decimal mark */
-    bool header;        /* its cells are the header cells of their rows */
-};
+#include "layout/table_column.h"
 
 enum table_row {
     TABLE_ROW,
@@ -74,15 +62,8 @@ double table_beginning(struct table *table, const enum table_row *kinds, const c
 double table_height(struct table *table, const enum table_row *kinds, const char *const *const *texts, size_t count,
                     double most);
 
-/* Puts what neighbouring headings begin with above them once: "EU ja valtio, myönnetty" and "EU ja valtio, maksettu" become
- * "Myönnetty" and "Maksettu" of the group "EU ja valtio". To be called before columns are fitted. */
-void table_group(struct arena *arena, struct table_column *columns, size_t count);
-/* Sets a column's width to its widest text in `face`, heading words included, but at least `least` [pt]; of a column of
- * numbers to its widest whole number and its widest fraction. */
-void table_fit(struct layout *layout, const struct type *type, enum face face, struct table_column *column,
-               const char *const *texts, size_t count, double least);
-/* Widens the columns whose heading takes more than two lines, all of them or, when `spare` does not suffice, none;
- * returns what they took. [pt] */
-double table_ease(struct layout *layout, struct table_column *columns, size_t count, double spare);
+/* Where a column begins, from the page's left edge, and how wide a cell is that takes `span` columns from it on. [pt] */
+double table_column_left(const struct table *table, size_t column);
+double table_cell_width(const struct table *table, size_t column, size_t span);
 
 #endif

@@ -132,9 +132,7 @@ struct template {
     struct input input;
 };
 
-/* Reads the template at `path`, which must outlive it. Lives in `arena`; to be released in either case. False, with
- * findings, when it cannot be used: unknown elements, measures or values. */
-bool template_read(struct template *out, struct arena *arena, const char *path, struct findings *findings);
+/* What it was read from (template_reader.h); the rest lives in the arena. */
 void template_release(struct template *template);
 /* Whether a block of this kind stands anywhere in it. */
 bool template_has(const struct template *template, enum block_kind kind);

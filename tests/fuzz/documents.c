@@ -1,5 +1,5 @@
 #include "batch/batch.h"
-#include "batch/manifest.h"
+#include "batch/manifest_json.h"
 #include "chart/borders.h"
 #include "check/check.h"
 #include "check/check_settings.h"
@@ -11,7 +11,7 @@
 #include "register/settlement.h"
 #include "register/shipped_lists.h"
 #include "template/own_text.h"
-#include "template/template.h"
+#include "template/template_reader.h"
 
 #include <string.h>
 
@@ -124,13 +124,13 @@ void fuzz_borders(struct fuzz *fuzz)
 void fuzz_manifest(struct fuzz *fuzz)
 {
     struct manifest manifest;
-    bool read = manifest_read(&manifest, &fuzz->arena, fuzz->path, &fuzz->findings);
-    if (!fuzz_told(fuzz, "manifest_read", read, STATUS_DONE))
+    bool read = manifest_json_read(&manifest, &fuzz->arena, fuzz->path, &fuzz->findings);
+    if (!fuzz_told(fuzz, "manifest_json_read", read, STATUS_DONE))
         return;
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     for (int reader = 0; reader < READERS; reader++)
-        manifest_write(&manifest, (enum reader)reader, &text);
+        manifest_json_write(&manifest, (enum reader)reader, &text);
     buffer_release(&text);
 }
 

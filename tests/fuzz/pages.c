@@ -1,7 +1,9 @@
 #include <stdlib.h>
 
 #include "device/pdf.h"
+#include "layout/layout_drawing.h"
 #include "layout/report.h"
+#include "template/template_reader.h"
 #include "readers.h"
 
 /* Lays a report out and draws it as a PDF that nobody keeps. */

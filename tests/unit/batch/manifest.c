@@ -1,5 +1,5 @@
 /* A manifest comes back as it was written, and one that somebody has tampered with is none. */
-#include "batch/manifest.h"
+#include "batch/manifest_json.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -50,7 +50,7 @@ static bool reads(struct manifest *out, struct arena *arena, const char *text)
     struct findings findings;
     int file = mkstemp(path);
     findings_init(&findings);
-    bool good = write(file, text, strlen(text)) == (ssize_t)strlen(text) && manifest_read(out, arena, path, &findings);
+    bool good = write(file, text, strlen(text)) == (ssize_t)strlen(text) && manifest_json_read(out, arena, path, &findings);
     CHECK(good == (findings.count == 0));
     findings_release(&findings);
     close(file);
@@ -77,7 +77,7 @@ static void test_there_and_back(struct arena *arena, const char *text)
     CHECK(manifest_report_lookup(&read, &read.reports[1]) == &read.reports[1]);
     struct buffer again;
     buffer_init(&again, BUFFER_UNLIMITED);
-    manifest_write(&read, READER_PUBLIC, &again);
+    manifest_json_write(&read, READER_PUBLIC, &again);
     CHECK_TEXT(buffer_text(&again), text);
     buffer_release(&again);
 }
@@ -127,7 +127,7 @@ static void test_parts(struct arena *arena, const struct manifest *manifest)
     for (int reader = READERS - 1; reader >= 0; reader--) {
         struct buffer text;
         buffer_init(&text, BUFFER_UNLIMITED);
-        manifest_write(manifest, (enum reader)reader, &text);
+        manifest_json_write(manifest, (enum reader)reader, &text);
         CHECK(output_folder_make_part(arena, folder, (enum reader)reader));
         FILE *file = fopen(manifest_file_path(arena, folder, (enum reader)reader, MANIFEST_FILE), "w");
         CHECK(file != NULL && fwrite(text.bytes, 1, text.length, file) == text.length && fclose(file) == 0);
@@ -150,7 +150,7 @@ int main(void)
     arena_init(&arena);
     buffer_init(&text, BUFFER_UNLIMITED);
     fill(&manifest);
-    manifest_write(&manifest, READER_PUBLIC, &text);
+    manifest_json_write(&manifest, READER_PUBLIC, &text);
     /* What was measured stands in the last part, and is not read. */
     test_there_and_back(&arena, buffer_text(&text));
     test_altered(&arena, buffer_text(&text));

@@ -1,5 +1,6 @@
 /* Paragraphs and tables over page ends, as the trace device tells them. Widths of figures and dashes were read from the fonts'
  * table hmtx with another program. Run from the checkout's top folder. */
+#include "layout/layout_drawing.h"
 #include "layout/table.h"
 
 #include <math.h>
@@ -168,7 +169,7 @@ static void test_groups(void)
     struct table_column columns[] = {{.heading = "Rivi, jolla", .width = 80}, {.heading = "Kehys", .width = 40},
                                      {.heading = "EU ja valtio, myönnetty", .width = 50}, {.heading = "EU ja valtio, maksettu", .width = 50},
                                      {.heading = "EU, maksettu", .width = 50}};
-    table_group(&arena, columns, 5);
+    table_columns_group(&arena, columns, 5);
     CHECK_TEXT(columns[0].heading, "Rivi, jolla");
     CHECK_TEXT(columns[2].heading, "Myönnetty");
     CHECK_TEXT(columns[3].heading, "Maksettu");
@@ -218,7 +219,7 @@ static void test_decimals(void)
     const char *const *texts[5];
     begin();
     struct table_column columns[] = {{.heading = "Rivi", .width = 100}, {.heading = "Aste", .number = true}};
-    table_fit(&layout, &style_default.table, FACE_BOLD, &columns[1], numbers, 5, 0);
+    table_column_fit(&layout, &style_default.table, FACE_BOLD, &columns[1], numbers, 5, 0);
     for (size_t i = 0; i < 5; i++) {
         const char **row = arena_array(&arena, TABLE_COLUMNS, sizeof *row);
         row[1] = numbers[i];
