@@ -206,6 +206,14 @@ static double space_above(const struct part *part, const struct part *before)
     return part->heading[0] == '\0' && is_note(before) ? below_note : between_parts;
 }
 
+/* What charts and running text leave below themselves before another part. [pt] */
+static double space_left_below(const struct report *report, const struct part *part)
+{
+    if (part->block->kind == BLOCK_CHART)
+        return REPORT_BELOW_CHART;
+    return is_text(part) ? report->layout->style->body.leading / 2 : 0;
+}
+
 /* A chart gives a little of its height where it, or what of its section follows it, then finds room on this page. `above`: what
  * stands above it. [pt] */
 static void lower_chart(struct report *report, size_t from, size_t to, double above)
@@ -220,8 +228,8 @@ static void lower_chart(struct report *report, size_t from, size_t to, double ab
         const struct part *next = first_shown(report, last->end, to);
         if (next == NULL)
             return;
-        left -= (last == chart ? REPORT_BELOW_CHART : 0) + space_above(next, last) + (is_text(next) && !is_note(next) ? by_grid : 0) +
-                part_extent(report, next).whole;
+        left -= space_left_below(report, last) + space_above(next, last) + part_extent(report, next).whole;
+        left -= is_text(next) && !is_note(next) ? by_grid : 0;
         last = next;
     }
     report_lower_chart(report, chart, -left);

@@ -93,6 +93,14 @@ static bool is_path(const struct piece *word)
     return slash != NULL && memchr(slash + 1, '/', word->length - (size_t)(slash + 1 - word->bytes)) != NULL;
 }
 
+/* What a dictionary's word is made of. Punctuation and symbols stand around words. */
+static bool is_of_word(uint32_t character)
+{
+    if (character < 0x80)
+        return is_digit(character) || (character | 0x20) - 'a' < 26;
+    return character >= 0xC0 && character != 0xD7 && character != 0xF7 && (character < 0x2000 || character >= 0x2C00);
+}
+
 /* A number or code with hyphens, 2021-03-01, stays whole; a range with a dash may be broken when it is long. */
 static void find_fixed(struct breaks *breaks, const struct piece *word)
 {
@@ -104,7 +112,8 @@ static void find_fixed(struct breaks *breaks, const struct piece *word)
         size_t least = is_digit(next) ? BREAK_LEAST_OF_RANGE : BREAK_LEAST;
         left--;
         bool ends = path ? character == '/' || character == ',' : ends_part(character);
-        if (!ends || ends_part(next) || before < least || left < least)
+        bool parts = path ? !ends_part(next) : is_of_word(next); /* else of a word: (–) */
+        if (!ends || !parts || before < least || left < least)
             continue;
         if (character == '-' && is_digit(next))
             continue;
@@ -122,14 +131,6 @@ static void find_anywhere(struct breaks *breaks, const struct piece *word)
         if (walk.glyph > 0 && walk.glyph < word->run.count && word->run.glyphs[walk.glyph].advance > 0)
             add_point(breaks, &walk, BREAK_NONE);
     }
-}
-
-/* What a dictionary's word is made of. Punctuation and symbols stand around words. */
-static bool is_of_word(uint32_t character)
-{
-    if (character < 0x80)
-        return is_digit(character) || (character | 0x20) - 'a' < 26;
-    return character >= 0xC0 && character != 0xD7 && character != 0xF7 && (character < 0x2000 || character >= 0x2C00);
 }
 
 static void clear_qualities(struct breaks *breaks, size_t length)

@@ -100,6 +100,14 @@ static void add_carriers(struct shaper *shaper, uint16_t font, size_t from, size
         add_glyph(shaper, (struct glyph){.character = shaper->characters[i], .id = (uint16_t)space, .font = font});
 }
 
+/* Marks that would be stacked higher or lower than half an em stand upon each other: a letter with hundreds of them keeps to its
+ * line, and all are still there for who copies the text. */
+static int16_t kept_on_line(const struct shaper *shaper, uint16_t font, hb_position_t offset)
+{
+    hb_position_t most = shaper->fonts->items[font].units / 2;
+    return (int16_t)(offset > most ? most : offset < -most ? -most : offset);
+}
+
 /* Adds the glyphs of the characters from..to, which HarfBuzz has just shaped. */
 static void collect(struct shaper *shaper, uint16_t font, size_t to)
 {
@@ -115,7 +123,7 @@ static void collect(struct shaper *shaper, uint16_t font, size_t to)
             .font = font,
             .advance = (int16_t)places[i].x_advance,
             .x_offset = (int16_t)places[i].x_offset,
-            .y_offset = (int16_t)places[i].y_offset,
+            .y_offset = kept_on_line(shaper, font, places[i].y_offset),
         });
         size_t next = i + 1 < count ? shaped[i + 1].cluster : to;
         if (next > cluster + 1)

@@ -87,4 +87,10 @@ grep -q 'warning: this map is not drawn' "$folder/findings" || fail "nobody is t
 grep -q '"The map is not drawn' "$folder/trace" || fail "no note in place of a map"
 grep -q '^begin table' "$folder/trace" || fail "no table in place of a map"
 grep -q '^begin figure' "$folder/trace" && fail "a figure of nothing"
+
+# The table that the section has anyway is not there twice.
+sed 's|</chart>|&<table by="municipality"><figure of="granted:eu"/></table>|' "$folder/map.xml" >"$folder/map-and-table.xml"
+"$program" report "$folder/abroad.xml" --template "$folder/map-and-table.xml" --period 2021-2027 --language en --dump=trace \
+    >"$folder/trace" 2>"$folder/findings" || fail "no report where a map has no borders, but a table"
+[ "$(grep -c '^begin table$' "$folder/trace")" -eq 1 ] || fail "not one table where a map has none of the borders and its section a table"
 exit $((failures > 0))

@@ -76,6 +76,7 @@ static void test_fixed_points(void)
     /* no break inside a date, code or period of years, after a single letter, or before what is too short */
     CHECK_TEXT(finnish("tili 2021-03-01", wide("2021-03-01")), "tili |2021-03-01|");
     CHECK_TEXT(finnish("kausi 2021–2027", wide("kausi 2021–")), "kausi |2021–2027|");
+    CHECK_TEXT(finnish("Kaikki. Viiva (–): tieto puuttuu.", wide("Kaikki. Viiva (–")), "Kaikki. |Viiva (–): tieto |puuttuu.|");
     CHECK_TEXT(finnish("tapa e-lasku", wide("e-lasku")), "tapa |e-lasku|");
     CHECK_TEXT(finnish("ohjelma TL-1", wide("ohjelma TL-")), "ohjelma |TL-1|");
 }

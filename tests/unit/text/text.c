@@ -81,6 +81,8 @@ static void test_characters(void)
     CHECK(run->glyphs[0].id == 68);
     CHECK(shape("a\u0308")->count == 1 && shape("a\u0308")->glyphs[0].character == 0xE4);
     CHECK(shape("\u00C5")->glyphs[0].id == shape("\u212B")->glyphs[0].id); /* the Ångström sign is an Å */
+    const struct run *stacked = shape("x\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"); /* keep to half an em */
+    CHECK(stacked->count == 9 && stacked->glyphs[8].character == 0x301 && stacked->glyphs[8].y_offset == 500);
     const struct run *marked = shape("x\u0323y"); /* no such letter: x and a mark */
     CHECK(marked->count == 3 && marked->glyphs[1].character == 0x323 && marked->glyphs[1].advance == 0);
     CHECK(shape("")->count == 0);
