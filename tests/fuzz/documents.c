@@ -1,4 +1,5 @@
 #include "batch/batch.h"
+#include "batch/kept_file.h"
 #include "batch/manifest_json.h"
 #include "chart/borders.h"
 #include "check/check.h"
@@ -13,7 +14,9 @@
 #include "template/own_text.h"
 #include "template/template_reader.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Read once: every register that needs them borrows them. */
 static const struct project_register *shipped_lists(struct fuzz *fuzz)
@@ -140,4 +143,20 @@ void fuzz_own_text(struct fuzz *fuzz)
     const char *name = strrchr(fuzz->path, '/') + 1;
     bool read = own_text_read(&text, &fuzz->arena, fuzz->path, name, NOWHERE, &fuzz->findings);
     fuzz_told(fuzz, "own_text_read", read, STATUS_DONE);
+}
+
+/* The bytes as what is kept of seeds/kept-file.gz, the only thing that may be restored from there. */
+void fuzz_kept_file(struct fuzz *fuzz)
+{
+    static const char digest[] = "6a1feb2e1637d0e6a9c0cd48a8ef4854d84f924a42ccc2c437a94915e3299baf";
+    char folder[] = "/tmp/hankeraportti-kept-XXXXXX";
+    fuzz_holds(mkdtemp(folder) != NULL, "there is room for a folder");
+    const char *kept = arena_format(&fuzz->arena, "%s/%s.gz", folder, digest);
+    const char *restored = arena_format(&fuzz->arena, "%s/restored", folder);
+    fuzz_holds(symlink(fuzz->path, kept) == 0, "the bytes can have a name there");
+    bool whole = kept_file_restore(folder, digest, restored, &fuzz->findings);
+    fuzz_told(fuzz, "kept_file_restore", whole, STATUS_DONE);
+    fuzz_holds((unlink(restored) == 0) == whole, "what is damaged leaves no file");
+    unlink(kept);
+    fuzz_holds(rmdir(folder) == 0, "nothing else is left behind");
 }

@@ -8,6 +8,7 @@ const struct fuzz_entry fuzz_entries[] = {
     {"borders", fuzz_borders},
     {"manifest", fuzz_manifest},
     {"own-text", fuzz_own_text},
+    {"kept-file", fuzz_kept_file},
     {"mapping", fuzz_mapping},
     {"table", fuzz_table},
     {"quoted-table", fuzz_quoted_table},

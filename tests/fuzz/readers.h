@@ -7,7 +7,7 @@
 #include "register/project_register.h"
 
 /* documents.c: files in the program's own formats */
-fuzz_reader fuzz_register, fuzz_template, fuzz_batch, fuzz_checks, fuzz_borders, fuzz_manifest, fuzz_own_text;
+fuzz_reader fuzz_register, fuzz_template, fuzz_batch, fuzz_checks, fuzz_borders, fuzz_manifest, fuzz_own_text, fuzz_kept_file;
 /* imports.c: other registers' exports; of a workbook the archive itself, its sheet or its texts */
 fuzz_reader fuzz_mapping, fuzz_table, fuzz_quoted_table, fuzz_document, fuzz_workbook, fuzz_sheet, fuzz_shared_texts;
 /* pages.c: a whole report, by the bytes' template or of the bytes' register */
