@@ -235,7 +235,7 @@ static void put_decision(const struct project_dump *dump, const struct decision 
     buffer_printf(dump->out, " %d %s %s", (int)decision->number, register_decision_kind_names[decision->kind],
                   register_decision_state_names[decision->state]);
     put_date(dump->out, "date", decision->day);
-    put_text(dump->out, "diary", decision->diary);
+    put_text(dump->out, "diary", project_hides_person(dump->project) ? NULL : decision->diary);
     put_code(dump->out, "cost-model", decision->cost_model);
     put_millionths(dump->out, "highest-support", decision->highest_support, 0);
     end_fact(dump, NULL);

@@ -299,14 +299,15 @@ static bool is_later(const struct extract *extract, date day)
     return date_known(day) && date_compare(day, extract->situation_date) > 0;
 }
 
-/* A decision's amounts are all kept: which stages it speaks of is a part of the decision. */
-static void put_decision(struct register_writer *writer, const struct decision *decision)
+/* A decision's amounts are all kept: which stages it speaks of is a part of the decision. The diary number of a natural person's
+ * decision may tell whose it is. */
+static void put_decision(struct register_writer *writer, const struct project *project, const struct decision *decision)
 {
     const enum register_element element = ELEMENT_DECISION;
     begin(writer, element);
     put_number(writer, element, DECISION_NUMBER, decision->number, 0);
     put_day(writer, element, DECISION_DATE, decision->day);
-    put_text(writer, element, DECISION_DIARY, decision->diary);
+    put_text(writer, element, DECISION_DIARY, project_of_person(project) ? NULL : decision->diary);
     put_word(writer, element, DECISION_KIND, decision->kind);
     put_word(writer, element, DECISION_STATE, decision->state);
     put_code(writer, element, DECISION_COST_MODEL, decision->cost_model);
@@ -367,7 +368,7 @@ static void put_project(struct register_writer *writer, const struct extract *ex
         put_class(writer, &project->classifications[i]);
     for (uint32_t i = 0; i < project->decision_count; i++)
         if (!is_later(extract, project->decisions[i].day))
-            put_decision(writer, &project->decisions[i]);
+            put_decision(writer, project, &project->decisions[i]);
     for (uint32_t i = 0; i < project->amount_count; i++)
         if (!is_later(extract, project->amounts[i].day))
             put_amount(writer, &project->amounts[i]);

@@ -324,12 +324,16 @@ static size_t first_money(const struct query *query)
     return measure;
 }
 
+/* The few largest are told whoever carries them out, since sums hold them; what a natural person's project is called is not. */
 static void put_large(struct grid *grid, const struct change *change)
 {
     struct report *report = grid->report;
+    const struct project *project = change_project(change);
     static const enum column_fact facts[] = {FACT_CODE, FACT_NAME};
     struct grid_row *row = grid_row(grid, TABLE_ROW);
-    put_project_facts(grid, row, change_project(change), facts, 2);
+    put_project_facts(grid, row, project, facts, project_hides_person(project) ? 1 : 2);
+    if (project_hides_person(project))
+        row->texts[1] = label_project(report->request->language, project);
     row->texts[2] = label_change_kind(report->request->language, change->kind);
     row->texts[3] = change_value_text(report, change, &change->from);
     row->texts[4] = change_value_text(report, change, &change->to);

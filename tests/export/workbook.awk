@@ -2,7 +2,7 @@
 # member follows its id, numbers and dates are told in the way of a language, notes - the allocation among them - stand below.
 BEGIN {
     count = split("fund priority objective authority year implementer municipality sub-region region spearhead choice status kind state " \
-                  "indicator source change measure money-year", members, " ")
+                  "indicator source change measure money-year lapse-date size-class pace period programme", members, " ")
     for (i = 1; i <= count; i++) named[members[i]] = 1
 }
 function field(    value, at) {

@@ -55,6 +55,7 @@ done
 for file in "$folder"/public-fi.xlsx.text "$folder"/sources.* "$folder"/decisions.*; do
     ! grep 'Hirvola\|Karhula' "$file" || fail "$file names what natural persons carry out"
 done
+grep -q 'largest-3/granted' "$folder/public-fi.text" || fail 'the largest changes are not told'
 for file in "$folder"/public-fi.text "$folder"/public-fi.html; do
     ! grep 'Hirvola\|Karhula' "$file" || fail "$file lists what natural persons carry out"
     tr '\n' ' ' < "$file" | tr -s ' ' | grep -q 'joissa tuensaaja on yksityishenkilö: 2\.' || fail "$file does not tell how many it leaves out"
