@@ -9,7 +9,8 @@ folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
 failures=0
 fail() { echo "$*"; failures=$((failures + 1)); }
 
-cp -r samples "$folder/samples"
+# As in a checkout where the program was built.
+mkdir "$folder/.build" && cp -r samples "$folder/samples"
 sed -n 's/^    hankeraportti  *//p' README.md > "$folder/lines"
 [ "$(wc -l < "$folder/lines")" -ge 15 ] || fail 'fewer than 15 command lines'
 while IFS= read -r line; do
