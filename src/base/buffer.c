@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/die.h"
 
 void buffer_init(struct buffer *buffer, size_t maximum)
@@ -127,4 +128,11 @@ void buffer_put_xml(struct buffer *buffer, const char *text, size_t length)
         plain = i + 1;
     }
     buffer_put(buffer, text + plain, length - plain);
+}
+
+const char *buffer_keep(struct buffer *buffer, struct arena *arena)
+{
+    const char *text = arena_copy(arena, buffer_text(buffer), buffer->length);
+    buffer_release(buffer);
+    return text;
 }

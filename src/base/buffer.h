@@ -9,6 +9,8 @@
 
 #define BUFFER_UNLIMITED ((size_t)-1)
 
+struct arena;
+
 struct buffer {
     char *bytes;      /* NUL-terminated as soon as anything was put; NULL before */
     size_t length;    /* without the NUL [bytes] */
@@ -62,6 +64,8 @@ void buffer_put_real(struct buffer *buffer, double number, int decimals);
 /* `length` bytes of text as XML writes it, between tags or in double quotes: & < > " are escaped, and in attributes
  * tabs and line ends stay what they are. */
 void buffer_put_xml(struct buffer *buffer, const char *text, size_t length);
+/* The text in the arena, never NULL; the buffer is released. */
+const char *buffer_keep(struct buffer *buffer, struct arena *arena);
 /* The text, never NULL. Borrowed until the next put. */
 static inline const char *buffer_text(const struct buffer *buffer)
 {

@@ -77,19 +77,12 @@ static void put_element(struct index_page *page, const char *start, const char *
     put(page, end);
 }
 
-static const char *kept_text(struct index_page *page, struct buffer *text)
-{
-    const char *copy = arena_copy(&page->arena, buffer_text(text), text->length);
-    buffer_release(text);
-    return copy;
-}
-
 static const char *count_text(struct index_page *page, int64_t count)
 {
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     language_count(&text, page->language, count);
-    return kept_text(page, &text);
+    return buffer_keep(&text, &page->arena);
 }
 
 static const char *date_text(struct index_page *page, date day)
@@ -97,7 +90,7 @@ static const char *date_text(struct index_page *page, date day)
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     language_date(&text, page->language, day);
-    return kept_text(page, &text);
+    return buffer_keep(&text, &page->arena);
 }
 
 /* Whole kilobytes, at least one. */
@@ -112,7 +105,7 @@ static const char *fill(struct index_page *page, enum word word, const char *fir
     const char *const values[] = {first, second, third};
     buffer_init(&text, BUFFER_UNLIMITED);
     language_fill(&text, language_word(page->language, word), values, 3);
-    return kept_text(page, &text);
+    return buffer_keep(&text, &page->arena);
 }
 
 static const char *findings_text(struct index_page *page, const size_t by_level[LEVEL_ERROR + 1])
@@ -129,7 +122,7 @@ static void put_sum(struct index_page *page, const struct grand_totals *totals, 
     struct buffer sum;
     buffer_init(&sum, BUFFER_UNLIMITED);
     language_money(&sum, page->language, money_of(totals->of[total].value), /*cents*/ false);
-    put_text(page, kept_text(page, &sum));
+    put_text(page, buffer_keep(&sum, &page->arena));
     if (totals->of[total].projects != totals->of[TOTAL_PROJECTS].projects)
         put_element(page, " <small>", fill(page, WORD_INDEX_OVER, count_text(page, totals->of[total].projects), "", ""),
                     "</small>");

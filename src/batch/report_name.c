@@ -56,8 +56,7 @@ const char *report_name_fill(struct arena *arena, const char *pattern, const cha
     struct buffer name;
     buffer_init(&name, BUFFER_UNLIMITED);
     fill(&name, pattern, fields);
-    const char *copy = arena_copy(arena, buffer_text(&name), name.length);
-    buffer_release(&name);
+    const char *copy = buffer_keep(&name, arena);
     if (report_name_safe(copy) && strlen(copy) <= LONGEST && strcasecmp(copy, "index.pdf") != 0) /* beside index.html */
         return copy;
     findings_add(findings, FINDING_BATCH_NAME_UNSAFE, place, finding_text(copy));

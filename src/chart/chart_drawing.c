@@ -136,9 +136,7 @@ const char *chart_drawing_word(struct chart_drawing *drawing, enum word word, co
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     language_fill(&text, language_word(drawing->chart->language, word), &value, 1);
-    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
+    return buffer_keep(&text, drawing->arena);
 }
 
 static const char *number(struct chart_drawing *drawing, money amount, int decimals)
@@ -146,9 +144,7 @@ static const char *number(struct chart_drawing *drawing, money amount, int decim
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     chart_unit_put(&text, drawing->chart, &drawing->unit, amount, decimals);
-    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
+    return buffer_keep(&text, drawing->arena);
 }
 
 const char *chart_drawing_value(struct chart_drawing *drawing, const struct chart_value *value)
@@ -180,9 +176,7 @@ const char *chart_drawing_series_value(struct chart_drawing *drawing, size_t cat
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     chart_unit_put_amount(&text, drawing->chart, &unit, value->amount);
-    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
+    return buffer_keep(&text, drawing->arena);
 }
 
 const char *chart_drawing_date(struct chart_drawing *drawing, date day)
@@ -190,9 +184,7 @@ const char *chart_drawing_date(struct chart_drawing *drawing, date day)
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     language_date(&text, drawing->chart->language, day);
-    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
+    return buffer_keep(&text, drawing->arena);
 }
 
 const char *chart_drawing_tick(struct chart_drawing *drawing, const struct chart_scale *scale, int64_t tick)

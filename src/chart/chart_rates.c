@@ -51,8 +51,7 @@ static struct chart_label tick_label(struct chart_drawing *drawing, const struct
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     language_percent(&text, drawing->chart->language, tenths % 10 == 0 ? tenths / 10 : tenths, tenths % 10 != 0);
-    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
+    const char *copy = buffer_keep(&text, drawing->arena);
     return chart_label_make(drawing, drawing->plain, copy);
 }
 

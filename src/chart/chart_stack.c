@@ -57,8 +57,7 @@ static void write_texts(struct stack *stack, size_t i)
     buffer_clear(&text);
     if (value->known)
         chart_unit_put_amount(&text, chart, &drawing->unit, value->amount);
-    segment->amount_text = arena_copy(drawing->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
+    segment->amount_text = buffer_keep(&text, drawing->arena);
 }
 
 /* Left to right. What is too small to be seen is made a hairline, and the others give the room for it. */

@@ -231,8 +231,7 @@ static void draw_situation(const struct timeline *timeline)
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     put_situation(drawing->chart, &text);
-    const char *copy = arena_copy(drawing->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
+    const char *copy = buffer_keep(&text, drawing->arena);
     struct chart_label label = chart_label_make(drawing, drawing->plain, copy);
     double at = place_of(timeline, day_number(date_first(drawing->chart->situation_date)));
     double middle = fmax(fmin(at, drawing->right - label.width / 2), drawing->left + label.width / 2);
@@ -322,8 +321,7 @@ static double draw_legend(const struct timeline *timeline, double top)
         buffer_init(&text, BUFFER_UNLIMITED);
         chart_put_left_out(chart, &text);
         items[count++] = (struct chart_legend_item){
-            .look = LOOKS, .name = arena_copy(drawing->arena, buffer_text(&text), text.length)};
-        buffer_release(&text);
+            .look = LOOKS, .name = buffer_keep(&text, drawing->arena)};
     }
     return chart_drawing_legend(drawing, items, count, drawing->left, top, drawing->right);
 }

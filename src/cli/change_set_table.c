@@ -19,9 +19,7 @@ static const char *filled(const struct result_table *table, enum word word, cons
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     language_fill(&text, language_word(table->language, word), &value, 1);
-    const char *kept = arena_copy(table->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return kept;
+    return buffer_keep(&text, table->arena);
 }
 
 /* A measure's column, and beside sums of money that of their projects; `part` of it: "", ".before". */

@@ -49,8 +49,7 @@ static const char *title_of(struct arena *arena, enum language language, const s
         buffer_printf(&measures, "%s%s", m == 0 ? "" : "; ", labels[m]);
     const char *values[] = {buffer_text(&measures), label_dimension(language, query->dimensions[0])};
     language_fill(&title, language_word(language, WORD_MEASURES_BY), values, 2);
-    const char *copy = arena_copy(arena, buffer_text(&title), title.length);
-    buffer_release(&title);
+    const char *copy = buffer_keep(&title, arena);
     buffer_release(&measures);
     return copy;
 }
@@ -116,8 +115,7 @@ static const char *source_of(struct settled_register *settled, enum language lan
     language_date(&day, language, settled->situation_date);
     const char *values[] = {body, buffer_text(&day)};
     language_fill(&source, language_word(language, WORD_CHART_SOURCE), values, 2);
-    const char *copy = arena_copy(&settled->arena, buffer_text(&source), source.length);
-    buffer_release(&source);
+    const char *copy = buffer_keep(&source, &settled->arena);
     buffer_release(&day);
     return copy;
 }

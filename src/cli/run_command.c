@@ -40,9 +40,7 @@ static const char *find_members(struct settled_register *settled, const struct s
     buffer_init(&text, BUFFER_UNLIMITED);
     for (size_t i = 0; i < order->question_count; i++)
         tell_members(&text, settled, &order->questions[i], &settled->arena, findings);
-    const char *members = arena_copy(&findings->arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return members;
+    return buffer_keep(&text, &findings->arena);
 }
 
 static void survey(void *context, const struct survey_order *order, struct outcome *out, struct findings *findings)

@@ -77,9 +77,7 @@ const char *figure_set_id(struct arena *arena, const struct project_register *re
     struct buffer out;
     buffer_init(&out, BUFFER_UNLIMITED);
     put_query(&out, query);
-    const char *id = arena_copy(arena, buffer_text(&out), out.length);
-    buffer_release(&out);
-    return id;
+    return buffer_keep(&out, arena);
 }
 
 /* --- reading --- */

@@ -21,19 +21,12 @@ const char *label_change_kind(enum language language, enum change_kind kind)
     return language_word(language, words[kind]);
 }
 
-static const char *keep(struct arena *arena, struct buffer *text)
-{
-    const char *copy = arena_copy(arena, buffer_text(text), text->length);
-    buffer_release(text);
-    return copy;
-}
-
 static const char *number(struct arena *arena, enum language language, int64_t count)
 {
     struct buffer text;
     buffer_init(&text, 64);
     language_count(&text, language, count);
-    return keep(arena, &text);
+    return buffer_keep(&text, arena);
 }
 
 static const char *filled(struct arena *arena, enum language language, enum word word, const char *const *values,
@@ -42,7 +35,7 @@ static const char *filled(struct arena *arena, enum language language, enum word
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     language_fill(&text, language_word(language, word), values, count);
-    return keep(arena, &text);
+    return buffer_keep(&text, arena);
 }
 
 /* Where none belongs to a group project, as many projects as sub-projects changed. */

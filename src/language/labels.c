@@ -120,9 +120,7 @@ static const char *fill(struct arena *arena, enum language language, enum word w
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     language_fill(&text, language_word(language, word), (const char *const[]){one, other}, 2);
-    const char *copy = arena_copy(arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
+    return buffer_keep(&text, arena);
 }
 
 static const char *label_count(struct arena *arena, enum language language, uint32_t count)
@@ -130,9 +128,7 @@ static const char *label_count(struct arena *arena, enum language language, uint
     struct buffer text;
     buffer_init(&text, 64);
     language_count(&text, language, count);
-    const char *copy = arena_copy(arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
+    return buffer_keep(&text, arena);
 }
 
 static const char *label_others(struct arena *arena, enum language language, uint32_t count)
@@ -150,9 +146,7 @@ static const char *label_day(struct arena *arena, enum language language, date d
     struct buffer text;
     buffer_init(&text, 64);
     language_date(&text, language, day);
-    const char *label = arena_copy(arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return label;
+    return buffer_keep(&text, arena);
 }
 
 static const char *label_other(struct arena *arena, enum language language, struct member member)
@@ -199,9 +193,7 @@ static const char *capital(struct arena *arena, const char *word)
     struct buffer text;
     buffer_init(&text, BUFFER_UNLIMITED);
     language_capital(&text, word);
-    const char *copy = arena_copy(arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
+    return buffer_keep(&text, arena);
 }
 
 static const char *label_quantity(struct arena *arena, enum language language, struct quantity quantity)
@@ -262,9 +254,7 @@ const char *label_coverage(struct arena *arena, enum language language, const ch
     if (sum->partly > 0)
         buffer_printf(&text, "%s%s", text.length > 0 ? " " : "",
                       fill(arena, language, WORD_COVERS_PARTLY, label, label_count(arena, language, sum->partly)));
-    const char *copy = arena_copy(arena, buffer_text(&text), text.length);
-    buffer_release(&text);
-    return copy;
+    return buffer_keep(&text, arena);
 }
 
 /* --- how projects are divided --- */

@@ -60,8 +60,7 @@ static const char *const *row_texts(struct report *report, const struct finding 
     message_text(&out, language, finding);
     texts[COLUMN_LINE] = finding->file == NULL ? NULL : arena_format(report->arena, "%u", finding->line);
     texts[COLUMN_LEVEL] = language_word(language, levels[finding->level]);
-    texts[COLUMN_TEXT] = arena_copy(report->arena, buffer_text(&out), out.length);
-    buffer_release(&out);
+    texts[COLUMN_TEXT] = buffer_keep(&out, report->arena);
     return texts;
 }
 

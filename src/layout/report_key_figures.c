@@ -24,9 +24,7 @@ static const char *number_of(struct report *report, const struct measure *measur
         language_money(&out, report->request->language, figure->sum, /*cents*/ false);
     else
         language_percent(&out, report->request->language, figure_tenths(measure, figure), 1);
-    const char *text = arena_copy(report->arena, buffer_text(&out), out.length);
-    buffer_release(&out);
-    return text;
+    return buffer_keep(&out, report->arena);
 }
 
 static const char *label_of(struct report *report, const struct shown_figure *shown, const struct figures *figures,

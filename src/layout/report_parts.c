@@ -11,9 +11,7 @@ enum { DEEPEST_HEADING = 3 };
 
 const char *report_keep(struct report *report, struct buffer *buffer)
 {
-    const char *text = arena_copy(report->arena, buffer_text(buffer), buffer->length);
-    buffer_release(buffer);
-    return text;
+    return buffer_keep(buffer, report->arena);
 }
 
 const char *report_fill(struct report *report, enum word word, const char *one, const char *two, const char *three)

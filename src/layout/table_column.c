@@ -23,9 +23,7 @@ static const char *capital(struct arena *arena, const char *word)
     struct buffer out;
     buffer_init(&out, BUFFER_UNLIMITED);
     language_capital(&out, word);
-    const char *text = arena_copy(arena, buffer_text(&out), out.length);
-    buffer_release(&out);
-    return text;
+    return buffer_keep(&out, arena);
 }
 
 void table_columns_group(struct arena *arena, struct table_column *columns, size_t count)

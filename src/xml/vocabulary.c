@@ -74,9 +74,7 @@ const char *xml_words_join(struct arena *arena, const char *prefix, const char *
     }
     if (words[0] == NULL)
         buffer_puts(&joined, "–");
-    const char *copy = arena_copy(arena, buffer_text(&joined), joined.length);
-    buffer_release(&joined);
-    return copy;
+    return buffer_keep(&joined, arena);
 }
 
 const char *const *xml_type_words(enum xml_type type, const char *const *words)

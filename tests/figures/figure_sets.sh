@@ -12,10 +12,10 @@ fail() { echo "$*"; failures=$((failures + 1)); }
 register=$folder/register.xml
 "$program" import --quiet --mapping eura2014-hame --as-of 2016-08-23 samples/eura-2014-2020-hame.csv -o "$register" || exit 1
 
-# The ids of a report, a line each: what ends a note, without the soft hyphens of broken lines.
+# The ids of a report, a line each, from its web page, which says what the PDF says (tests/html/pages.sh) and is sooner read.
 ids() { # template language word
-    "$program" report "$register" --quiet --template "$1" --period 2014-2020 --language "$2" -o "$folder/report.pdf" || exit 1
-    pdfinfo -struct-text "$folder/report.pdf" | sed -n "s/.*$3: \\(2014-2020\\/.*\\)\"\$/\\1/p" | sed 's/\xc2\xad//g'
+    "$program" report "$register" --quiet --template "$1" --period 2014-2020 --language "$2" --also html -o "$folder/report.pdf" || exit 1
+    sed 's/\xc2\xad//g; s/&shy;//g; s/<wbr>//g; s/&#43;/+/g; s/&amp;/\&/g' "$folder/report.html" | sed -n "s/.*$3: \\(2014-2020\\/[^<]*\\).*/\\1/p"
 }
 for report in 'board fi Luvut' 'board sv Siffror' 'board en Figures'; do
     ids $report | sort -u > "$folder/ids"
