@@ -42,9 +42,10 @@ static void put_beneficiaries(struct operation_values *out, const struct operati
 
 /* --- what --- */
 
+/* What a natural person's operation is called, and its texts, may tell whose it is: the list is for the public. */
 static void put_name(struct operation_values *out, const struct operations *operations, const struct project *project)
 {
-    put(out, project_name(project, operations->language));
+    put(out, project_hides_person(project) ? NULL : project_name(project, operations->language));
 }
 
 static bool has_text(const struct project *project, enum text_kind kind, enum language language)
@@ -93,6 +94,8 @@ static void put_purpose(struct operation_values *out, const struct operations *o
                         const struct project *project)
 {
     struct buffer text;
+    if (project_hides_person(project))
+        return;
     buffer_init(&text, BUFFER_UNLIMITED);
     if (!join_text(&text, project, TEXT_AIMS, operations->language))
         join_text(&text, project, TEXT_SUMMARY, operations->language);
