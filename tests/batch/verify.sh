@@ -21,7 +21,7 @@ quiet
 
 what='a file is missing'
 rm "$part/board-2021-2027-fi-2024-12-31-preview.png"
-says 'board-2021-2027-fi-2024-12-31-preview.png was published and is missing'
+says 'board-2021-2027-fi-2024-12-31-preview.png was published and is missing' 3
 what='a link to the same file'
 mv "$report" "$folder/same.pdf"
 ln -s "$folder/same.pdf" "$report"
