@@ -282,7 +282,7 @@ static void test_drawing(void)
     check_map(DIMENSION_MUNICIPALITY, hame, 11);
     struct figures figures = by_place(DIMENSION_MUNICIPALITY, hame, 11);
     record(map_of(&figures, LANGUAGE_EN, &findings), 0, 0, 480);
-    CHECK(tells("Kunnittain, EUR\u00A0million.") && tells("Forssa: myönnetty 0.12.") && tells("Hämeenlinna: myönnetty not known."));
+    CHECK(tells("Kunnittain: myönnetty, EUR\u00A0million.") && tells(" Forssa: 0.12.") && tells(" Hämeenlinna: not known."));
     const char *const islands[] = {"478", "035", "091"};
     check_map(DIMENSION_MUNICIPALITY, islands, 3);
     size_t count;
