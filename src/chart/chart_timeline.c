@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "chart/chart_drawing.h"
+#include "language/labels.h"
 
 /* A row for each project, from its first to its last day over a scale of years; the situation date runs through all of
  * them. An end that is not told runs out to the edge in a point. */
@@ -51,11 +52,6 @@ static int by_start(const void *a, const void *b)
     return order != 0 ? order : by_place(one, other);
 }
 
-static const char *name_of(const struct project *project, enum language language)
-{
-    return project_hides_person(project) ? language_word(language, WORD_NATURAL_PERSON) : project_name(project, language);
-}
-
 /* Of more projects than there is room for, those that end first are left out. */
 void chart_timeline_make(struct chart *chart, struct arena *arena, const struct figures *figures)
 {
@@ -65,7 +61,7 @@ void chart_timeline_make(struct chart *chart, struct arena *arena, const struct 
     for (size_t i = 0; i < count; i++) {
         const struct project *project = figures->projects[i];
         order[i] = &spans[i];
-        spans[i] = (struct chart_span){project, name_of(project, chart->language), project_start(project),
+        spans[i] = (struct chart_span){project, label_project(chart->language, project), project_start(project),
                                        project_end(project), CHART_RUNNING};
         spans[i].phase = phase_of(project, &spans[i], chart->situation_date);
     }
